@@ -1,0 +1,7 @@
+export type { BundledContext, ContextDocument, ContextSource } from './contexts/interface.js'
+export type { ContextMember, Proof, VerifiableCredential } from './envelope.js'
+export type { DocumentsErrorCode, TestamurErrorOptions } from './errors.js'
+export { TestamurError } from './errors.js'
+export * from './json/index.js'
+export type { Problem, ProblemCatalog, ProblemFactory, ProblemTypeName } from './problem.js'
+export { problemFactory, problemTypes } from './problem.js'

@@ -1,0 +1,38 @@
+import type { PublicKey, SignatureAlgorithm, Signer } from '../keys/interface.js'
+
+/** What {@link KeyStore.generate} makes. */
+export interface GenerateKeyOptions {
+  /** DID or https URL that will control the key. Default: a did:key made from the key itself. */
+  readonly controller?: string | undefined
+  /** Fragment of the verification method when `controller` is given. Default: the key's own Multikey. */
+  readonly fragment?: string | undefined
+  /** Default `EdDSA` (Ed25519). */
+  readonly algorithm?: SignatureAlgorithm | undefined
+}
+
+/** A key as its store lists it; never its private part. */
+export interface StoredKey extends PublicKey {
+  /** URL of the public key; what {@link KeyStore.getSigner} is asked for. */
+  readonly verificationMethod: string
+  /** DID or https URL that controls the key. */
+  readonly controller: string
+  /** When the key was made (RFC 3339). */
+  readonly created: string
+}
+
+/**
+ * Custody of private keys. `getSigner` is all that issuing needs; the other members are there when the back end can.
+ */
+export interface KeyStore {
+  /**
+   * Returns the signer for a key.
+   * @throws {TestamurError} `ERR_KEY_NOT_FOUND` when the store has no such key.
+   */
+  getSigner(verificationMethod: string): Promise<Signer>
+  /** Makes a key inside the store and returns its public part. */
+  generate?(options?: GenerateKeyOptions): Promise<StoredKey>
+  /** Returns the public parts of all keys, oldest first. */
+  list?(): Promise<readonly StoredKey[]>
+  /** Returns the public part of one key; throws `ERR_KEY_NOT_FOUND` when there is none. */
+  exportPublic?(verificationMethod: string): Promise<StoredKey>
+}
