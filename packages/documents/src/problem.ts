@@ -19,8 +19,20 @@ const vcdm = 'https://www.w3.org/TR/vc-data-model#'
 const dataIntegrity = 'https://w3id.org/security#'
 const statusList = 'https://www.w3.org/ns/credentials/status-list#'
 
-/** Problem types that W3C registered, by name: VCDM 2.0 Problem Details, Data Integrity 1.0, Bitstring Status List 1.0. */
-export const problemTypes = {
+/** Name of a problem type that W3C registered. */
+export type ProblemTypeName =
+  | 'PARSING_ERROR'
+  | 'CRYPTOGRAPHIC_SECURITY_ERROR'
+  | 'MALFORMED_VALUE_ERROR'
+  | 'RANGE_ERROR'
+  | 'PROOF_GENERATION_ERROR'
+  | 'PROOF_VERIFICATION_ERROR'
+  | 'PROOF_TRANSFORMATION_ERROR'
+  | 'INVALID_VERIFICATION_METHOD'
+  | 'STATUS_RETRIEVAL_ERROR'
+
+/** URIs of the registered problem types: VCDM 2.0 Problem Details, Data Integrity 1.0, Bitstring Status List 1.0. */
+export const problemTypes: Readonly<Record<ProblemTypeName, string>> = {
   PARSING_ERROR: `${vcdm}PARSING_ERROR`,
   CRYPTOGRAPHIC_SECURITY_ERROR: `${vcdm}CRYPTOGRAPHIC_SECURITY_ERROR`,
   MALFORMED_VALUE_ERROR: `${vcdm}MALFORMED_VALUE_ERROR`,
@@ -30,10 +42,7 @@ export const problemTypes = {
   PROOF_TRANSFORMATION_ERROR: `${dataIntegrity}PROOF_TRANSFORMATION_ERROR`,
   INVALID_VERIFICATION_METHOD: `${dataIntegrity}INVALID_VERIFICATION_METHOD`,
   STATUS_RETRIEVAL_ERROR: `${statusList}STATUS_RETRIEVAL_ERROR`,
-} as const satisfies Record<string, string>
-
-/** Name of a registered problem type. */
-export type ProblemTypeName = keyof typeof problemTypes
+}
 
 /** What each code of a package means: its registered type and its title. */
 export type ProblemCatalog = Readonly<Record<string, { readonly type: ProblemTypeName; readonly title: string }>>

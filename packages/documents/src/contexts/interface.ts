@@ -13,7 +13,7 @@ export interface BundledContext {
   readonly variant?: string | undefined
   /** SHA-256 (hex) over the document's canonical JSON text (RFC 8785). */
   readonly sha256: string
-  /** Loads the parsed document; called at most once, the result is then checked against `sha256` and kept. */
+  /** Loads the parsed document, not yet checked against `sha256`: `loadBundledContext` does that, once, and keeps the result. */
   readonly load: () => Promise<ContextDocument>
 }
 

@@ -1,3 +1,7 @@
-export { childPointer, valueAtPointer } from './pointer.js'
+export { canonicalJson } from './canonical.js'
 export type { JsonLimits, JsonObject, JsonValue } from './interface.js'
 export { defaultJsonLimits } from './interface.js'
+export { jsonValueProblem } from './json-value.js'
+export type { ParseJsonResult } from './parse.js'
+export { parseJson } from './parse.js'
+export { childPointer, valueAtPointer } from './pointer.js'

@@ -1,0 +1,2 @@
+export type { LinkedDataOptions, Quad, QuadsResult, RdfTerm } from './interface.js'
+export { quadsFromDocument } from './quads.js'

@@ -1,0 +1,2 @@
+/** Thrown by a transport that refuses an address. */
+export class RefusedAddress extends Error {}

@@ -1,0 +1,136 @@
+import { base58btc } from 'multiformats/bases/base58'
+import type { PublicKey, SignatureAlgorithm } from './interface.js'
+
+/** What a Multikey says. */
+export interface DecodedMultikey {
+  readonly algorithm: SignatureAlgorithm
+  /** The raw key: 32 bytes for Ed25519; for P-256 and P-384 the compressed point, 33 and 49 bytes. */
+  readonly bytes: Uint8Array
+}
+
+/** The multicodec code of each kind of key, as the unsigned varint that stands in front of it, and the key's length. */
+interface MultikeyCodec {
+  readonly algorithm: SignatureAlgorithm
+  readonly prefix: readonly [number, number]
+  readonly keyBytes: number
+}
+
+/** Controlled Identifiers 1.0 §2.2.2, table of Multikey headers. */
+const publicCodecs: readonly MultikeyCodec[] = [
+  { algorithm: 'EdDSA', prefix: [0xed, 0x01], keyBytes: 32 }, // ed25519-pub, 0xed
+  { algorithm: 'ES256', prefix: [0x80, 0x24], keyBytes: 33 }, // p256-pub, 0x1200
+  { algorithm: 'ES384', prefix: [0x81, 0x24], keyBytes: 49 }, // p384-pub, 0x1201
+]
+
+const privateCodecs: readonly MultikeyCodec[] = [
+  { algorithm: 'EdDSA', prefix: [0x80, 0x26], keyBytes: 32 }, // ed25519-priv, 0x1300
+]
+
+/** The alphabet without 0, O, I and l; the longest Multikey above has 71 characters, and decoding is quadratic. */
+const base58Multibase = /^z[1-9A-HJ-NP-Za-km-z]{1,128}$/
+
+/**
+ * Returns the bytes of a base58-btc multibase text, or `undefined` when it is none: another alphabet, white space,
+ * more than 128 characters.
+ *
+ * @example
+ * ```ts
+ * import { decodeBase58Multibase } from '@testamur/proofs/keys'
+ *
+ * console.log(decodeBase58Multibase('z2NEpo7TZRRrLZSi2U')) // the bytes of "Hello World!"
+ * ```
+ */
+export function decodeBase58Multibase(text: string): Uint8Array | undefined {
+  return base58Multibase.test(text) ? base58btc.decode(text) : undefined
+}
+
+/**
+ * Returns bytes as base58-btc multibase text (`z…`), the form of a `proofValue` and of a Multikey.
+ *
+ * @example
+ * ```ts
+ * import { encodeBase58Multibase } from '@testamur/proofs/keys'
+ *
+ * console.log(encodeBase58Multibase(new TextEncoder().encode('Hello World!'))) // z2NEpo7TZRRrLZSi2U
+ * ```
+ */
+export function encodeBase58Multibase(bytes: Uint8Array): string {
+  return base58btc.encode(bytes)
+}
+
+/**
+ * Returns what a public Multikey (Controlled Identifiers 1.0 §2.2.2) says, or `undefined` when the text is none:
+ * another alphabet, an unknown multicodec prefix, too few or too many bytes. Ed25519, P-256 and P-384 are known.
+ * Whether the bytes are a point of the curve shows only when a signature is checked.
+ *
+ * @example
+ * ```ts
+ * import { decodeMultikey } from '@testamur/proofs/keys'
+ *
+ * console.log(decodeMultikey('z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')?.algorithm) // EdDSA
+ * ```
+ */
+export function decodeMultikey(multikey: string): DecodedMultikey | undefined {
+  return decode(multikey, publicCodecs)
+}
+
+/**
+ * Returns the public key of raw bytes: 32 for `EdDSA`, the compressed point for `ES256` (33) and `ES384` (49).
+ * Undefined when the length or the sign byte of the point does not fit the algorithm.
+ *
+ * @example
+ * ```ts
+ * import { encodeMultikey } from '@testamur/proofs/keys'
+ *
+ * console.log(encodeMultikey('EdDSA', new Uint8Array(32))?.publicKeyMultibase)
+ * ```
+ */
+export function encodeMultikey(algorithm: SignatureAlgorithm, bytes: Uint8Array): PublicKey | undefined {
+  const codec = publicCodecs.find((codec) => codec.algorithm === algorithm)
+  if (codec === undefined || !isKey(codec, bytes)) return undefined
+  return { algorithm, publicKeyMultibase: base58btc.encode(Uint8Array.of(...codec.prefix, ...bytes)) }
+}
+
+/**
+ * Returns the public key that a Multikey text is, or `undefined` when it is none (see {@link decodeMultikey}).
+ *
+ * @example
+ * ```ts
+ * import { publicKeyFromMultikey } from '@testamur/proofs/keys'
+ *
+ * const publicKey = publicKeyFromMultikey('z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')
+ * console.log(publicKey?.algorithm) // EdDSA
+ * ```
+ */
+export function publicKeyFromMultikey(multikey: string): PublicKey | undefined {
+  const decoded = decodeMultikey(multikey)
+  return decoded && { algorithm: decoded.algorithm, publicKeyMultibase: multikey }
+}
+
+/**
+ * Returns the private key in a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2), for Ed25519 its 32-byte seed;
+ * `undefined` when the text is none. The result is secret.
+ *
+ * @example
+ * ```ts
+ * import { decodeSecretMultikey } from '@testamur/proofs/keys'
+ *
+ * console.log(decodeSecretMultikey('z6Mk…')) // undefined: a public key is no private one
+ * ```
+ */
+export function decodeSecretMultikey(multikey: string): DecodedMultikey | undefined {
+  return decode(multikey, privateCodecs)
+}
+
+function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMultikey | undefined {
+  const bytes = decodeBase58Multibase(multikey)
+  const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
+  if (codec === undefined) return undefined
+  const key = bytes?.subarray(2)
+  return key && isKey(codec, key) ? { algorithm: codec.algorithm, bytes: key } : undefined
+}
+
+/** SEC 1 §2.3.3: a compressed point starts with 02 or 03. */
+function isKey({ algorithm, keyBytes }: MultikeyCodec, bytes: Uint8Array): boolean {
+  return bytes.length === keyBytes && (algorithm === 'EdDSA' || bytes[0] === 2 || bytes[0] === 3)
+}

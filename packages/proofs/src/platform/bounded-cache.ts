@@ -1,0 +1,38 @@
+/**
+ * A map that holds at most `maxEntries` and forgets what was not asked for the longest. Keys may come from hostile
+ * documents: whatever is cached by them must be bounded.
+ */
+export class BoundedCache<Value> {
+  readonly #entries = new Map<string, Value>()
+  readonly #maxEntries: number
+
+  constructor(maxEntries: number) {
+    this.#maxEntries = maxEntries
+  }
+
+  /** Number of entries held. */
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** Returns the entry, or makes and keeps it. What `make` throws is not kept. */
+  getOrMake(key: string, make: () => Value): Value {
+    const held = this.#entries.get(key)
+    const value = held ?? make()
+    // A Map iterates in insertion order: put what was used last at the end.
+    this.#entries.delete(key)
+    this.#entries.set(key, value)
+    if (this.#entries.size > this.#maxEntries) {
+      for (const oldest of this.#entries.keys()) {
+        this.#entries.delete(oldest)
+        break
+      }
+    }
+    return value
+  }
+
+  /** Forgets one entry. */
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Ed25519 } from './interface.js'
+
+/** Ed25519 by @noble/ed25519 and @noble/hashes, for engines whose WebCrypto has none. Loaded when first used. */
+export async function nobleEd25519(): Promise<Ed25519> {
+  const [noble, { sha512 }] = await Promise.all([import('@noble/ed25519'), import('@noble/hashes/sha2.js')])
+  // Its own default hash is WebCrypto's, which pages without https lack.
+  noble.hashes.sha512 = sha512
+  return {
+    async keyPair(seed) {
+      const secretKey = seed.slice()
+      return {
+        publicKey: noble.getPublicKey(secretKey),
+        sign: async (data) => noble.sign(data, secretKey),
+      }
+    },
+    async verify(signature, data, publicKey) {
+      if (signature.length !== 64 || publicKey.length !== 32) return false
+      // RFC 8032 rather than ZIP 215, as node:crypto and WebCrypto have it.
+      return noble.verify(signature, data, publicKey, { zip215: false })
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { validate } from '@testamur/credentials/validate'
+import {
+  contextSource,
+  type JsonObject,
+  jsonValueProblem,
+  type Problem,
+  TestamurError,
+  type VerifiableCredential,
+  valueAtPointer,
+} from '@testamur/documents'
+import { inlineContextProblems } from '@testamur/documents/contexts'
+import { addProof } from '@testamur/proofs'
+import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
+import { nestedCredentials } from '../nesting/nested-credentials.js'
+import { problem } from '../problems.js'
+import type { IssueOptions, Secured } from './interface.js'
+import { IssueError } from './issue-error.js'
+import { keyBelongsTo } from './key-belongs-to.js'
+
+/**
+ * Returns the credential with a proof of its issuer. Inner credentials of the same issuer that carry no proof are signed first, the innermost
+ * ones before those that hold them, so that every part can be shown and verified alone. The input is not changed.
+ *
+ * Nothing is signed that the proof would not cover (undefined names, unknown contexts, numbers that would be signed as others), that `validate()`
+ * finds errors in, or whose issuer the key cannot belong to. Whether the public key is published where verifiers look is not checked.
+ *
+ * @throws {IssueError} `ERR_NOT_JSON_VALUE`, `ERR_NOT_A_CREDENTIAL`, `ERR_ALREADY_SECURED`, `ERR_INVALID_CREDENTIAL`, `ERR_INNER_UNSIGNED`,
+ * `ERR_ISSUER_MISMATCH`, `ERR_UNSIGNABLE_DOCUMENT`, each with the problems and their pointers; and what the signer throws.
+ *
+ * @example
+ * ```ts
+ * import { memoryKeyStore } from '@testamur/proofs/key-stores/memory'
+ * import { achievementCredential, issue } from 'testamur'
+ *
+ * const keys = memoryKeyStore()
+ * const { verificationMethod, controller } = await keys.generate()
+ * const badge = achievementCredential({
+ *   issuer: { id: controller, name: 'Example University' },
+ *   validFrom: new Date(),
+ *   credentialSubject: {
+ *     id: 'urn:uuid:3f0c1f5e-6b7a-4c53-9f7e-2a8f6c3f1c11',
+ *     achievement: { name: 'Teamwork', description: 'Works well with others', criteria: { narrative: 'A project in a team of four.' } },
+ *   },
+ * })
+ * const signed = await issue(badge, { signer: await keys.getSigner(verificationMethod) })
+ * console.log(signed.proof)
+ * ```
+ */
+export async function issue<Credential extends object>(credential: Credential, options: IssueOptions): Promise<Secured<Credential>> {
+  checkOptions(options)
+  const notJson = jsonValueProblem(credential)
+  if (notJson !== undefined) throw new IssueError('ERR_NOT_JSON_VALUE', 'The credential cannot be written as JSON', [notJson])
+
+  const document = structuredClone(credential) as JsonObject
+  if (!typesOf(document).includes('VerifiableCredential')) {
+    throw new IssueError('ERR_NOT_A_CREDENTIAL', 'The document does not have the type VerifiableCredential', [])
+  }
+  if (document['proof'] !== undefined) {
+    throw new IssueError('ERR_ALREADY_SECURED', 'The credential carries a proof already', [], 'Remove "proof" to sign it anew')
+  }
+  if (options.validate ?? true) refuseInvalid(document)
+  return (await secure(document, '', options)) as Secured<Credential>
+}
+
+function checkOptions({ format, inner }: IssueOptions): void {
+  if (format !== undefined && format !== 'data-integrity') {
+    throw new IssueError('ERR_INVALID_OPTION', 'The format must be "data-integrity"', [])
+  }
+  if (inner !== undefined && inner !== 'sign' && inner !== 'require-signed') {
+    throw new IssueError('ERR_INVALID_OPTION', 'The option inner must be "sign" or "require-signed"', [])
+  }
+}
+
+function refuseInvalid(document: JsonObject): void {
+  const problems = validate(document)
+    .findings.filter(({ level }) => level === 'error')
+    .map(({ rule, pointer, message }) => problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, message))
+  if (problems.length > 0) {
+    throw new IssueError('ERR_INVALID_CREDENTIAL', `The credential has ${problems.length} error(s), the first`, problems)
+  }
+}
+
+/** Signs what stands inside, then the credential itself; `document` is ours to change. */
+async function secure(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
+  for (const { pointer: at, content } of nestedCredentials(document)) {
+    if (typeof content === 'string' || content['proof'] !== undefined) continue
+    refuseUnsigned(content, document, pointer + at, options)
+    replaceAt(document, at, await secure(content, pointer + at, options))
+  }
+  return sign(document, pointer, options)
+}
+
+function refuseUnsigned(content: JsonObject, holder: JsonObject, pointer: string, { inner = 'sign' }: IssueOptions): void {
+  const isOurs = issuerIdOf(content) !== undefined && issuerIdOf(content) === issuerIdOf(holder)
+  if (inner === 'sign' && isOurs) return
+  const detail = isOurs ? 'The inner credential carries no proof.' : 'The inner credential carries no proof, and its issuer is another one.'
+  throw new IssueError('ERR_INNER_UNSIGNED', 'An inner credential is not signed', [problem('proof-missing', pointer, detail)], 'Let its issuer sign it first')
+}
+
+async function sign(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
+  const { signer, cryptosuite, documents, allowInlineContexts, now = new Date() } = options
+  const issuer = issuerIdOf(document)
+  if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
+    const found = problem('issuer-missing', `${pointer}/issuer`, `The key ${signer.verificationMethod} cannot be this issuer’s, so every verifier would reject it.`)
+    throw new IssueError('ERR_ISSUER_MISMATCH', 'The key and the issuer do not fit', [found], 'Sign with a key of the issuer, or name the issuer whose key it is')
+  }
+  const contexts = contextSource({ documents })
+  const inline = await inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
+  if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
+  try {
+    const created = typeof now === 'function' ? now() : now
+    return (await addProof(document as unknown as VerifiableCredential, { signer, cryptosuite, contexts, created })) as unknown as JsonObject
+  } catch (error) {
+    if (!isUnsignable(error)) throw error
+    const problems = error.problems.map((found) => ({ ...found, pointer: pointer + found.pointer }))
+    throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'The proof would not cover what the credential says', problems)
+  }
+}
+
+function isUnsignable(error: unknown): error is TestamurError & { problems: readonly Problem[] } {
+  return TestamurError.isInstance(error) && error.code === 'ERR_UNSIGNABLE_DOCUMENT' && 'problems' in error
+}
+
+function replaceAt(document: JsonObject, pointer: string, value: JsonObject): void {
+  const parent = valueAtPointer(document, pointer.slice(0, pointer.lastIndexOf('/')))
+  const member = pointer.slice(pointer.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~')
+  ;(parent as JsonObject)[member] = value
+}

@@ -1,0 +1,36 @@
+import type { JsonObject, JsonValue } from '@testamur/documents'
+
+/** The value as a list: itself when it is one, nothing when it is absent. */
+export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+/** True for a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The types a node names, whether as `type` or as `@type`. */
+export function typesOf(node: JsonObject): readonly string[] {
+  return [...listOf(node['type']), ...listOf(node['@type'])].filter((type) => typeof type === 'string')
+}
+
+/** The id of a node, or of a reference to one. */
+export function idOf(node: JsonValue | undefined): string | undefined {
+  if (typeof node === 'string') return node
+  if (!isObject(node)) return undefined
+  const id = node['id'] ?? node['@id']
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The id of a credential's issuer. */
+export function issuerIdOf(credential: JsonObject): string | undefined {
+  return idOf(credential['issuer'])
+}
+
+/** A copy of the credential without its proofs: what they cover. */
+export function withoutProof(credential: JsonObject): JsonObject {
+  const { proof: _, ...unsecured } = credential
+  return unsecured
+}

@@ -1,0 +1,55 @@
+import { type Finding, validate } from '@testamur/credentials/validate'
+import type { JsonObject, Problem } from '@testamur/documents'
+import { isObject, listOf } from '../../nesting/credential-parts.js'
+import type { NestedCredential } from '../../nesting/nested-credentials.js'
+import { problem } from '../../problems.js'
+import { type CheckResult, failed, passed, undetermined } from '../check-result.js'
+import type { Verification } from '../options.js'
+
+/**
+ * The checks `schema` and `rules`: what {@link validate} says about the credential's own members. Nested credentials have reports, and so
+ * findings, of their own.
+ */
+export function checkDocumentRules(
+  credential: JsonObject,
+  nested: readonly NestedCredential[],
+  { options }: Verification,
+): readonly [CheckResult, CheckResult] {
+  const isNested = ({ pointer }: Finding): boolean => nested.some((inner) => pointer === inner.pointer || pointer.startsWith(`${inner.pointer}/`))
+  const findings = validate(credential).findings.filter((finding) => !isNested(finding))
+  return [schemaResult(credential, findings.filter(isSchemaFinding), options.schema), rulesResult(findings.filter((finding) => !isSchemaFinding(finding)))]
+}
+
+const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema'
+
+function schemaResult(credential: JsonObject, findings: readonly Finding[], mode: 'reject' | 'warn' = 'reject'): CheckResult {
+  const violations = problemsFrom(findings, 'error', 'schema-invalid')
+  const warnings = problemsFrom(findings, 'warning', 'schema-unknown')
+  const strangers = foreignSchemas(credential)
+  if (mode === 'warn') return passed('schema', [...violations, ...warnings, ...strangers])
+  if (violations.length > 0) return failed('schema', violations, warnings)
+  if (strangers.length > 0) return undetermined('schema', strangers, warnings)
+  return passed('schema', warnings)
+}
+
+function rulesResult(findings: readonly Finding[]): CheckResult {
+  const errors = problemsFrom(findings, 'error', 'rule-broken')
+  const warnings = problemsFrom(findings, 'warning', 'rule-broken')
+  return errors.length > 0 ? failed('rules', errors, warnings) : passed('rules', warnings)
+}
+
+function problemsFrom(findings: readonly Finding[], level: Finding['level'], code: 'schema-invalid' | 'schema-unknown' | 'rule-broken'): Problem[] {
+  return findings.filter((finding) => finding.level === level).map(({ pointer, message }) => problem(code, pointer, message))
+}
+
+/** Where 1EdTech publishes the schemas that our own validators stand for. */
+const officialSchema = /^https:\/\/purl\.imsglobal\.org\/spec\/(ob\/v3p0|clr\/v2p0)\/schema\/json(-ld)?\/[\w-]+\.json$/
+
+/** Schemas of strangers are never compiled: they could make a verifier run for ever, and nobody vouches for them. */
+function foreignSchemas(credential: JsonObject): Problem[] {
+  return listOf(credential['credentialSchema']).flatMap((schema, index) => {
+    const id = isObject(schema) ? schema['id'] : undefined
+    if (typeof id === 'string' && officialSchema.test(id)) return []
+    return [problem('schema-unknown', Array.isArray(credential['credentialSchema']) ? `/credentialSchema/${index}` : '/credentialSchema', 'The schema is not one of 1EdTech’s, so it was not checked.')]
+  })
+}

@@ -1,0 +1,117 @@
+import type { Problem, VerifiableCredential } from '@testamur/documents'
+import type { NestedCredential } from '../nesting/nested-credentials.js'
+import { problem } from '../problems.js'
+import { type CheckResult, failed, undetermined } from './check-result.js'
+import type { Check, CheckId, InnerVerificationReport, VerificationOutcome, VerificationReport } from './interface.js'
+
+/** Media type of a credential secured by embedded proofs (VCDM 2.0 §6.1). */
+const embeddedProofMediaType = 'application/vc'
+/** Media type of a credential secured as a JWT (VC-JOSE-COSE §6.1). */
+const jwtMediaType = 'application/vc+jwt'
+
+export const checkIds: readonly CheckId[] = [
+  'parse',
+  'context',
+  'schema',
+  'rules',
+  'proof',
+  'claims',
+  'issuer',
+  'subject',
+  'status',
+  'status-issuer',
+  'validity',
+  'refresh',
+  'recipient',
+]
+
+/** The report of an inner credential, with what it is to the one that holds it. */
+export interface InnerResult {
+  readonly role: NestedCredential['role']
+  readonly report: InnerVerificationReport
+}
+
+interface Findings {
+  /** JSON Pointer of the credential in the whole document. */
+  readonly pointer: string
+  /** What a good proof covers. */
+  readonly covered: VerifiableCredential | undefined
+  readonly results: readonly CheckResult[]
+  readonly inner: readonly InnerResult[]
+}
+
+/** Puts the findings about one credential and the reports of the inner ones together. */
+export function report({ pointer, covered, results, inner }: Findings): VerificationReport {
+  const placed = results.map((result) => placeResult(result, pointer))
+  const effects = inner.map(effectOnHolder)
+  const outcome = worst([...placed.map(outcomeOf), ...effects.map((effect) => effect.outcome)])
+  return {
+    outcome,
+    verified: outcome === 'verified',
+    mediaType: embeddedProofMediaType,
+    credential: covered,
+    checks: placed.map(checkOf),
+    credentials: inner.map((result) => result.report),
+    errors: [...placed.flatMap(({ errors }) => errors), ...effects.flatMap(({ errors }) => errors)],
+    warnings: [...placed.flatMap(({ warnings }) => warnings), ...effects.flatMap(({ warnings }) => warnings)],
+  }
+}
+
+/** Why a document could not be looked into at all. */
+export interface Unreadable {
+  readonly problem: Problem
+  /** `failed`: it is not a credential. `undetermined`: it may be one, in a form that is not supported. */
+  readonly outcome: 'failed' | 'undetermined'
+  readonly isJwt: boolean
+}
+
+/** The report of a document that could not be looked into: no check but `parse` was possible. */
+export function unreadableReport(unreadable: Unreadable, pointer: string): VerificationReport {
+  const results = checkIds.map((id): CheckResult => {
+    if (id !== 'parse') return undetermined(id, [])
+    return unreadable.outcome === 'failed' ? failed(id, [unreadable.problem]) : undetermined(id, [unreadable.problem])
+  })
+  const mediaType = unreadable.isJwt ? jwtMediaType : embeddedProofMediaType
+  return { ...report({ pointer, covered: undefined, results, inner: [] }), mediaType }
+}
+
+interface Effect {
+  readonly outcome: VerificationOutcome
+  readonly errors: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+/** What an inner report means for the credential that holds it: an endorsement that is merely out of date only stops counting. */
+function effectOnHolder({ role, report: inner }: InnerResult): Effect {
+  if (role === 'credential' || inner.verified || isForged(inner)) return inner
+  const uncounted = problem('endorsement-not-counted', inner.pointer, 'The endorsement was not verified; the credential stands without it.')
+  return { outcome: 'verified', errors: [], warnings: [uncounted, ...inner.errors, ...inner.warnings] }
+}
+
+/** True when somebody changed an endorsement after it was signed; one that was never signed is only worth nothing. */
+function isForged(inner: VerificationReport): boolean {
+  const proof = inner.checks.find(({ id }) => id === 'proof')
+  return proof?.outcome === 'failed' && proof.problem?.code !== 'proof-missing'
+}
+
+function placeResult(result: CheckResult, prefix: string): CheckResult {
+  if (prefix === '') return result
+  const placeProblem = (found: Problem): Problem => ({ ...found, pointer: prefix + found.pointer })
+  return { ...result, errors: result.errors.map(placeProblem), warnings: result.warnings.map(placeProblem) }
+}
+
+function checkOf({ id, outcome, errors, warnings }: CheckResult): Check {
+  const [reason] = outcome === 'passed' ? warnings : errors
+  return reason === undefined ? { id, outcome } : { id, outcome, problem: reason }
+}
+
+function outcomeOf({ outcome }: CheckResult): VerificationOutcome {
+  if (outcome === 'failed') return 'rejected'
+  return outcome === 'undetermined' ? 'undetermined' : 'verified'
+}
+
+/** One rejection outweighs any doubt, one doubt any number of verified parts. */
+function worst(outcomes: readonly VerificationOutcome[]): VerificationOutcome {
+  if (outcomes.includes('rejected')) return 'rejected'
+  return outcomes.includes('undetermined') ? 'undetermined' : 'verified'
+}

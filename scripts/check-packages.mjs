@@ -1,0 +1,45 @@
+// What is published is whole: packs each package, then checks the tarball with publint and are-the-types-wrong, and that
+// every file its manifest names is in it, sources included.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { reportWhenMain } from './report.mjs'
+import { pnpm, run, tool } from './run.mjs'
+import { publicPackagesOf, root } from './workspace.mjs'
+
+async function checkPackages() {
+  const packages = publicPackagesOf()
+  const destination = mkdtempSync(path.join(tmpdir(), 'testamur-packages-'))
+  try {
+    const errors = []
+    for (const one of packages) errors.push(...(await brokenPackage(one, destination)))
+    return { errors, summary: `${packages.length} packages` }
+  } finally {
+    rmSync(destination, { recursive: true })
+  }
+}
+
+/** What keeps one package from being published. */
+async function brokenPackage({ folder, manifest }, destination) {
+  const { name, exports = {}, imports = {}, bin = {} } = manifest
+  const pack = await run(pnpm('pack', '--json', '--pack-destination', destination), { cwd: path.join(root, folder) })
+  if (pack.code !== 0) return [`${name}: pnpm pack failed\n${pack.output}`]
+  const { filename, files } = JSON.parse(pack.stdout)
+  const packed = files.map((file) => `./${file.path}`)
+  const wanted = ['./README.md', ...[exports, imports, bin].flatMap(leaves)]
+  return [
+    ...wanted.filter((file) => !packed.includes(file)).map((file) => `${name}: ${file} is not in the tarball`),
+    ...packed.filter((file) => /\.test(-d)?\./.test(file)).map((file) => `${name}: ${file} is in the tarball`),
+    ...(await findingsOf(name, tool('publint', 'run', filename, '--strict'))),
+    ...(await findingsOf(name, tool('attw', filename, '--profile', 'esm-only', '--no-definitely-typed'))),
+  ]
+}
+
+const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(leaves))
+
+async function findingsOf(name, command) {
+  const { code, output } = await run(command)
+  return code === 0 ? [] : [`${name}: ${path.basename(command[0])}\n${output}`]
+}
+
+await reportWhenMain(import.meta, checkPackages)

@@ -1,0 +1,44 @@
+// `npm test`: installs and runs every gate, on a machine with nothing but Node and npm. `--quick` (`npm run check`) runs
+// the gates that take seconds, on what is installed.
+import { existsSync } from 'node:fs'
+import { gate, runGates } from './gates.mjs'
+import { pnpm, script, tool } from './run.mjs'
+import { vitestGate } from './vitest/gate.mjs'
+
+const quick = process.argv.includes('--quick')
+
+const install = gate('install', pnpm('install', '--frozen-lockfile'))
+const model = gate('model', script('generate-model.mjs'))
+const format = gate('format', tool('biome', 'check', '.'))
+const lint = gate('lint', tool('oxlint', '--deny-warnings'))
+const layers = gate('layers', script('check-layers.mjs'))
+const types = gate('types', tool('tsc', '-p', 'tsconfig.test.json'))
+const build = gate('build', script('build.mjs'))
+const needsBuild = { needs: ['build'] }
+
+const quickStages = [existsSync(new URL('generate-model.mjs', import.meta.url)) ? [model] : [], [format, lint, layers, types]]
+
+const allStages = [
+  [install],
+  [
+    format,
+    lint,
+    layers,
+    gate('subpaths', script('check-subpaths.mjs')),
+    gate('links', script('check-links.mjs')),
+    gate('text', script('check-text.mjs')),
+    gate('reference text', script('check-reference-text.mjs')),
+    gate('changesets', script('check-changesets.mjs')),
+  ],
+  [build],
+  [
+    types,
+    gate('packages', script('check-packages.mjs'), needsBuild),
+    gate('size limits', tool('size-limit'), needsBuild),
+    gate('docs snippets', script('check-docs-snippets.mjs'), needsBuild),
+    gate('api docs', tool('typedoc', '--emit', 'none'), needsBuild),
+  ],
+  [vitestGate('vitest')],
+]
+
+await runGates(quick ? quickStages : allStages)
