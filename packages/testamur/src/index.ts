@@ -1,16 +1,5 @@
 // What most users need, from one import; everything else has a subpath of its package.
-export {
-  achievement,
-  achievementCredential,
-  achievementSubject,
-  alignment,
-  association,
-  clrCredential,
-  identityObject,
-  profile,
-  result,
-  resultDescription,
-} from '@testamur/credentials'
+
 export type {
   Achievement,
   AchievementCredential,
@@ -26,17 +15,35 @@ export type {
   Result,
   ResultDescription,
 } from '@testamur/credentials'
+export {
+  achievement,
+  achievementCredential,
+  achievementSubject,
+  alignment,
+  association,
+  clrCredential,
+  identityObject,
+  profile,
+  result,
+  resultDescription,
+} from '@testamur/credentials'
 export type { Finding, ValidationResult } from '@testamur/credentials/validate'
 export { validate } from '@testamur/credentials/validate'
 export type { Problem, VerifiableCredential } from '@testamur/documents'
 export { TestamurError } from '@testamur/documents'
-export type { Signer } from '@testamur/proofs/keys'
 export type { KeyStore } from '@testamur/proofs/key-stores'
+export type { Signer } from '@testamur/proofs/keys'
 export type { IssueErrorCode, VerifyErrorCode } from './errors.js'
 export type { IssueOptions, Secured } from './issue/interface.js'
 export { issue } from './issue/issue.js'
 export { IssueError } from './issue/issue-error.js'
 export { assertVerified, NotVerifiedError } from './verify/assert-verified.js'
-export type { Check, CheckId, InnerVerificationReport, VerificationOutcome, VerificationReport } from './verify/interface.js'
+export type {
+  Check,
+  CheckId,
+  InnerVerificationReport,
+  VerificationOutcome,
+  VerificationReport,
+} from './verify/interface.js'
 export type { VerifyLimits, VerifyOptions } from './verify/options.js'
 export { verify } from './verify/verify.js'

@@ -2,7 +2,10 @@ import { type ProblemFactory, problemFactory } from '@testamur/documents'
 
 const catalog = {
   'not-a-credential': { type: 'MALFORMED_VALUE_ERROR', title: 'The document is not a verifiable credential' },
-  'securing-mechanism-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'The securing mechanism is not supported' },
+  'securing-mechanism-unsupported': {
+    type: 'PROOF_VERIFICATION_ERROR',
+    title: 'The securing mechanism is not supported',
+  },
   'schema-invalid': { type: 'MALFORMED_VALUE_ERROR', title: 'The document breaks the schema of its type' },
   'schema-unknown': { type: 'MALFORMED_VALUE_ERROR', title: 'A schema could not be checked' },
   'rule-broken': { type: 'MALFORMED_VALUE_ERROR', title: 'The document breaks a rule of its specification' },
@@ -11,7 +14,10 @@ const catalog = {
   'proof-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'A proof is of an unknown kind' },
   'proof-chain-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'A chained proof could not be checked' },
   'issuer-missing': { type: 'MALFORMED_VALUE_ERROR', title: 'The credential names no issuer' },
-  'key-self-asserted': { type: 'INVALID_VERIFICATION_METHOD', title: 'Only the credential itself says that the key is the issuer’s' },
+  'key-self-asserted': {
+    type: 'INVALID_VERIFICATION_METHOD',
+    title: 'Only the credential itself says that the key is the issuer’s',
+  },
   'subject-differs': { type: 'MALFORMED_VALUE_ERROR', title: 'An inner credential may be about somebody else' },
   'status-unchecked': { type: 'STATUS_RETRIEVAL_ERROR', title: 'The status was not checked' },
   'date-malformed': { type: 'MALFORMED_VALUE_ERROR', title: 'A date cannot be read' },

@@ -12,9 +12,13 @@ export async function verifiedContext(context: BundledContext): Promise<ContextD
   // A package that has lost the context gives nothing, which is not the pinned content either.
   const text = canonicalJson(document ?? null)
   if ((await sha256Hex(text)) !== context.sha256) {
-    throw new TestamurError('ERR_CONTEXT_INTEGRITY', `The installed text of ${context.url} is not the one that was pinned`, {
-      advice: 'Reinstall the packages as this version of Testamur asks for them',
-    })
+    throw new TestamurError(
+      'ERR_CONTEXT_INTEGRITY',
+      `The installed text of ${context.url} is not the one that was pinned`,
+      {
+        advice: 'Reinstall the packages as this version of Testamur asks for them',
+      },
+    )
   }
   return JSON.parse(text, (_member, value: unknown) => Object.freeze(value)) as ContextDocument
 }

@@ -23,7 +23,7 @@ export async function culpritPointer(
   const named = Object.values(details).filter((value) => typeof value === 'string')
   const candidates: string[] = []
   for (const { pointer, member, value } of walk(document)) {
-    const isNamed = member === details['property'] || (typeof value === 'string' && named.includes(value))
+    const isNamed = named.includes(member ?? '') || (typeof value === 'string' && named.includes(value))
     if (isNamed) candidates.push(pointer)
   }
   if (candidates.length === 0) return ''

@@ -36,7 +36,9 @@ function write(value: unknown, depth: number): string {
       if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, depth + 1)).join(',')}]`
       if (isPlain(value)) return writeMembers(value, depth)
   }
-  throw refusal(`${typeof value === 'object' ? 'an object that is not plain' : `a value of type ${typeof value}`} was found`)
+  throw refusal(
+    `${typeof value === 'object' ? 'an object that is not plain' : `a value of type ${typeof value}`} was found`,
+  )
 }
 
 function writeMembers(object: object, depth: number): string {

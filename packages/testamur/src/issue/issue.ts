@@ -46,17 +46,26 @@ import { keyBelongsTo } from './key-belongs-to.js'
  * console.log(signed.proof)
  * ```
  */
-export async function issue<Credential extends object>(credential: Credential, options: IssueOptions): Promise<Secured<Credential>> {
+export async function issue<Credential extends object>(
+  credential: Credential,
+  options: IssueOptions,
+): Promise<Secured<Credential>> {
   checkOptions(options)
   const notJson = jsonValueProblem(credential)
-  if (notJson !== undefined) throw new IssueError('ERR_NOT_JSON_VALUE', 'The credential cannot be written as JSON', [notJson])
+  if (notJson !== undefined)
+    throw new IssueError('ERR_NOT_JSON_VALUE', 'The credential cannot be written as JSON', [notJson])
 
   const document = structuredClone(credential) as JsonObject
   if (!typesOf(document).includes('VerifiableCredential')) {
     throw new IssueError('ERR_NOT_A_CREDENTIAL', 'The document does not have the type VerifiableCredential', [])
   }
   if (document['proof'] !== undefined) {
-    throw new IssueError('ERR_ALREADY_SECURED', 'The credential carries a proof already', [], 'Remove "proof" to sign it anew')
+    throw new IssueError(
+      'ERR_ALREADY_SECURED',
+      'The credential carries a proof already',
+      [],
+      'Remove "proof" to sign it anew',
+    )
   }
   if (options.validate ?? true) refuseInvalid(document)
   return (await secure(document, '', options)) as Secured<Credential>
@@ -74,9 +83,15 @@ function checkOptions({ format, inner }: IssueOptions): void {
 function refuseInvalid(document: JsonObject): void {
   const problems = validate(document)
     .findings.filter(({ level }) => level === 'error')
-    .map(({ rule, pointer, message }) => problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, message))
+    .map(({ rule, pointer, message }) =>
+      problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, message),
+    )
   if (problems.length > 0) {
-    throw new IssueError('ERR_INVALID_CREDENTIAL', `The credential has ${problems.length} error(s), the first`, problems)
+    throw new IssueError(
+      'ERR_INVALID_CREDENTIAL',
+      `The credential has ${problems.length} error(s), the first`,
+      problems,
+    )
   }
 }
 
@@ -90,26 +105,52 @@ async function secure(document: JsonObject, pointer: string, options: IssueOptio
   return sign(document, pointer, options)
 }
 
-function refuseUnsigned(content: JsonObject, holder: JsonObject, pointer: string, { inner = 'sign' }: IssueOptions): void {
+function refuseUnsigned(
+  content: JsonObject,
+  holder: JsonObject,
+  pointer: string,
+  { inner = 'sign' }: IssueOptions,
+): void {
   const isOurs = issuerIdOf(content) !== undefined && issuerIdOf(content) === issuerIdOf(holder)
   if (inner === 'sign' && isOurs) return
-  const detail = isOurs ? 'The inner credential carries no proof.' : 'The inner credential carries no proof, and its issuer is another one.'
-  throw new IssueError('ERR_INNER_UNSIGNED', 'An inner credential is not signed', [problem('proof-missing', pointer, detail)], 'Let its issuer sign it first')
+  const detail = isOurs
+    ? 'The inner credential carries no proof.'
+    : 'The inner credential carries no proof, and its issuer is another one.'
+  throw new IssueError(
+    'ERR_INNER_UNSIGNED',
+    'An inner credential is not signed',
+    [problem('proof-missing', pointer, detail)],
+    'Let its issuer sign it first',
+  )
 }
 
 async function sign(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
   const { signer, cryptosuite, documents, allowInlineContexts, now = new Date() } = options
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
-    const found = problem('issuer-missing', `${pointer}/issuer`, `The key ${signer.verificationMethod} cannot be this issuer’s, so every verifier would reject it.`)
-    throw new IssueError('ERR_ISSUER_MISMATCH', 'The key and the issuer do not fit', [found], 'Sign with a key of the issuer, or name the issuer whose key it is')
+    const found = problem(
+      'issuer-missing',
+      `${pointer}/issuer`,
+      `The key ${signer.verificationMethod} cannot be this issuer’s, so every verifier would reject it.`,
+    )
+    throw new IssueError(
+      'ERR_ISSUER_MISMATCH',
+      'The key and the issuer do not fit',
+      [found],
+      'Sign with a key of the issuer, or name the issuer whose key it is',
+    )
   }
   const contexts = contextSource({ documents })
   const inline = await inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
   try {
     const created = typeof now === 'function' ? now() : now
-    return (await addProof(document as unknown as VerifiableCredential, { signer, cryptosuite, contexts, created })) as unknown as JsonObject
+    return (await addProof(document as unknown as VerifiableCredential, {
+      signer,
+      cryptosuite,
+      contexts,
+      created,
+    })) as unknown as JsonObject
   } catch (error) {
     if (!isUnsignable(error)) throw error
     const problems = error.problems.map((found) => ({ ...found, pointer: pointer + found.pointer }))
@@ -123,6 +164,9 @@ function isUnsignable(error: unknown): error is TestamurError & { problems: read
 
 function replaceAt(document: JsonObject, pointer: string, value: JsonObject): void {
   const parent = valueAtPointer(document, pointer.slice(0, pointer.lastIndexOf('/')))
-  const member = pointer.slice(pointer.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~')
+  const member = pointer
+    .slice(pointer.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~')
   ;(parent as JsonObject)[member] = value
 }

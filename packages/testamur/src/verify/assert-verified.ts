@@ -10,7 +10,10 @@ export class NotVerifiedError extends TestamurError<VerifyErrorCode> {
 
   constructor(report: VerificationReport) {
     const [first] = report.errors
-    super('ERR_NOT_VERIFIED', `The credential is ${report.outcome}${first === undefined ? '' : `: ${first.title} at "${first.pointer}"`}`)
+    super(
+      'ERR_NOT_VERIFIED',
+      `The credential is ${report.outcome}${first === undefined ? '' : `: ${first.title} at "${first.pointer}"`}`,
+    )
     this.report = report
   }
 }

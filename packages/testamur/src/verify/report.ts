@@ -84,7 +84,11 @@ interface Effect {
 /** What an inner report means for the credential that holds it: an endorsement that is merely out of date only stops counting. */
 function effectOnHolder({ role, report: inner }: InnerResult): Effect {
   if (role === 'credential' || inner.verified || isForged(inner)) return inner
-  const uncounted = problem('endorsement-not-counted', inner.pointer, 'The endorsement was not verified; the credential stands without it.')
+  const uncounted = problem(
+    'endorsement-not-counted',
+    inner.pointer,
+    'The endorsement was not verified; the credential stands without it.',
+  )
   return { outcome: 'verified', errors: [], warnings: [uncounted, ...inner.errors, ...inner.warnings] }
 }
 

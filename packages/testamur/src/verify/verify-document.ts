@@ -1,6 +1,6 @@
 import { childPointer, type JsonObject, type Problem, type VerifiableCredential } from '@testamur/documents'
 import { isObject, typesOf, withoutProof } from '../nesting/credential-parts.js'
-import { nestedCredentials, type NestedCredential } from '../nesting/nested-credentials.js'
+import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
 import { checkContext } from './checks/context.js'
@@ -32,7 +32,11 @@ export async function verifyDocument(
   return verifyCredential(document as JsonObject, place, verification)
 }
 
-async function verifyCredential(credential: JsonObject, place: Place, verification: Verification): Promise<VerificationReport> {
+async function verifyCredential(
+  credential: JsonObject,
+  place: Place,
+  verification: Verification,
+): Promise<VerificationReport> {
   const nested = nestedCredentials(credential)
   const [schema, rules] = checkDocumentRules(credential, nested, verification)
   const [proof, issuer] = await checkProofs(credential, verification)

@@ -36,7 +36,10 @@ const defaultLimits: Verification['limits'] = {
  * if (!report.verified) console.error(report.outcome, report.errors)
  * ```
  */
-export async function verify(input: string | Uint8Array | object, options: VerifyOptions = {}): Promise<VerificationReport> {
+export async function verify(
+  input: string | Uint8Array | object,
+  options: VerifyOptions = {},
+): Promise<VerificationReport> {
   const limits = { ...defaultLimits, ...defined(options.limits ?? {}) }
   const read = readInput(input, limits)
   if (!read.ok) return unreadableReport({ problem: read.problem, outcome: 'failed', isJwt: false }, '')

@@ -10,7 +10,10 @@ import type { Verification } from '../options.js'
  */
 export async function checkContext(credential: JsonObject, { contexts, options }: Verification): Promise<CheckResult> {
   const unsecured = withoutProof(credential)
-  const inline = await inlineContextProblems(unsecured, '', { contexts, allowInlineContexts: options.allowInlineContexts })
+  const inline = await inlineContextProblems(unsecured, '', {
+    contexts,
+    allowInlineContexts: options.allowInlineContexts,
+  })
   if (inline.length > 0) return failed('context', inline)
   const read = await quadsFromDocument(unsecured, { contexts })
   return read.ok ? passed('context') : failed('context', read.problems)

@@ -15,14 +15,22 @@ export function checkDocumentRules(
   nested: readonly NestedCredential[],
   { options }: Verification,
 ): readonly [CheckResult, CheckResult] {
-  const isNested = ({ pointer }: Finding): boolean => nested.some((inner) => pointer === inner.pointer || pointer.startsWith(`${inner.pointer}/`))
+  const isNested = ({ pointer }: Finding): boolean =>
+    nested.some((inner) => pointer === inner.pointer || pointer.startsWith(`${inner.pointer}/`))
   const findings = validate(credential).findings.filter((finding) => !isNested(finding))
-  return [schemaResult(credential, findings.filter(isSchemaFinding), options.schema), rulesResult(findings.filter((finding) => !isSchemaFinding(finding)))]
+  return [
+    schemaResult(credential, findings.filter(isSchemaFinding), options.schema),
+    rulesResult(findings.filter((finding) => !isSchemaFinding(finding))),
+  ]
 }
 
 const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema'
 
-function schemaResult(credential: JsonObject, findings: readonly Finding[], mode: 'reject' | 'warn' = 'reject'): CheckResult {
+function schemaResult(
+  credential: JsonObject,
+  findings: readonly Finding[],
+  mode: 'reject' | 'warn' = 'reject',
+): CheckResult {
   const violations = problemsFrom(findings, 'error', 'schema-invalid')
   const warnings = problemsFrom(findings, 'warning', 'schema-unknown')
   const strangers = foreignSchemas(credential)
@@ -38,8 +46,14 @@ function rulesResult(findings: readonly Finding[]): CheckResult {
   return errors.length > 0 ? failed('rules', errors, warnings) : passed('rules', warnings)
 }
 
-function problemsFrom(findings: readonly Finding[], level: Finding['level'], code: 'schema-invalid' | 'schema-unknown' | 'rule-broken'): Problem[] {
-  return findings.filter((finding) => finding.level === level).map(({ pointer, message }) => problem(code, pointer, message))
+function problemsFrom(
+  findings: readonly Finding[],
+  level: Finding['level'],
+  code: 'schema-invalid' | 'schema-unknown' | 'rule-broken',
+): Problem[] {
+  return findings
+    .filter((finding) => finding.level === level)
+    .map(({ pointer, message }) => problem(code, pointer, message))
 }
 
 /** Where 1EdTech publishes the schemas that our own validators stand for. */
@@ -50,6 +64,12 @@ function foreignSchemas(credential: JsonObject): Problem[] {
   return listOf(credential['credentialSchema']).flatMap((schema, index) => {
     const id = isObject(schema) ? schema['id'] : undefined
     if (typeof id === 'string' && officialSchema.test(id)) return []
-    return [problem('schema-unknown', Array.isArray(credential['credentialSchema']) ? `/credentialSchema/${index}` : '/credentialSchema', 'The schema is not one of 1EdTech’s, so it was not checked.')]
+    return [
+      problem(
+        'schema-unknown',
+        Array.isArray(credential['credentialSchema']) ? `/credentialSchema/${index}` : '/credentialSchema',
+        'The schema is not one of 1EdTech’s, so it was not checked.',
+      ),
+    ]
   })
 }

@@ -17,14 +17,21 @@ interface ProofVerdict {
  * The checks `proof` and `issuer`, for all proofs a credential carries: one broken proof rejects, one of an unknown kind or by a key that is not the
  * issuer's warns, and at least one good proof by a key of the issuer is needed.
  */
-export async function checkProofs(credential: JsonObject, verification: Verification): Promise<readonly [CheckResult, CheckResult]> {
+export async function checkProofs(
+  credential: JsonObject,
+  verification: Verification,
+): Promise<readonly [CheckResult, CheckResult]> {
   const proofs = proofsOf(credential)
   if (proofs.length === 0) {
     const missing = problem('proof-missing', '', 'The credential carries no proof, so nobody vouches for it.')
     return [failed('proof', [missing]), undetermined('issuer', [])]
   }
   if (proofs.length > verification.limits.maxProofs) {
-    const tooMany = problem('limit-exceeded', '/proof', `The credential carries ${proofs.length} proofs; at most ${verification.limits.maxProofs} are checked.`)
+    const tooMany = problem(
+      'limit-exceeded',
+      '/proof',
+      `The credential carries ${proofs.length} proofs; at most ${verification.limits.maxProofs} are checked.`,
+    )
     return [undetermined('proof', [tooMany]), undetermined('issuer', [])]
   }
   const verdicts: ProofVerdict[] = []
@@ -39,9 +46,18 @@ function proofsOf(credential: JsonObject): { proof: JsonValue; pointer: string }
   return member.map((proof, index) => ({ proof, pointer: childPointer('/proof', index) }))
 }
 
-async function judgeProof(credential: JsonObject, proof: JsonValue, pointer: string, verification: Verification): Promise<ProofVerdict> {
+async function judgeProof(
+  credential: JsonObject,
+  proof: JsonValue,
+  pointer: string,
+  verification: Verification,
+): Promise<ProofVerdict> {
   if (!isObject(proof)) {
-    return { signature: 'broken', key: 'unknown', problems: [problem('proof-malformed', pointer, 'A proof must be an object.')] }
+    return {
+      signature: 'broken',
+      key: 'unknown',
+      problems: [problem('proof-malformed', pointer, 'A proof must be an object.')],
+    }
   }
   const unsupported = unsupportedKind(proof, pointer)
   if (unsupported !== undefined) return unsupported
@@ -50,17 +66,25 @@ async function judgeProof(credential: JsonObject, proof: JsonValue, pointer: str
   const method = proof['verificationMethod']
   const issuer = issuerIdOf(credential)
   if (suite === undefined || typeof method !== 'string' || issuer === undefined) {
-    const found = issuer === undefined
-      ? problem('issuer-missing', '/issuer', 'Without an issuer no key can be the issuer’s.')
-      : problem('proof-malformed', `${pointer}/verificationMethod`, 'The URL of a public key was expected.')
+    const found =
+      issuer === undefined
+        ? problem('issuer-missing', '/issuer', 'Without an issuer no key can be the issuer’s.')
+        : problem('proof-malformed', `${pointer}/verificationMethod`, 'The URL of a public key was expected.')
     return { signature: 'broken', key: 'unknown', problems: [found] }
   }
   const { resolver, fetchJson, now, contexts } = verification
   const resolved = await resolveVerificationMethod(method, { issuer, resolver, fetchJson, now })
   if (!resolved.ok) {
-    return { signature: 'unchecked', key: resolved.reason, problems: [{ ...resolved.problem, pointer: `${pointer}/verificationMethod` }] }
+    return {
+      signature: 'unchecked',
+      key: resolved.reason,
+      problems: [{ ...resolved.problem, pointer: `${pointer}/verificationMethod` }],
+    }
   }
-  const broken = await suite.verifyProof(withoutProof(credential) as never, proof, { contexts, publicKey: resolved.publicKey })
+  const broken = await suite.verifyProof(withoutProof(credential) as never, proof, {
+    contexts,
+    publicKey: resolved.publicKey,
+  })
   return {
     signature: broken.length === 0 ? 'good' : 'broken',
     key: resolved.confirmation,
@@ -76,11 +100,17 @@ function unsupportedKind(proof: JsonObject, pointer: string): ProofVerdict | und
     return unchecked(problem('proof-unsupported', `${pointer}/type`, 'The proof is not a DataIntegrityProof.'))
   }
   if (typeof cryptosuite !== 'string' || !isRegisteredCryptosuite(cryptosuite)) {
-    const found = problem('proof-malformed', `${pointer}/cryptosuite`, 'The name of a registered cryptosuite was expected, such as eddsa-rdfc-2022.')
+    const found = problem(
+      'proof-malformed',
+      `${pointer}/cryptosuite`,
+      'The name of a registered cryptosuite was expected, such as eddsa-rdfc-2022.',
+    )
     return { signature: 'broken', key: 'unknown', problems: [found] }
   }
   if (findCryptosuite(cryptosuite) === undefined) {
-    return unchecked(problem('proof-unsupported', `${pointer}/cryptosuite`, `The cryptosuite ${cryptosuite} is not supported.`))
+    return unchecked(
+      problem('proof-unsupported', `${pointer}/cryptosuite`, `The cryptosuite ${cryptosuite} is not supported.`),
+    )
   }
   if (proof['previousProof'] !== undefined) {
     return unchecked(problem('proof-chain-unsupported', `${pointer}/previousProof`, 'Proof chains are not supported.'))
@@ -103,10 +133,17 @@ function issuerResult(verdicts: readonly ProofVerdict[], { options }: Verificati
   const keys = (good.length > 0 ? good : checked).map(({ key }) => key)
   if (keys.includes('issuer')) return passed('issuer')
   if (keys.includes('self-asserted')) {
-    const selfAsserted = problem('key-self-asserted', '/issuer', 'The issuer’s own site or DID document does not name the key, so anybody could have made it.')
+    const selfAsserted = problem(
+      'key-self-asserted',
+      '/issuer',
+      'The issuer’s own site or DID document does not name the key, so anybody could have made it.',
+    )
     return options.acceptSelfAssertedKeys ? passed('issuer', [selfAsserted]) : failed('issuer', [selfAsserted])
   }
   const refused = verdicts.filter(({ key }) => key === 'refused').flatMap(({ problems }) => problems)
   if (refused.length > 0) return failed('issuer', refused)
-  return undetermined('issuer', verdicts.filter(({ key }) => key === 'unobtainable').flatMap(({ problems }) => problems))
+  return undetermined(
+    'issuer',
+    verdicts.filter(({ key }) => key === 'unobtainable').flatMap(({ problems }) => problems),
+  )
 }

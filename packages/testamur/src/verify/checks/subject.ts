@@ -14,7 +14,11 @@ export function checkSubject(credential: JsonObject, holder: JsonObject | undefi
   const theirs = subjectNames(holder)
   if (ours.some((name) => theirs.includes(name))) return passed('subject')
   return passed('subject', [
-    problem('subject-differs', '/credentialSubject', 'Neither the id nor an identifier of the subject is the record’s; it may be about another person.'),
+    problem(
+      'subject-differs',
+      '/credentialSubject',
+      'Neither the id nor an identifier of the subject is the record’s; it may be about another person.',
+    ),
   ])
 }
 

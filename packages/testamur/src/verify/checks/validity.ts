@@ -1,4 +1,4 @@
-import { type JsonObject, type Problem, childPointer } from '@testamur/documents'
+import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
 import type { Verification } from '../options.js'
@@ -19,19 +19,37 @@ export function checkValidity(credential: JsonObject, { now }: Verification): Ch
     if (value === undefined) return undefined
     const time = typeof value === 'string' && dateTimeStamp.test(value) ? Date.parse(value) : Number.NaN
     if (!Number.isNaN(time)) return time
-    problems.push(problem('date-malformed', childPointer('', member), 'A date and time with its time zone was expected, such as 2026-05-17T00:00:00Z.'))
+    problems.push(
+      problem(
+        'date-malformed',
+        childPointer('', member),
+        'A date and time with its time zone was expected, such as 2026-05-17T00:00:00Z.',
+      ),
+    )
     return undefined
   }
   for (const member of ['validFrom', 'issuanceDate']) {
     const from = instant(member)
     if (from !== undefined && from > now.getTime() + clockToleranceMs) {
-      problems.push(problem('not-yet-valid', childPointer('', member), `The credential is valid from ${new Date(from).toISOString()} on.`))
+      problems.push(
+        problem(
+          'not-yet-valid',
+          childPointer('', member),
+          `The credential is valid from ${new Date(from).toISOString()} on.`,
+        ),
+      )
     }
   }
   for (const member of ['validUntil', 'expirationDate']) {
     const until = instant(member)
     if (until !== undefined && until < now.getTime()) {
-      problems.push(problem('expired', childPointer('', member), `The credential was valid until ${new Date(until).toISOString()}.`))
+      problems.push(
+        problem(
+          'expired',
+          childPointer('', member),
+          `The credential was valid until ${new Date(until).toISOString()}.`,
+        ),
+      )
     }
   }
   return problems.length === 0 ? passed('validity') : failed('validity', problems)

@@ -1,0 +1,6 @@
+export { bundledContexts } from './bundled-contexts.js'
+export { contextUrls } from './context-urls.js'
+export { type InlineContextOptions, inlineContextProblems } from './inline-policy.js'
+export type { BundledContext, ContextDocument, ContextSource } from './interface.js'
+export { type LoadBundledContextOptions, loadBundledContext } from './registry.js'
+export { type ContextSourceOptions, contextSource } from './source.js'

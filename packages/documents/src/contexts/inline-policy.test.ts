@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject, JsonValue } from '../json/interface.js'
+import { contextUrls } from './context-urls.js'
+import { inlineContextProblems } from './inline-policy.js'
+import { contextSource } from './source.js'
+
+const ob = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
+const stranger = 'https://terms.example/v1'
+const imported = 'https://terms.example/v2'
+const contexts = contextSource({
+  documents: {
+    [stranger]: {
+      '@context': [
+        imported,
+        { lab: 'https://lab.example/#', deep: { '@id': 'lab:deep', '@context': { inner: 'lab:in' } } },
+      ],
+    },
+    [imported]: { '@context': { indirect: 'https://lab.example/#indirect' } },
+  },
+})
+const base = [contextUrls.credentialsV2, contextUrls.clr201, contextUrls.openBadges303]
+
+/** `code pointer` of every problem. */
+async function problems(document: JsonValue, allowInlineContexts = false, pointer = ''): Promise<string[]> {
+  const found = await inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
+  return found.map((problem) => `${problem.code} ${problem.pointer}`)
+}
+
+const refused = (pointer: string): string => `context-inline-refused ${pointer}`
+const withInline = (inline: JsonValue): JsonObject => ({ '@context': [...base, stranger, inline] })
+
+describe('inlineContextProblems', () => {
+  it('finds nothing wrong with known contexts, wherever they stand', async () => {
+    expect(
+      await problems({
+        '@context': base,
+        proof: { '@context': contextUrls.dataIntegrityV2 },
+        credentialSubject: { verifiableCredential: [{ '@context': [contextUrls.credentialsV2] }] },
+      }),
+    ).toEqual([])
+  })
+
+  it('points at each unknown URL, below the given pointer', async () => {
+    const document = { '@context': ['https://a.example', { x: 'https://x.example/#x' }], b: [{ '@context': 'b/c~' }] }
+    expect(await problems(document, false, '/vc')).toEqual([
+      'context-unknown /vc/@context/0',
+      'context-unknown /vc/b/0/@context',
+    ])
+  })
+
+  it.each<[string, JsonObject]>([
+    ['nothing', {}],
+    ['an IRI', { nickname: 'https://names.example/#nickname' }],
+    ['a URN', { nickname: 'urn:example:nickname' }],
+    ['JSON-LD 1.1', { '@version': 1.1, nickname: 'https://names.example/#nickname' }],
+    ['a prefix and its use', { names: 'https://names.example/#', nickname: { '@id': 'names:nickname' } }],
+    ['a prefix of a known context', { nickname: 'lab:nickname' }],
+    ['a term for the IRI of another new term', { nickname: 'https://names.example/#nickname', nick: 'nickname' }],
+    [
+      'a full definition',
+      {
+        nickname: {
+          '@id': 'https://names.example/#nickname',
+          '@type': '@id',
+          '@container': ['@set'],
+          '@protected': true,
+          '@prefix': false,
+        },
+      },
+    ],
+  ])('lets an inline context add terms: %s', async (_, inline) => {
+    expect(await problems(withInline(inline))).toEqual([])
+  })
+
+  it.each<[string, JsonObject]>([
+    ['@vocab', { '@vocab': 'https://names.example/#' }],
+    ['@base', { '@base': 'https://names.example/' }],
+    ['@import', { '@import': imported }],
+    ['@propagate', { '@propagate': false }],
+    ['@language', { '@language': 'en' }],
+    ['@protected', { '@protected': true }],
+    ['@version', { '@version': 1 }],
+    ['a term of a context', { issuer: 'https://names.example/#issuer' }],
+    ['a term in its own meaning', { Profile: `${ob}Profile` }],
+    ['a term that is scoped in a type', { associationType: 'https://names.example/#x' }],
+    ['a term of a context that the caller brought', { lab: 'https://names.example/#' }],
+    ['a term scoped in a property there', { inner: 'https://names.example/#x' }],
+    ['a term of a context that is named there', { indirect: 'https://names.example/#x' }],
+    ['a term set to null', { nickname: null }],
+    ['an IRI set to null', { nickname: { '@id': null } }],
+    ['an alias of a keyword', { nickname: '@id' }],
+    ['an alias of a keyword in a definition', { nickname: { '@id': '@type' } }],
+    ['an alias of a known IRI', { nickname: `${ob}achievement` }],
+    ['an alias of a known IRI in a definition', { nickname: { '@id': `${ob}achievement` } }],
+    ['an alias of a type', { Nickname: `${ob}AchievementSubject` }],
+    ['an alias of an IRI that is itself compact', { nickname: 'lab:in' }],
+    ['an alias by a known term', { nickname: 'issuer' }],
+    ['an alias by a prefix of a known context', { nickname: 'lab:deep' }],
+    ['a known IRI as the term', { [`${ob}achievement`]: { '@type': '@id' } }],
+    ['a compact IRI as the term', { 'lab:deep': { '@type': '@id' } }],
+    ['a context of its own', { nickname: { '@id': 'https://names.example/#x', '@context': {} } }],
+    ['@reverse', { nickname: { '@reverse': 'https://names.example/#x' } }],
+    ['@index', { nickname: { '@id': 'https://names.example/#x', '@container': '@index', '@index': 'achievement' } }],
+    ['@nest', { nickname: { '@id': 'https://names.example/#x', '@nest': '@nest' } }],
+    ['no IRI', { nickname: {} }],
+    ['a relative IRI', { nickname: '#nickname' }],
+    ['a blank node', { nickname: '_:nickname' }],
+    ['an IRI with a blank', { nickname: 'https ://names.example' }],
+    ['a number', { nickname: 5 }],
+    ['an array', { nickname: ['https://names.example/#x'] }],
+  ])('refuses %s', async (_, inline) => {
+    expect(await problems(withInline(inline))).toEqual([refused(`/@context/4/${pointerToken(inline)}`)])
+  })
+
+  it('sees an alias through a prefix that another inline context defines', async () => {
+    const document = {
+      '@context': [...base, { p: `${ob}ach` }],
+      credentialSubject: { '@context': { x: 'p:ievement' } },
+    }
+    expect(await problems(document)).toEqual([refused('/credentialSubject/@context/x')])
+  })
+
+  it.each<[string, JsonObject[]]>([
+    ['two meanings', [{ p: 'https://a.example/#' }, { p: 'https://b.example/#', x: 'p:x' }]],
+    ['a prefix of its own', [{ q: 'https://a.example/#' }, { p: 'q:b', x: 'p:x' }]],
+    ['itself', [{}, { x: 'x:x' }]],
+  ])('refuses a prefix that has %s', async (_, inline) => {
+    expect(await problems({ '@context': [...base, ...inline] })).toEqual([refused('/@context/4/x')])
+  })
+
+  it.each<JsonValue>([null, 5, true])(
+    'refuses %j as a context, also when inline contexts are allowed',
+    async (value) => {
+      const document = { '@context': [...base, value], proof: { '@context': value } }
+      expect(await problems(document, true)).toEqual([refused('/@context/3'), refused('/proof/@context')])
+    },
+  )
+
+  it('counts the contexts of every part of the document as used', async () => {
+    const document = { '@context': { nickname: `${ob}achievement` }, a: [{ '@context': contextUrls.openBadges303 }] }
+    expect(await problems(document)).toEqual([refused('/@context/nickname')])
+    expect(await problems({ '@context': { nickname: `${ob}achievement` } })).toEqual([])
+  })
+
+  it('allows inline contexts when asked to, but no unknown URL inside them', async () => {
+    const inline = {
+      '@vocab': 'https://names.example/#',
+      issuer: { '@id': 'https://names.example/#x', '@context': ['https://a.example'] },
+    }
+    expect(await problems(withInline(inline), true)).toEqual(['context-unknown /@context/4/issuer/@context/0'])
+  })
+
+  it('stays quick on a document made of inline prefixes', async () => {
+    const chain = Array.from({ length: 20_000 }, (_, index) => ({
+      [`p${index % 50}`]: `p${(index * 7) % 50}:${index}`,
+    }))
+    const found = await problems({ '@context': [...base, ...chain] })
+    expect(found).toHaveLength(chain.length)
+  })
+})
+
+function pointerToken(inline: JsonObject): string {
+  return String(Object.keys(inline)[0]).replaceAll('/', '~1')
+}
