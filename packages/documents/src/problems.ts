@@ -14,6 +14,7 @@ const catalog = {
   'context-invalid': { type: 'MALFORMED_VALUE_ERROR', title: 'The contexts cannot be combined' },
   'context-inline-refused': { type: 'MALFORMED_VALUE_ERROR', title: 'An inline context is not allowed' },
   'keyword-refused': { type: 'MALFORMED_VALUE_ERROR', title: 'A JSON-LD keyword is not allowed here' },
+  'term-expected': { type: 'MALFORMED_VALUE_ERROR', title: 'A name is written as an IRI' },
   'term-undefined': { type: 'MALFORMED_VALUE_ERROR', title: 'A name is not defined by the contexts' },
   'value-not-covered': { type: 'MALFORMED_VALUE_ERROR', title: 'A value is not covered by a proof as written' },
   'document-not-linked-data': { type: 'MALFORMED_VALUE_ERROR', title: 'The document is not well-formed JSON-LD' },

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../json/interface.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
+import { type ContextMember, contextMembers } from './context-members.js'
 import type { ContextSource } from './interface.js'
 import {
   collectTerms,
@@ -74,30 +75,6 @@ export async function inlineContextProblems(
     if (!isObject(value)) return problem('context-inline-refused', at, 'A context is a URL or an object, nothing else.')
     return judge?.(value, at) ?? []
   })
-}
-
-interface ContextMember {
-  readonly pointer: string
-  readonly value: JsonValue
-}
-
-/** Every single context of a document, wherever it stands; also those inside contexts. */
-function contextMembers(document: JsonValue, pointer: string): ContextMember[] {
-  const found: ContextMember[] = []
-  const path: (string | number)[] = []
-  const visit = (value: JsonValue | undefined, isContext: boolean): void => {
-    if (isContext && !Array.isArray(value) && value !== undefined) {
-      found.push({ pointer: path.reduce<string>(childPointer, pointer), value })
-    }
-    if (typeof value !== 'object' || value === null) return
-    for (const [name, child] of Object.entries(value)) {
-      path.push(name)
-      visit(child, name === '@context' || (isContext && Array.isArray(value)))
-      path.pop()
-    }
-  }
-  visit(document, false)
-  return found
 }
 
 /** Returns the function that finds the problems of one inline context, among the others of its document. */

@@ -1,17 +1,17 @@
-import type { JsonValue } from '../json/interface.js'
+import { contextMembers } from '../contexts/context-members.js'
+import type { ContextSource } from '../contexts/interface.js'
+import { collectTerms, isObject, knownTerms, splitCompactIri } from '../contexts/known-terms.js'
+import type { JsonObject, JsonValue } from '../json/interface.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 
-/**
- * Keywords that say something in place. The others (`@graph`, `@included`, `@reverse`, `@nest` …) let the same statements stand
- * somewhere else in the document, where a reader of the JSON does not look and a proof over RDF does not notice.
- */
-const keywordsInPlace = new Set(['@context', '@id', '@type', '@value', '@language', '@direction', '@list'])
+/** What a value object may hold: the text, its language and direction, its datatype (JSON-LD 1.1 §4.2). */
+const valueObjectMembers = new Set(['@value', '@language', '@direction', '@type'])
 
 /**
- * Returns what a document says in JSON that its RDF statements would say differently: keywords that move content, and numbers whose
- * signed form is another number. Does not look into contexts, nor for undefined terms.
+ * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which signed content would escape
+ * those who read the JSON, and numbers whose signed form is another number. Does not look into contexts, nor for undefined terms.
  */
 export function coverageProblems(document: JsonValue): Problem[] {
   const problems: Problem[] = []
@@ -29,21 +29,73 @@ export function coverageProblems(document: JsonValue): Problem[] {
       }
     } else if (Array.isArray(value)) {
       value.forEach((item, index) => visit(item, childPointer(pointer, index)))
-    } else if (typeof value === 'object' && value !== null) {
+    } else if (isObject(value)) {
       for (const [member, child] of Object.entries(value)) {
-        const childAt = childPointer(pointer, member)
-        if (member.startsWith('@') && !keywordsInPlace.has(member)) {
-          problems.push(
-            problem('keyword-refused', childAt, `${member} would let content stand where readers do not look.`),
-          )
-        } else if (member !== '@context') {
-          visit(child, childAt)
-        }
+        const refusal = memberProblem(member, value, childPointer(pointer, member))
+        if (refusal !== undefined) problems.push(refusal)
+        else if (member !== '@context') visit(child, childPointer(pointer, member))
       }
     }
   }
   visit(document, '')
   return problems
+}
+
+/**
+ * `validUntil` under its full IRI is the same statement, so a proof stays good, but nobody who reads the JSON finds the date. The same goes for `@graph`,
+ * `@included`, `@reverse`, `@nest`, which move statements, and for `@id` and `@type`, which every version of the VC contexts has plain names for.
+ */
+function memberProblem(member: string, holder: JsonObject, pointer: string): Problem | undefined {
+  if (member.includes(':')) {
+    return problem(
+      'term-expected',
+      pointer,
+      'Readers look for the name that the contexts define, not for its IRI. Write the plain name.',
+    )
+  }
+  if (!member.startsWith('@') || member === '@context') return undefined
+  if ('@value' in holder && valueObjectMembers.has(member)) return undefined
+  return problem('keyword-refused', pointer, `${member} would let content stand where readers do not look.`)
+}
+
+/**
+ * Returns the types that a document writes as IRIs although a context it names has a term for them: a proof covers both spellings, readers know one.
+ */
+export async function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Promise<Problem[]> {
+  const written = iriTypes(document)
+  if (written.length === 0) return []
+  const used = contextMembers(document, '').map(({ value }) => value)
+  const known = await knownTerms(
+    used.filter((value) => typeof value === 'string'),
+    contexts,
+  )
+  collectTerms(used, known.writtenIris, new Set())
+  return written
+    .filter(({ type }) => known.iris.has(type) || known.writtenIris.has(splitCompactIri(type)[0]))
+    .map(({ pointer }) =>
+      problem(
+        'term-expected',
+        pointer,
+        'Readers look for the type by its plain name, not by its IRI. Write the plain name.',
+      ),
+    )
+}
+
+function iriTypes(document: JsonValue): { type: string; pointer: string }[] {
+  const found: { type: string; pointer: string }[] = []
+  const visit = (value: JsonValue | undefined, pointer: string, isType: boolean): void => {
+    if (typeof value === 'string') {
+      if (isType && value.includes(':')) found.push({ type: value, pointer })
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => visit(item, childPointer(pointer, index), isType))
+    } else if (isObject(value)) {
+      for (const [member, child] of Object.entries(value)) {
+        if (member !== '@context') visit(child, childPointer(pointer, member), member === 'type')
+      }
+    }
+  }
+  visit(document, '', false)
+  return found
 }
 
 /**

@@ -114,11 +114,48 @@ describe('quadsFromDocument', () => {
       'value-not-covered',
       '/credentialSubject/creditsEarned',
     ],
+    [
+      'a date hidden under its IRI',
+      (d) => void (d['https://www.w3.org/2018/credentials#validUntil'] = '2020-01-01T00:00:00Z'),
+      'term-expected',
+      '/https:~1~1www.w3.org~12018~1credentials#validUntil',
+    ],
+    [
+      'an id hidden under its keyword',
+      (d) => void ((d['issuer'] as JsonObject)['@id'] = 'urn:a:b'),
+      'keyword-refused',
+      '/issuer/@id',
+    ],
+    [
+      'a list hidden under its keyword',
+      (d) => void (d['evidence'] = { '@list': [] }),
+      'keyword-refused',
+      '/evidence/@list',
+    ],
+    [
+      'a type hidden under its IRI',
+      (d) =>
+        void (d['type'] = [
+          'VerifiableCredential',
+          'https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential',
+        ]),
+      'term-expected',
+      '/type/1',
+    ],
     ['content moved by a keyword', (d) => void (d['@included'] = [{ id: 'urn:a:b' }]), 'keyword-refused', '/@included'],
   ])('names %s', async (_name, change, code, pointer) => {
     const document = badge()
     change(document)
     expect(await problemsOf(document)).toMatchObject([{ code, pointer }])
+  })
+
+  it('accepts types that no context has a name for, and text in a language', async () => {
+    const document = {
+      ...badge(),
+      type: ['VerifiableCredential', 'https://uni.example/vocabulary#Transcript'],
+      name: { '@value': 'Badge', '@language': 'en' },
+    }
+    expect(await problemsOf(document)).toEqual([])
   })
 
   it('accepts the numbers that people write', async () => {

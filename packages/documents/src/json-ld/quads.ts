@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/interface.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
-import { coverageProblems } from './coverage.js'
+import { coverageProblems, hiddenTypeProblems } from './coverage.js'
 import { documentLoader, UnknownContext } from './document-loader.js'
 import type { LinkedDataOptions, Quad, QuadsResult } from './interface.js'
 import { contextPointer, culpritPointer } from './locate.js'
@@ -16,7 +16,7 @@ interface SafeModeEvent {
 /**
  * Returns every RDF statement of a JSON-LD document, or the problems that say what RDF would lose or change: names that no context
  * defines, relative references, unknown contexts, contexts that contradict each other, numbers that would be signed as others,
- * keywords that move content. Problems carry the exact pointer. Never throws for a document, never uses the network.
+ * names written as IRIs and keywords that hide content from readers of the JSON. Problems carry the exact pointer. Never throws for a document, never uses the network.
  *
  * This is the reference path: jsonld.js in safe mode (JSON-LD 1.1 API, deserialisation to RDF), with text direction as i18n datatypes.
  * It does not check what the document means, nor any proof.
@@ -43,7 +43,7 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
       problems: [problem('context-missing', '', 'Without @context no name in the document has a meaning.')],
     }
   }
-  const uncovered = coverageProblems(document)
+  const uncovered = [...coverageProblems(document), ...(await hiddenTypeProblems(document, options.contexts))]
   if (uncovered.length > 0) return { ok: false, problems: uncovered }
   try {
     return { ok: true, quads: await toRdf(document, options) }
