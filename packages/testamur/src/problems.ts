@@ -12,7 +12,6 @@ const catalog = {
   'proof-missing': { type: 'CRYPTOGRAPHIC_SECURITY_ERROR', title: 'The credential is not signed' },
   'proof-malformed': { type: 'CRYPTOGRAPHIC_SECURITY_ERROR', title: 'A proof is malformed' },
   'proof-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'A proof is of an unknown kind' },
-  'proof-chain-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'A chained proof could not be checked' },
   'issuer-missing': { type: 'MALFORMED_VALUE_ERROR', title: 'The credential names no issuer' },
   'key-self-asserted': {
     type: 'INVALID_VERIFICATION_METHOD',

@@ -1,5 +1,4 @@
-import type { ContextDocument, JsonObject, Problem, VerifiableCredential } from '@testamur/documents'
-import type { DidResolver } from '@testamur/proofs/dids'
+import type { Problem, VerifiableCredential } from '@testamur/documents'
 
 /** The checks of a report; closed. None is left out because an earlier one failed. */
 export type CheckId =

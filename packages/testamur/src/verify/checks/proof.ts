@@ -1,14 +1,22 @@
-import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import {
+  childPointer,
+  type JsonObject,
+  type JsonValue,
+  type Problem,
+  type VerifiableCredential,
+} from '@testamur/documents'
+import { verifyDataIntegrityProof } from '@testamur/proofs'
 import { findCryptosuite, isRegisteredCryptosuite } from '@testamur/proofs/cryptosuites'
 import { resolveVerificationMethod } from '@testamur/proofs/dids'
-import { isObject, issuerIdOf, withoutProof } from '../../nesting/credential-parts.js'
+import { isObject, issuerIdOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
 
 /** What one proof of a credential came to. */
 interface ProofVerdict {
-  readonly signature: 'good' | 'broken' | 'unchecked'
+  /** `unchecked`: of a kind or by a key that cannot be checked here. `unrecognised`: of a kind that nobody defined. */
+  readonly signature: 'good' | 'broken' | 'unchecked' | 'unrecognised'
   readonly key: 'issuer' | 'self-asserted' | 'refused' | 'unobtainable' | 'unknown'
   readonly problems: readonly Problem[]
 }
@@ -62,10 +70,9 @@ async function judgeProof(
   const unsupported = unsupportedKind(proof, pointer)
   if (unsupported !== undefined) return unsupported
 
-  const suite = findCryptosuite(String(proof['cryptosuite']))
-  const method = proof['verificationMethod']
+  const { verificationMethod } = proof
   const issuer = issuerIdOf(credential)
-  if (suite === undefined || typeof method !== 'string' || issuer === undefined) {
+  if (typeof verificationMethod !== 'string' || issuer === undefined) {
     const found =
       issuer === undefined
         ? problem('issuer-missing', '/issuer', 'Without an issuer no key can be the issuer’s.')
@@ -73,62 +80,65 @@ async function judgeProof(
     return { signature: 'broken', key: 'unknown', problems: [found] }
   }
   const { resolver, fetchJson, now, contexts } = verification
-  const resolved = await resolveVerificationMethod(method, { issuer, resolver, fetchJson, now })
+  const resolved = await resolveVerificationMethod(verificationMethod, { issuer, resolver, fetchJson, now })
   if (!resolved.ok) {
-    return {
-      signature: 'unchecked',
-      key: resolved.reason,
-      problems: [{ ...resolved.problem, pointer: `${pointer}/verificationMethod` }],
-    }
+    const found = { ...resolved.problem, pointer: `${pointer}/verificationMethod` }
+    return { signature: 'unchecked', key: resolved.reason, problems: [found] }
   }
-  const broken = await suite.verifyProof(withoutProof(credential) as never, proof, {
-    contexts,
-    publicKey: resolved.publicKey,
-  })
-  return {
-    signature: broken.length === 0 ? 'good' : 'broken',
-    key: resolved.confirmation,
-    problems: broken.map((found) => ({ ...found, pointer: found.pointer.replace(/^\/proof(?=\/|$)/, pointer) })),
-  }
+  const { publicKey, confirmation } = resolved
+  const document = credential as unknown as VerifiableCredential
+  const problems = await verifyDataIntegrityProof(document, { publicKey, contexts, pointer, now })
+  return { signature: problems.length === 0 ? 'good' : 'broken', key: confirmation, problems }
 }
+
+/** Proof types that were in use before Data Integrity, or still are; what they cover is not checked here. */
+const otherProofTypes = new Set([
+  'BbsBlsSignature2020',
+  'EcdsaSecp256k1Signature2019',
+  'Ed25519Signature2018',
+  'Ed25519Signature2020',
+  'JsonWebSignature2020',
+  'RsaSignature2018',
+])
 
 /** The verdict on a proof that no cryptosuite here can check, or `undefined` when one can. */
 function unsupportedKind(proof: JsonObject, pointer: string): ProofVerdict | undefined {
-  const unchecked = (found: Problem): ProofVerdict => ({ signature: 'unchecked', key: 'unknown', problems: [found] })
   const { type, cryptosuite } = proof
   if (type !== 'DataIntegrityProof') {
-    return unchecked(problem('proof-unsupported', `${pointer}/type`, 'The proof is not a DataIntegrityProof.'))
+    const isKnown = typeof type === 'string' && otherProofTypes.has(type)
+    return notChecked(isKnown, `${pointer}/type`, 'The proof is not a DataIntegrityProof.')
   }
-  if (typeof cryptosuite !== 'string' || !isRegisteredCryptosuite(cryptosuite)) {
-    const found = problem(
-      'proof-malformed',
-      `${pointer}/cryptosuite`,
-      'The name of a registered cryptosuite was expected, such as eddsa-rdfc-2022.',
-    )
-    return { signature: 'broken', key: 'unknown', problems: [found] }
-  }
-  if (findCryptosuite(cryptosuite) === undefined) {
-    return unchecked(
-      problem('proof-unsupported', `${pointer}/cryptosuite`, `The cryptosuite ${cryptosuite} is not supported.`),
-    )
-  }
-  if (proof['previousProof'] !== undefined) {
-    return unchecked(problem('proof-chain-unsupported', `${pointer}/previousProof`, 'Proof chains are not supported.'))
-  }
-  return undefined
+  if (typeof cryptosuite === 'string' && findCryptosuite(cryptosuite) !== undefined) return undefined
+  const isKnown = typeof cryptosuite === 'string' && isRegisteredCryptosuite(cryptosuite)
+  const reason = isKnown
+    ? `The cryptosuite ${cryptosuite} is not supported.`
+    : 'The proof names no cryptosuite that anybody defined.'
+  return notChecked(isKnown, `${pointer}/cryptosuite`, reason)
 }
 
+function notChecked(isKnown: boolean, pointer: string, reason: string): ProofVerdict {
+  return {
+    signature: isKnown ? 'unchecked' : 'unrecognised',
+    key: 'unknown',
+    problems: [problem('proof-unsupported', pointer, reason)],
+  }
+}
+
+/** Only a proof that can be real leaves the matter open; one of a kind that nobody defined is no proof at all. */
 function proofResult(verdicts: readonly ProofVerdict[]): CheckResult {
-  const problemsOf = (signature: ProofVerdict['signature']): Problem[] =>
-    verdicts.filter((verdict) => verdict.signature === signature).flatMap((verdict) => verdict.problems)
+  const problemsOf = (...signatures: ProofVerdict['signature'][]): Problem[] =>
+    verdicts.filter(({ signature }) => signatures.includes(signature)).flatMap(({ problems }) => problems)
   const broken = problemsOf('broken')
-  if (broken.length > 0) return failed('proof', broken, problemsOf('unchecked'))
-  const isGood = verdicts.some((verdict) => verdict.signature === 'good')
-  return isGood ? passed('proof', problemsOf('unchecked')) : undetermined('proof', problemsOf('unchecked'))
+  const others = problemsOf('unchecked', 'unrecognised')
+  if (broken.length > 0) return failed('proof', broken, others)
+  if (verdicts.some(({ signature }) => signature === 'good')) return passed('proof', others)
+  return verdicts.some(({ signature }) => signature === 'unchecked')
+    ? undetermined('proof', others)
+    : failed('proof', others)
 }
 
 function issuerResult(verdicts: readonly ProofVerdict[], { options }: Verification): CheckResult {
-  const checked = verdicts.filter(({ signature }) => signature !== 'unchecked')
+  const checked = verdicts.filter(({ signature }) => signature === 'good' || signature === 'broken')
   const good = checked.filter(({ signature }) => signature === 'good')
   const keys = (good.length > 0 ? good : checked).map(({ key }) => key)
   if (keys.includes('issuer')) return passed('issuer')
