@@ -1,5 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { course, now, record, signed, type TestIssuer, testIssuer } from '../../test/record.js'
 import { verify } from './verify.js'

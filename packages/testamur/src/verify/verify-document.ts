@@ -38,11 +38,11 @@ async function verifyCredential(
   verification: Verification,
 ): Promise<VerificationReport> {
   const nested = nestedCredentials(credential)
-  const [schema, rules] = checkDocumentRules(credential, nested, verification)
+  const [schema, rules] = checkDocumentRules(credential, nested, place.holder, verification)
   const [proof, issuer] = await checkProofs(credential, verification)
   const results: CheckResult[] = [
     passed('parse'),
-    await checkContext(credential, verification),
+    await checkContext(credential, proof.outcome === 'passed', verification),
     schema,
     rules,
     proof,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { JsonObject } from '@testamur/documents'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { course, now, record, signed, type TestIssuer, testIssuer } from '../../test/record.js'
+import { course, learner, now, record, signed, type TestIssuer, testIssuer } from '../../test/record.js'
 import type { VerificationReport } from './interface.js'
 import type { VerifyOptions } from './options.js'
 import { checkIds } from './report.js'
@@ -108,8 +108,8 @@ describe('verify', () => {
     const carrier = await signed(record(university.id, [course(university.id, 1)], { evidence: [forged] }), university)
     const report = await judge(carrier)
     expect(report.credentials.map(({ pointer, outcome }) => [pointer, outcome])).toEqual([
-      ['/evidence/0', 'rejected'],
       [at(0), 'verified'],
+      ['/evidence/0', 'rejected'],
     ])
     expect(report.outcome).toBe('rejected')
   })
@@ -272,6 +272,33 @@ describe('verify', () => {
     const document = await signed(badge, university)
     expect(outcomes(await judge(document))).toMatchObject({ schema: 'failed', proof: 'passed' })
     expect((await judge(document, { schema: 'warn' })).outcome).toBe('verified')
+  })
+
+  it('has no schema for other vocabularies, and none for version 1.1 of the data model yet', async () => {
+    const context = 'https://www.w3.org/ns/credentials/v2'
+    const other = {
+      '@context': [context],
+      type: ['VerifiableCredential'],
+      issuer: university.id,
+      credentialSubject: { id: learner },
+    }
+    const report = await judge(await signed(other, university))
+    expect(report.outcome).toBe('verified')
+    expect(outcomes(report)).toMatchObject({ schema: 'not-applicable' })
+    const older = {
+      ...course(university.id, 1),
+      '@context': [
+        'https://www.w3.org/2018/credentials/v1',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        'https://w3id.org/security/data-integrity/v2',
+      ],
+      issuanceDate: '2026-05-17T00:00:00Z',
+    }
+    delete (older as { validFrom?: unknown }).validFrom
+    expect(outcomes(await judge(await signed(older, university)))).toMatchObject({
+      proof: 'passed',
+      schema: 'undetermined',
+    })
   })
 
   it('does not compile a stranger’s schema', async () => {

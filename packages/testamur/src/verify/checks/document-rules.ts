@@ -3,7 +3,7 @@ import type { JsonObject, Problem } from '@testamur/documents'
 import { isObject, listOf } from '../../nesting/credential-parts.js'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
-import { type CheckResult, failed, passed, undetermined } from '../check-result.js'
+import { type CheckResult, failed, notApplicable, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
 
 /**
@@ -13,18 +13,25 @@ import type { Verification } from '../options.js'
 export function checkDocumentRules(
   credential: JsonObject,
   nested: readonly NestedCredential[],
+  holder: JsonObject | undefined,
   { options }: Verification,
 ): readonly [CheckResult, CheckResult] {
   const isNested = ({ pointer }: Finding): boolean =>
     nested.some((inner) => pointer === inner.pointer || pointer.startsWith(`${inner.pointer}/`))
   const findings = validate(credential).findings.filter((finding) => !isNested(finding))
+  // 1EdTech's schema for credentials of any type binds those inside a record only.
+  if (holder === undefined && findings.some(({ code }) => code === 'type-unknown')) {
+    const doubts = options.schema === 'warn' ? [] : foreignSchemas(credential)
+    return [doubts.length > 0 ? undetermined('schema', doubts) : notApplicable('schema'), notApplicable('rules')]
+  }
   return [
     schemaResult(credential, findings.filter(isSchemaFinding), options.schema),
     rulesResult(findings.filter((finding) => !isSchemaFinding(finding))),
   ]
 }
 
-const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema'
+/** Findings of the schema itself, and about which schema is meant. */
+const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema' || rule === 'document'
 
 function schemaResult(
   credential: JsonObject,
@@ -33,10 +40,12 @@ function schemaResult(
 ): CheckResult {
   const violations = problemsFrom(findings, 'error', 'schema-invalid')
   const warnings = problemsFrom(findings, 'warning', 'schema-unknown')
-  const strangers = foreignSchemas(credential)
-  if (mode === 'warn') return passed('schema', [...violations, ...warnings, ...strangers])
-  if (violations.length > 0) return failed('schema', violations, warnings)
-  if (strangers.length > 0) return undetermined('schema', strangers, warnings)
+  // A version of a known type whose schema is not there, or a schema that only a stranger vouches for.
+  const unchecked = findings.some(({ code }) => code === 'vcdm-version-not-checked') ? warnings : []
+  const doubts = [...unchecked, ...foreignSchemas(credential)]
+  if (mode === 'warn') return passed('schema', [...violations, ...doubts])
+  if (violations.length > 0) return failed('schema', violations, doubts)
+  if (doubts.length > 0) return undetermined('schema', doubts)
   return passed('schema', warnings)
 }
 
