@@ -36,7 +36,7 @@ export class UnsignableDocumentError extends ProofsError<'ERR_UNSIGNABLE_DOCUMEN
     super(
       'ERR_UNSIGNABLE_DOCUMENT',
       `A proof would not cover the whole document${first === undefined ? '' : `: ${first.pointer || 'at the top'}: ${first.detail}`}${others}`,
-      { advice: 'Correct what `problems` names, or supply the missing context.' },
+      { advice: 'Correct what `problems` names, or supply the missing context' },
     )
     this.problems = problems
   }

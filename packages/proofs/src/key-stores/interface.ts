@@ -1,4 +1,4 @@
-import type { PublicKey, SignatureAlgorithm, Signer } from '../keys/interface.js'
+import type { PrivateJwk, PublicKey, SignatureAlgorithm, Signer } from '../keys/interface.js'
 
 /** What {@link KeyStore.generate} makes. */
 export interface GenerateKeyOptions {
@@ -35,4 +35,17 @@ export interface KeyStore {
   list?(): Promise<readonly StoredKey[]>
   /** Returns the public part of one key; throws `ERR_KEY_NOT_FOUND` when there is none. */
   exportPublic?(verificationMethod: string): Promise<StoredKey>
+}
+
+/** What {@link LocalKeyStore.importJwk} calls the key. */
+export type ImportKeyOptions = Pick<GenerateKeyOptions, 'controller' | 'fragment'>
+
+/** A store that makes and holds its keys itself. */
+export interface LocalKeyStore extends Required<KeyStore> {
+  /**
+   * Takes a key that was made elsewhere and returns its public part.
+   * @throws {TestamurError} `ERR_INVALID_KEY` when the JWK is no private key; `ERR_KEY_EXISTS` when the store has one
+   * of that name.
+   */
+  importJwk(jwk: PrivateJwk, options?: ImportKeyOptions): Promise<StoredKey>
 }

@@ -1,5 +1,5 @@
 export type { KeyPair, PrivateJwk, PublicJwk, PublicKey, SignatureAlgorithm, Signer } from './interface.js'
-export { decodeBase64url, encodeBase64url, jwkFromPublicKey, publicKeyFromJwk } from './jwk.js'
+export { jwkFromPublicKey, publicKeyFromJwk } from './jwk.js'
 export type { DecodedMultikey } from './multikey.js'
 export {
   decodeBase58Multibase,

@@ -15,6 +15,6 @@ export function keyAlgorithm(algorithm: SignatureAlgorithm): KeyAlgorithm {
   const found = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : undefined
   if (found !== undefined) return found
   throw new ProofsError('ERR_ALGORITHM_UNSUPPORTED', `Keys for the algorithm ${algorithm} are not supported`, {
-    advice: `Supported: ${Object.keys(algorithms).join(', ')}.`,
+    advice: `Supported: ${Object.keys(algorithms).join(', ')}`,
   })
 }

@@ -39,7 +39,7 @@ export async function privateJwkFrom(key: string | Uint8Array): Promise<PrivateJ
   const seed = typeof key === 'string' ? decodeSecretMultikey(key)?.bytes : key
   if (seed?.length === 32) return privateJwkFromSeed(seed)
   throw new ProofsError('ERR_INVALID_KEY', 'This is no Ed25519 private key', {
-    advice: 'Give a secretKeyMultibase (z3u2…) of an Ed25519 key, or its seed of 32 bytes.',
+    advice: 'Give a secretKeyMultibase (z3u2…) of an Ed25519 key, or its seed of 32 bytes',
   })
 }
 
@@ -59,7 +59,7 @@ export async function keyPairFromJwk(jwk: PrivateJwk): Promise<KeyPair> {
   const keyPair = await keyAlgorithm('EdDSA').keyPair(jwk)
   if (keyPair !== undefined) return keyPair
   throw new ProofsError('ERR_INVALID_KEY', 'This JWK is no Ed25519 private key', {
-    advice: 'It needs kty "OKP", crv "Ed25519", and members x and d that belong together.',
+    advice: 'It needs kty "OKP", crv "Ed25519", and members x and d that belong together',
   })
 }
 

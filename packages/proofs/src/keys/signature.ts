@@ -29,7 +29,7 @@ export async function verifySignature(data: Uint8Array, options: VerifySignature
   const decoded = decodeMultikey(publicKey.publicKeyMultibase)
   if (decoded?.algorithm !== publicKey.algorithm) {
     throw new ProofsError('ERR_INVALID_KEY', `publicKeyMultibase is no key for ${publicKey.algorithm}`, {
-      advice: 'Give the key in Multikey form: for Ed25519 a text that starts with z6Mk.',
+      advice: 'Give the key in Multikey form: for Ed25519 a text that starts with z6Mk',
     })
   }
   return keyAlgorithm(publicKey.algorithm).verify(signature, data, decoded.bytes)

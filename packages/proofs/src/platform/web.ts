@@ -43,7 +43,9 @@ function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
       const { x } = await subtle.exportKey('jwk', await importSeed(subtle, seed, true))
       const key = await importSeed(subtle, seed, false)
       return {
-        publicKey: Uint8Array.from(atob((x as string).replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0)),
+        publicKey: Uint8Array.from(atob((x as string).replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+          c.charCodeAt(0),
+        ),
         sign: async (data) => new Uint8Array(await subtle.sign('Ed25519', key, data as BufferSource)),
       }
     },

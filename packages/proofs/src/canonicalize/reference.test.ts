@@ -1,0 +1,68 @@
+import type { JsonObject } from '@testamur/documents'
+import { contextSource } from '@testamur/documents/contexts'
+import { describe, expect, it } from 'vitest'
+import { canonicalizeByReference } from './reference.js'
+
+const contexts = contextSource()
+const vocab = { '@vocab': 'https://vocab.example/', id: '@id' }
+
+/** `count` nodes without ids, each knowing all others: they can only be told apart by trying every order. */
+function clique(count: number): JsonObject {
+  const names = Array.from({ length: count }, (_, index) => `_:n${index}`)
+  const nodes = names.map((name) => ({
+    id: name,
+    knows: names.filter((other) => other !== name).map((other) => ({ id: other })),
+  }))
+  return { '@context': vocab, id: 'urn:example:root', member: nodes }
+}
+
+describe('canonicalizeByReference', () => {
+  it('returns canonical N-Quads, blank nodes labelled and lines sorted', async () => {
+    const document = { '@context': vocab, id: 'urn:example:1', b: { c: 'x' }, a: ['y', true, 3] }
+    expect(await canonicalizeByReference(document, { contexts })).toEqual({
+      ok: true,
+      nquads: [
+        '<urn:example:1> <https://vocab.example/a> "3"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+        '<urn:example:1> <https://vocab.example/a> "true"^^<http://www.w3.org/2001/XMLSchema#boolean> .',
+        '<urn:example:1> <https://vocab.example/a> "y" .',
+        '<urn:example:1> <https://vocab.example/b> _:c14n0 .',
+        '_:c14n0 <https://vocab.example/c> "x" .',
+        '',
+      ].join('\n'),
+    })
+  })
+
+  it('gives objects without ids the same labels whatever their order', async () => {
+    const nodes = [{ a: '1' }, { a: '2', b: { c: '3' } }, { a: '2', b: { c: '4' } }]
+    const texts = await Promise.all(
+      [nodes, nodes.toReversed()].map(async (member) => {
+        const result = await canonicalizeByReference({ '@context': vocab, id: 'urn:x:1', member }, { contexts })
+        return result.ok && result.nquads
+      }),
+    )
+    expect(texts[0]).toContain('_:c14n4')
+    expect(texts[1]).toBe(texts[0])
+  })
+
+  it('takes forty objects that look alike', async () => {
+    const member = Array.from({ length: 40 }, () => ({ a: 'same' }))
+    const result = await canonicalizeByReference({ '@context': vocab, id: 'urn:x:1', member }, { contexts })
+    expect(result.ok && result.nquads.match(/"same"/g)).toHaveLength(40)
+  })
+
+  it('stops at graphs made to exhaust it', async () => {
+    const result = await canonicalizeByReference(clique(12), { contexts })
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'canonicalization-limit', pointer: '' }] })
+  })
+
+  it('returns what RDF would lose', async () => {
+    const document = { '@context': 'https://www.w3.org/ns/credentials/v2', type: 'VerifiableCredential', grade: 'A' }
+    const result = await canonicalizeByReference(document, { contexts })
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'term-undefined', pointer: '/grade' }] })
+  })
+
+  it('ends with its signal', async () => {
+    const work = canonicalizeByReference(clique(3), { contexts, signal: AbortSignal.abort(new Error('enough')) })
+    await expect(work).rejects.toThrow('enough')
+  })
+})

@@ -1,0 +1,50 @@
+import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
+import { parseDateTime } from '../date-time.js'
+import { problem } from '../problems.js'
+
+/** What the members of a proof are held to. */
+export interface ProofExpectations {
+  /** Identifier of the cryptosuite. */
+  readonly cryptosuite: string
+  readonly proofPurpose: string
+  /** JSON Pointer of the proof. */
+  readonly pointer: string
+}
+
+/**
+ * Returns what is wrong with the members that every Data Integrity proof has (VC Data Integrity 1.0 §2.1 and §4.4),
+ * whatever its cryptosuite; `proofValue` is the suite's to read.
+ */
+export function proofProblems(document: JsonObject, proof: JsonObject, expected: ProofExpectations): Problem[] {
+  const { type, cryptosuite, proofPurpose, created, verificationMethod } = proof
+  const problems: Problem[] = []
+  const found = (code: Parameters<typeof problem>[0], member: string, detail: string): void => {
+    problems.push(problem(code, `${expected.pointer}/${member}`, detail))
+  }
+  if (type !== 'DataIntegrityProof') found('proof-malformed', 'type', 'The type DataIntegrityProof was expected.')
+  if (cryptosuite !== expected.cryptosuite) {
+    found('cryptosuite-unsupported', 'cryptosuite', `The cryptosuite ${expected.cryptosuite} was expected.`)
+  }
+  if (proofPurpose !== expected.proofPurpose) {
+    found('proof-purpose', 'proofPurpose', `The proof must be made for ${expected.proofPurpose}.`)
+  }
+  if (created !== undefined && parseDateTime(created) === undefined) {
+    found('proof-malformed', 'created', 'An XML Schema dateTime was expected, such as 2026-06-01T12:00:00Z.')
+  }
+  if (typeof verificationMethod !== 'string') {
+    found('proof-malformed', 'verificationMethod', 'The URL of the public key was expected.')
+  }
+  if (proof['@context'] !== undefined && !isPrefix(toArray(proof['@context']), toArray(document['@context']))) {
+    found('proof-malformed', '@context', 'The contexts of the proof must be those that the document begins with.')
+  }
+  return problems
+}
+
+function isPrefix(start: readonly JsonValue[], whole: readonly JsonValue[]): boolean {
+  return start.every((item, index) => JSON.stringify(item) === JSON.stringify(whole[index]))
+}
+
+function toArray(value: JsonValue | undefined): JsonValue[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}

@@ -1,0 +1,174 @@
+import type { JsonObject, VerifiableCredential } from '@testamur/documents'
+import { contextSource } from '@testamur/documents/contexts'
+import { describe, expect, it } from 'vitest'
+import { hashRdfc, transformRdfc } from '../cryptosuites/rdfc-transformation.js'
+import type { PublicKey, Signer } from '../keys/interface.js'
+import { encodeBase58Multibase } from '../keys/multikey.js'
+import { keyPairFromJwk, privateJwkFrom, signerFromJwk } from '../keys/private-key.js'
+import { addProof } from './add-proof.js'
+import type { VerifyDataIntegrityProofOptions } from './interface.js'
+import { verifyDataIntegrityProof } from './verify-proof.js'
+
+const contexts = contextSource()
+const created = new Date('2026-06-01T12:00:00.789Z')
+
+async function party(seed: number): Promise<{ signer: Signer; publicKey: PublicKey }> {
+  const jwk = await privateJwkFrom(new Uint8Array(32).fill(seed))
+  return { signer: await signerFromJwk(jwk), publicKey: (await keyPairFromJwk(jwk)).publicKey }
+}
+const alice = await party(1)
+const bob = await party(2)
+
+const credential = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiableCredential'],
+  issuer: 'https://uni.example/issuers/1',
+  credentialSubject: { id: 'did:example:learner' },
+}
+const signed = await addProof(credential, { signer: alice.signer, contexts, created })
+
+/** A good proof with members that addProof does not set. */
+async function proofOf(signer: Signer, covered: JsonObject, members: JsonObject): Promise<JsonObject> {
+  const { proofValue: _, ...options } = signed.proof as JsonObject
+  const config = { ...options, ...members, verificationMethod: signer.verificationMethod }
+  const transformed = await transformRdfc(covered, config, { contexts })
+  if (!transformed.ok) throw new Error(JSON.stringify(transformed.problems))
+  return { ...config, proofValue: encodeBase58Multibase(await signer.sign(hashRdfc(transformed))) }
+}
+
+async function verdict(document: object, options: Partial<VerifyDataIntegrityProofOptions> = {}): Promise<string[]> {
+  const { publicKey } = alice
+  const problems = await verifyDataIntegrityProof(document as VerifiableCredential, { publicKey, contexts, ...options })
+  return problems.map(({ code, pointer }) => `${code} ${pointer}`)
+}
+
+describe('addProof', () => {
+  it('returns the document with a proof, and leaves its input alone', async () => {
+    const before = structuredClone(credential)
+    Object.freeze(credential)
+    const { proof, ...rest } = await addProof(credential, { signer: alice.signer, contexts, created })
+    expect(credential).toEqual(before)
+    expect(rest).toEqual(before)
+    expect(proof).toMatchObject({ cryptosuite: 'eddsa-rdfc-2022', created: '2026-06-01T12:00:00Z' })
+    expect(proof).toEqual(signed.proof)
+  })
+
+  it('adds the second proof and the third to a set, each over the document alone', async () => {
+    const two = await addProof(signed, { signer: bob.signer, contexts, created })
+    const three = await addProof(two, { signer: bob.signer, contexts, created })
+    expect(three.proof).toHaveLength(3)
+    expect(await verdict(three, { pointer: '/proof/0' })).toEqual([])
+    expect(await verdict(three, { pointer: '/proof/1', publicKey: bob.publicKey })).toEqual([])
+    expect(await verdict(three, { pointer: '/proof/2', publicKey: bob.publicKey })).toEqual([])
+  })
+
+  it('takes the time of the call when it is told none', async () => {
+    const before = Math.floor(Date.now() / 1000) * 1000
+    const { proof } = await addProof(credential, { signer: alice.signer, contexts })
+    const made = Date.parse(String((proof as JsonObject).created))
+    expect(made).toBeGreaterThanOrEqual(before)
+    expect(made).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('drops members that are undefined, as JSON does', async () => {
+    const document = { ...credential, id: undefined, proof: undefined }
+    const result = await addProof(document, { signer: alice.signer, contexts, created })
+    expect(result).toEqual(signed)
+    expect(Object.keys(result)).not.toContain('id')
+  })
+
+  it('refuses what JSON cannot say', async () => {
+    const document = { ...credential, validFrom: created }
+    const added = addProof(document, { signer: alice.signer, contexts })
+    await expect(added).rejects.toMatchObject({
+      code: 'ERR_UNSIGNABLE_DOCUMENT',
+      problems: [{ pointer: '/validFrom' }],
+    })
+  })
+
+  it.each([
+    [{ cryptosuite: 'bbs-2023' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [{ cryptosuite: 'constructor' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [{ signer: { ...alice.signer, algorithm: 'RS256' } as Signer }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [
+      { signer: { ...alice.signer, algorithm: 'ES256' } as Signer, cryptosuite: 'eddsa-rdfc-2022' },
+      'ERR_ALGORITHM_MISMATCH',
+    ],
+    [{ created: new Date(Number.NaN) }, 'ERR_INVALID_OPTION'],
+  ])('refuses %o', async (options, code) => {
+    const added = addProof(credential, { signer: alice.signer, contexts, ...options })
+    await expect(added).rejects.toMatchObject({ code })
+  })
+})
+
+describe('verifyDataIntegrityProof', () => {
+  it('finds nothing wrong with a good proof', async () => {
+    expect(await verdict(signed)).toEqual([])
+  })
+
+  it.each<[string, object, string[]]>([
+    ['has no proof', credential, ['proof-malformed /proof']],
+    ['has text for a proof', { ...credential, proof: 'z' }, ['proof-malformed /proof']],
+    ['has a list where one proof is asked for', { ...credential, proof: [signed.proof] }, ['proof-malformed /proof']],
+    [
+      'has a proof of another kind',
+      { ...credential, proof: { type: 'Ed25519Signature2020' } },
+      ['cryptosuite-unsupported /proof/cryptosuite'],
+    ],
+    [
+      'has a proof of an unknown suite',
+      { ...credential, proof: { ...signed.proof, cryptosuite: '__proto__' } },
+      ['cryptosuite-unsupported /proof/cryptosuite'],
+    ],
+    ['was changed', { ...signed, issuer: 'urn:x:1' }, ['signature-invalid /proof']],
+  ])('says when a document %s', async (_what, document, expected) => {
+    expect(await verdict(document)).toEqual(expected)
+  })
+
+  it.each(['/issuer', '/proof/', '/proof/x', '', 'proof', '/proof/9'])('has no proof at %j', async (pointer) => {
+    expect(await verdict({ ...signed, proof: [signed.proof] }, { pointer })).toEqual([`proof-malformed ${pointer}`])
+  })
+
+  it.each([
+    ['2026-06-01T12:00:00Z', '2026-06-01T11:59:59Z', []],
+    ['2026-06-01T12:00:00Z', '2026-06-01T12:00:00Z', ['proof-expired /proof/expires']],
+    ['soon', '2026-06-01T12:00:00Z', ['proof-malformed /proof/expires']],
+  ])('expires %s, seen %s', async (expires, now, expected) => {
+    const proof = await proofOf(alice.signer, credential, { expires })
+    expect(await verdict({ ...credential, proof }, { now: new Date(now) })).toEqual(expected)
+  })
+})
+
+describe('a proof chain', () => {
+  const first = { ...(signed.proof as JsonObject), id: 'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544' }
+
+  const chained = (previousProof: string | string[], previous: JsonObject[]): Promise<JsonObject> =>
+    proofOf(bob.signer, { ...credential, proof: previous }, { previousProof })
+  const ofBob = { pointer: '/proof/1', publicKey: bob.publicKey }
+
+  it.each([[first.id], [[first.id]]])('covers the proofs it names: %j', async (named) => {
+    const second = await chained(named, [first])
+    expect(await verdict({ ...credential, proof: [first, second] }, ofBob)).toEqual([])
+  })
+
+  it('breaks when a proof it names is changed, missing or not named', async () => {
+    const second = await chained(first.id, [first])
+    const changed = { ...first, created: '2026-06-01T12:00:01Z' }
+    expect(await verdict({ ...credential, proof: [changed, second] }, ofBob)).toEqual(['signature-invalid /proof/1'])
+    const missing = ['previous-proof-missing /proof/previousProof']
+    expect(await verdict({ ...credential, proof: second }, { publicKey: bob.publicKey })).toEqual(missing)
+    const { previousProof: _, ...unchained } = second
+    expect(await verdict({ ...credential, proof: [first, unchained] }, ofBob)).toEqual(['signature-invalid /proof/1'])
+  })
+
+  it('does not take a proof for its own predecessor', async () => {
+    const second = { ...(await chained(first.id, [first])), id: first.id }
+    const found = await verdict({ ...credential, proof: [second] }, { pointer: '/proof/0' })
+    expect(found).toEqual(['previous-proof-missing /proof/0/previousProof'])
+  })
+
+  it.each([[7], [null], [[]], [['urn:x:1', 7]], [{}]])('refuses previousProof %j', async (previousProof) => {
+    const found = await verdict({ ...credential, proof: { ...(signed.proof as JsonObject), previousProof } })
+    expect(found).toEqual(['proof-malformed /proof/previousProof'])
+  })
+})

@@ -1,0 +1,76 @@
+import { type JsonObject, type Problem, type VerifiableCredential, valueAtPointer } from '@testamur/documents'
+import { findCryptosuite } from '../cryptosuites/registry.js'
+import { parseDateTime } from '../date-time.js'
+import { problem } from '../problems.js'
+import type { VerifyDataIntegrityProofOptions } from './interface.js'
+import { previousProofs } from './previous-proofs.js'
+
+/**
+ * Returns the problems that keep one proof from covering its document (VC Data Integrity 1.0 §4.4 Verify Proof, and for
+ * a proof with `previousProof` §4.5); none means that the signature over the document, and over the proofs it builds on,
+ * is the key's. Never throws for a document.
+ *
+ * Not checked: whose key it is ({@link resolveVerificationMethod} does), the other proofs, what the document says.
+ *
+ * Problem codes: `proof-malformed`, `proof-purpose`, `proof-expired`, `previous-proof-missing`,
+ * `cryptosuite-unsupported`, `key-algorithm`, `signature-invalid`, `canonicalization-limit`, and those of
+ * `quadsFromDocument`, each with its pointer.
+ *
+ * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed.
+ * @example
+ * ```ts
+ * import { contextSource } from '@testamur/documents/contexts'
+ * import { addProof, verifyDataIntegrityProof } from '@testamur/proofs'
+ * import { memoryKeyStore } from '@testamur/proofs/key-stores/memory'
+ *
+ * const keys = memoryKeyStore()
+ * const publicKey = await keys.generate()
+ * const credential = {
+ *   '@context': ['https://www.w3.org/ns/credentials/v2'],
+ *   type: ['VerifiableCredential'],
+ *   issuer: publicKey.controller,
+ * }
+ * const contexts = contextSource()
+ * const signer = await keys.getSigner(publicKey.verificationMethod)
+ * const signed = await addProof(credential, { signer, contexts })
+ * console.log(await verifyDataIntegrityProof(signed, { publicKey, contexts })) // []
+ * ```
+ */
+export async function verifyDataIntegrityProof(
+  document: VerifiableCredential,
+  options: VerifyDataIntegrityProofOptions,
+): Promise<readonly Problem[]> {
+  const { publicKey, contexts, proofPurpose, pointer = '/proof', now = new Date() } = options
+  const proof = /^\/proof(\/\d+)?$/.test(pointer) ? valueAtPointer(document, pointer) : undefined
+  if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
+    return [problem('proof-malformed', pointer, 'A proof must be an object.')]
+  }
+  const suite = typeof proof.cryptosuite === 'string' ? findCryptosuite(proof.cryptosuite) : undefined
+  if (suite === undefined) {
+    const detail = 'The proof names no cryptosuite that is supported.'
+    return [problem('cryptosuite-unsupported', `${pointer}/cryptosuite`, detail)]
+  }
+  const { proof: all, ...unsecured } = document as unknown as JsonObject
+  const previous = previousProofs(proof, all, pointer)
+  if (!previous.ok) return [previous.problem]
+  // §4.5: a proof in a chain covers the document with the proofs it names.
+  const covered = previous.proofs.length === 0 ? unsecured : { ...unsecured, proof: previous.proofs }
+  const problems = await suite.verifyProof(covered as unknown as VerifiableCredential, proof, {
+    publicKey,
+    contexts,
+    proofPurpose,
+    pointer,
+  })
+  return [...expiryProblems(proof, pointer, now), ...problems]
+}
+
+/** VC Data Integrity 1.0 §2.1, `expires`. */
+function expiryProblems({ expires }: JsonObject, pointer: string, now: Date): Problem[] {
+  if (expires === undefined) return []
+  const instant = parseDateTime(expires)
+  if (instant === undefined) {
+    return [problem('proof-malformed', `${pointer}/expires`, 'An XML Schema dateTime was expected.')]
+  }
+  const isOver = instant <= now
+  return isOver ? [problem('proof-expired', `${pointer}/expires`, `The proof expired ${instant.toISOString()}.`)] : []
+}

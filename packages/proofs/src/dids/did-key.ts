@@ -1,0 +1,54 @@
+import type { JsonObject } from '@testamur/documents'
+import { decodeMultikey } from '../keys/multikey.js'
+import { parseDid } from './did.js'
+import type { DidResolver } from './interface.js'
+import { unresolved } from './unresolved.js'
+
+/**
+ * Returns the DID document of a did:key (did:key 0.9 §3.1.1, public key format Multikey), or `undefined` when the text
+ * is no did:key of Ed25519, P-256 or P-384. The key is listed for everything but key agreement.
+ *
+ * @example
+ * ```ts
+ * import { didKeyDocument } from '@testamur/proofs/dids'
+ *
+ * const document = didKeyDocument('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')
+ * console.log(document?.assertionMethod)
+ * ```
+ */
+export function didKeyDocument(did: string): JsonObject | undefined {
+  const parsed = parseDid(did)
+  const multikey = parsed?.method === 'key' ? parsed.methodSpecificId : undefined
+  if (multikey === undefined || decodeMultikey(multikey) === undefined) return undefined
+  const id = `${did}#${multikey}`
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: multikey }],
+    authentication: [id],
+    assertionMethod: [id],
+    capabilityDelegation: [id],
+    capabilityInvocation: [id],
+  }
+}
+
+/**
+ * Resolves did:key, without any network.
+ *
+ * @example
+ * ```ts
+ * import { didKeyResolver } from '@testamur/proofs/dids'
+ *
+ * const { didDocument } = await didKeyResolver.resolve('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')
+ * console.log(didDocument)
+ * ```
+ */
+export const didKeyResolver: DidResolver = {
+  async resolve(did) {
+    const didDocument = didKeyDocument(did)
+    if (didDocument === undefined) {
+      return unresolved('invalidDid', 'verification-method-invalid', `${did} is no did:key of a supported kind of key.`)
+    }
+    return { didResolutionMetadata: {}, didDocument, didDocumentMetadata: {} }
+  },
+}

@@ -1,0 +1,42 @@
+import { parseDid } from './did.js'
+import { didKeyResolver } from './did-key.js'
+import { didWebResolver } from './did-web.js'
+import type { DidResolver, FetchJson } from './interface.js'
+import { unresolved } from './unresolved.js'
+
+/** What {@link didResolver} works with. */
+export interface DidResolverOptions {
+  /** Fetches the documents of did:web; see {@link fetchJsonFrom}. */
+  readonly fetchJson: FetchJson
+  /** Resolves the methods that Testamur does not know; a `Resolver` of the `did-resolver` package fits. */
+  readonly fallback?: DidResolver | undefined
+}
+
+/**
+ * Returns the resolver of did:key and did:web, and of whatever `fallback` knows. It never throws for a DID; what a
+ * `fallback` throws passes through.
+ *
+ * @example
+ * ```ts
+ * import { didResolver, fetchJsonFrom } from '@testamur/proofs/dids'
+ *
+ * const resolver = didResolver({ fetchJson: fetchJsonFrom({ offline: true }) })
+ * const { didDocument } = await resolver.resolve('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')
+ * console.log(didDocument)
+ * ```
+ */
+export function didResolver(options: DidResolverOptions): DidResolver {
+  const resolvers = new Map<string, DidResolver>([
+    ['key', didKeyResolver],
+    ['web', didWebResolver(options)],
+  ])
+  return {
+    async resolve(did) {
+      const method = parseDid(did)?.method
+      if (method === undefined) return unresolved('invalidDid', 'verification-method-invalid', `${did} is no DID.`)
+      const resolver = resolvers.get(method) ?? options.fallback
+      if (resolver !== undefined) return resolver.resolve(did)
+      return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${method} is not supported.`)
+    },
+  }
+}

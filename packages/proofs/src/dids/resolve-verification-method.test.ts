@@ -1,0 +1,433 @@
+import type { JsonObject } from '@testamur/documents'
+import { describe, expect, it } from 'vitest'
+import { jwkFromPublicKey } from '../keys/jwk.js'
+import { encodeMultikey } from '../keys/multikey.js'
+import { didResolver } from './did-resolver.js'
+import { fetchJsonFrom } from './fetch-json.js'
+import type { DidResolver } from './interface.js'
+import { resolveVerificationMethod } from './resolve-verification-method.js'
+
+const now = new Date('2026-06-01T12:00:00Z')
+const key = (seed: number) => {
+  const publicKey = encodeMultikey('EdDSA', new Uint8Array(32).fill(seed))
+  if (publicKey === undefined) throw new Error('no key')
+  return publicKey
+}
+const keyA = key(1)
+const keyB = key(2)
+const multikeyA = keyA.publicKeyMultibase
+const jwkA = jwkFromPublicKey(keyA) as JsonObject
+
+interface World {
+  /** What is on the web; anything else cannot be fetched. */
+  documents?: Record<string, object>
+  resolver?: DidResolver
+}
+
+/** Resolves a key; `fetched` holds the URLs that were asked for. */
+async function resolve(verificationMethod: string, issuer: string, world: World = {}) {
+  const fetched: string[] = []
+  const fetchOffline = fetchJsonFrom({ documents: world.documents, offline: true })
+  const fetchJson: typeof fetchOffline = (url) => {
+    fetched.push(url)
+    return fetchOffline(url)
+  }
+  const resolver = world.resolver ?? didResolver({ fetchJson })
+  const result = await resolveVerificationMethod(verificationMethod, { issuer, resolver, fetchJson, now })
+  return { result, fetched, verdict: result.ok ? result.confirmation : `${result.reason} ${result.problem.code}` }
+}
+
+describe('a did:key issuer', () => {
+  const issuer = `did:key:${multikeyA}`
+
+  it.each([issuer, `${issuer}#${multikeyA}`])('is its own key: %s', async (method) => {
+    const { result, fetched } = await resolve(method, issuer)
+    expect(result).toEqual({ ok: true, id: `${issuer}#${multikeyA}`, publicKey: keyA, confirmation: 'issuer' })
+    expect(fetched).toEqual([])
+  })
+
+  it.each([
+    `did:key:${keyB.publicKeyMultibase}`,
+    `did:key:${keyB.publicKeyMultibase}#${keyB.publicKeyMultibase}`,
+    `${issuer}#${keyB.publicKeyMultibase}`,
+    `${issuer}#key-1`,
+    'did:web:uni.example#key-1',
+    'https://uni.example/keys/1',
+  ])('has no other key: %s', async (method) => {
+    const { verdict, fetched } = await resolve(method, issuer)
+    expect(verdict).toBe('refused key-not-issuers')
+    expect(fetched).toEqual([])
+  })
+})
+
+describe('a did:web issuer', () => {
+  const issuer = 'did:web:uni.example'
+  const url = 'https://uni.example/.well-known/did.json'
+  const id = `${issuer}#key-1`
+  const method: JsonObject = { id, type: 'Multikey', controller: issuer, publicKeyMultibase: multikeyA }
+  const listed: JsonObject = { id: issuer, verificationMethod: [method], assertionMethod: [id] }
+  const verdictOf = async (document: JsonObject, of = id) =>
+    (await resolve(of, issuer, { documents: { [url]: document } })).verdict
+
+  it.each<[string, JsonObject]>([
+    ['by id', listed],
+    ['embedded', { id: issuer, assertionMethod: [method] }],
+    ['embedded, alone', { id: issuer, assertionMethod: method }],
+    ['by relative ids', { ...listed, verificationMethod: [{ ...method, id: '#key-1' }], assertionMethod: ['#key-1'] }],
+    ['among others', { ...listed, assertionMethod: [`${issuer}#key-0`, id, 7, null] }],
+    [
+      'as Ed25519VerificationKey2020',
+      { ...listed, verificationMethod: [{ ...method, type: 'Ed25519VerificationKey2020' }] },
+    ],
+    ['as JsonWebKey', jwkListed('JsonWebKey')],
+    ['as JsonWebKey2020', jwkListed('JsonWebKey2020')],
+    ['with expires to come', { ...listed, verificationMethod: [{ ...method, expires: '2026-06-01T12:00:01Z' }] }],
+    ['with revoked to come', { ...listed, verificationMethod: [{ ...method, revoked: '2027-01-01T00:00:00Z' }] }],
+    ['twice, as the same key', { ...listed, authentication: [method] }],
+  ])('lists the key %s', async (_how, document) => {
+    const { result } = await resolve(id, issuer, { documents: { [url]: document } })
+    expect(result).toEqual({ ok: true, id, publicKey: keyA, confirmation: 'issuer' })
+  })
+
+  function jwkListed(type: string): JsonObject {
+    return { ...listed, verificationMethod: [{ id, type, controller: issuer, publicKeyJwk: jwkA }] }
+  }
+
+  it.each<[string, JsonObject, string]>([
+    ['for nothing', { ...listed, assertionMethod: undefined }, 'refused key-not-issuers'],
+    [
+      'for authentication only',
+      { ...listed, assertionMethod: undefined, authentication: [id] },
+      'refused key-not-issuers',
+    ],
+    ['not at all', { id: issuer, assertionMethod: [`${issuer}#key-2`] }, 'refused key-not-issuers'],
+    ['by name, but does not give it', { id: issuer, assertionMethod: [id] }, 'refused key-malformed'],
+    [
+      'under another controller',
+      { ...listed, verificationMethod: [{ ...method, controller: 'did:web:other.example' }] },
+      'refused key-not-issuers',
+    ],
+    [
+      'without controller',
+      { ...listed, verificationMethod: [{ ...method, controller: undefined }] },
+      'refused key-not-issuers',
+    ],
+    [
+      'as revoked',
+      { ...listed, verificationMethod: [{ ...method, revoked: '2026-06-01T12:00:00Z' }] },
+      'refused key-revoked',
+    ],
+    [
+      'as revoked, and out of assertionMethod',
+      { id: issuer, verificationMethod: [{ ...method, revoked: '2020-01-01T00:00:00Z' }], assertionMethod: [] },
+      'refused key-revoked',
+    ],
+    [
+      'as expired',
+      { ...listed, verificationMethod: [{ ...method, expires: '2026-06-01T12:00:00Z' }] },
+      'refused key-expired',
+    ],
+    [
+      'with a date that is none',
+      { ...listed, verificationMethod: [{ ...method, revoked: 'yesterday' }] },
+      'refused key-malformed',
+    ],
+    ['with revoked: null', { ...listed, verificationMethod: [{ ...method, revoked: null }] }, 'refused key-malformed'],
+    [
+      'as two keys',
+      { ...listed, authentication: [{ ...method, publicKeyMultibase: keyB.publicKeyMultibase }] },
+      'refused key-malformed',
+    ],
+    [
+      'as an unknown type',
+      { ...listed, verificationMethod: [{ ...method, type: 'Ed25519VerificationKey2018' }] },
+      'refused key-unsupported',
+    ],
+    [
+      'as a type every object has',
+      { ...listed, verificationMethod: [{ ...method, type: 'constructor' }] },
+      'refused key-unsupported',
+    ],
+    [
+      'as a key of another curve than its type',
+      {
+        ...listed,
+        verificationMethod: [
+          {
+            ...method,
+            type: 'Ed25519VerificationKey2020',
+            publicKeyMultibase: 'zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv',
+          },
+        ],
+      },
+      'refused key-malformed',
+    ],
+    [
+      'with a broken key',
+      { ...listed, verificationMethod: [{ ...method, publicKeyMultibase: 'z6Mk' }] },
+      'refused key-malformed',
+    ],
+    ['with no key', { ...listed, verificationMethod: [{ ...method, publicKeyMultibase: 7 }] }, 'refused key-malformed'],
+    [
+      'with its private half',
+      {
+        ...listed,
+        verificationMethod: [{ id, type: 'JsonWebKey', controller: issuer, publicKeyJwk: { ...jwkA, d: jwkA.x } }],
+      },
+      'refused key-malformed',
+    ],
+  ])('lists the key %s', async (_how, document, verdict) => {
+    expect(await verdictOf(document)).toBe(verdict)
+  })
+
+  it('is undetermined while its document cannot be fetched', async () => {
+    const { verdict, result } = await resolve(id, issuer)
+    expect(verdict).toBe('unobtainable key-unobtainable')
+    expect(result).toMatchObject({ problem: { pointer: '' } })
+  })
+
+  it('is refused when the document is another’s', async () => {
+    expect(await verdictOf({ ...listed, id: 'did:web:other.example' })).toBe('refused key-not-issuers')
+  })
+
+  it('has no key without a fragment', async () => {
+    expect(await verdictOf(listed, issuer)).toBe('refused key-not-issuers')
+  })
+
+  it('is not asked for keys elsewhere', async () => {
+    for (const method of [`did:web:other.example#key-1`, `did:key:${multikeyA}`, 'https://uni.example/keys#1']) {
+      const { verdict, fetched } = await resolve(method, issuer, { documents: { [url]: listed } })
+      expect(verdict).toBe('refused key-not-issuers')
+      expect(fetched).toEqual([])
+    }
+  })
+})
+
+describe('a DID that another resolver resolves', () => {
+  const issuer = 'did:example:uni'
+  const id = `${issuer}#1`
+  const document = {
+    id: issuer,
+    assertionMethod: [{ id, type: 'Multikey', controller: issuer, publicKeyMultibase: multikeyA }],
+  }
+  const resolver = (result: object | Error): DidResolver => ({
+    async resolve() {
+      if (result instanceof Error) throw result
+      return { didResolutionMetadata: {}, didDocument: document, didDocumentMetadata: {}, ...result }
+    },
+  })
+
+  it.each<[string, object | Error, string]>([
+    ['a document', {}, 'issuer'],
+    ['a document beside an error', { didResolutionMetadata: { error: 'notFound' } }, 'unobtainable key-unobtainable'],
+    [
+      'an invalid DID',
+      { didResolutionMetadata: { error: 'invalidDid' }, didDocument: null },
+      'refused verification-method-invalid',
+    ],
+    [
+      'an invalid DID, as later drafts say it',
+      { didResolutionMetadata: { error: 'https://www.w3.org/ns/did#INVALID_DID' } },
+      'refused verification-method-invalid',
+    ],
+    ['no document', { didDocument: null }, 'unobtainable key-unobtainable'],
+    ['another document', { didDocument: { ...document, id: 'did:example:other' } }, 'refused key-not-issuers'],
+    ['a deactivated DID', { didDocumentMetadata: { deactivated: true } }, 'refused key-revoked'],
+    ['an exception', new Error('no network'), 'unobtainable key-unobtainable'],
+  ])('may come as %s', async (_what, result, verdict) => {
+    expect((await resolve(id, issuer, { resolver: resolver(result) })).verdict).toBe(verdict)
+  })
+})
+
+describe('an https issuer', () => {
+  const issuer = 'https://uni.example/issuers/1'
+  const id = `${issuer}#key-1`
+  const method: JsonObject = { id, type: 'Multikey', controller: issuer, publicKeyMultibase: multikeyA }
+  const profile: JsonObject = { id: issuer, type: 'Profile', verificationMethod: [method], assertionMethod: [id] }
+  const jwks = 'https://uni.example/.well-known/jwks.json'
+  const keyDocument = 'https://uni.example/keys/1'
+
+  it.each<[string, string, Record<string, object>]>([
+    ['profile lists the key', id, { [issuer]: profile }],
+    ['profile lists it as verification method only', id, { [issuer]: { ...profile, assertionMethod: undefined } }],
+    ['profile embeds it', id, { [issuer]: { id: issuer, assertionMethod: [method] } }],
+    ['origin’s key set has it', id, { [jwks]: { keys: [{ kid: 'x' }, null, { ...jwkA, kid: id }] } }],
+    ['origin’s key set has it for this issuer', id, { [jwks]: { keys: [{ ...jwkA, kid: id, iss: issuer }] } }],
+    ['key document is on its origin', keyDocument, { [keyDocument]: { ...method, id: keyDocument } }],
+    [
+      'key document, a controlled document, is on its origin',
+      `${keyDocument}#a`,
+      { [keyDocument]: { id: keyDocument, verificationMethod: [{ ...method, id: `${keyDocument}#a` }] } },
+    ],
+    [
+      'profile lists a key in the fragment of its id',
+      `${issuer}#${multikeyA}`,
+      { [issuer]: { id: issuer, assertionMethod: [{ ...method, id: `${issuer}#${multikeyA}` }] } },
+    ],
+    [
+      'key set lists a did:key',
+      `did:key:${multikeyA}`,
+      { [jwks]: { keys: [{ ...jwkA, kid: `did:key:${multikeyA}#${multikeyA}` }] } },
+    ],
+  ])('confirms a key when its %s', async (_how, of, documents) => {
+    const { result } = await resolve(of, issuer, { documents })
+    expect(result).toMatchObject({ ok: true, publicKey: keyA, confirmation: 'issuer' })
+  })
+
+  const all = (changes: Record<string, object>): Record<string, object> => ({
+    [issuer]: { id: issuer },
+    [jwks]: { keys: [] },
+    [keyDocument]: { id: keyDocument },
+    ...changes,
+  })
+
+  it.each<[string, string, Record<string, object>, string]>([
+    ['nothing lists it', id, all({}), 'refused key-not-issuers'],
+    [
+      'the profile is another’s',
+      id,
+      all({ [issuer]: { ...profile, id: 'https://uni.example/issuers/2' } }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the profile lists it for authentication only',
+      id,
+      all({ [issuer]: { ...profile, assertionMethod: undefined, authentication: [id] } }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the profile says it is another’s',
+      id,
+      all({
+        [issuer]: { ...profile, verificationMethod: [{ ...method, controller: 'https://uni.example/issuers/2' }] },
+      }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the profile says it is revoked',
+      id,
+      all({ [issuer]: { ...profile, verificationMethod: [{ ...method, revoked: '2026-01-01T00:00:00Z' }] } }),
+      'refused key-revoked',
+    ],
+    [
+      'the key set names another issuer',
+      id,
+      all({ [jwks]: { keys: [{ ...jwkA, kid: id, iss: 'https://uni.example/issuers/2' }] } }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the key set has another kind of key',
+      id,
+      all({ [jwks]: { keys: [{ kty: 'RSA', n: 'AQAB', e: 'AQAB', kid: id }] } }),
+      'refused key-malformed',
+    ],
+    [
+      'the key set publishes the private key',
+      id,
+      all({ [jwks]: { keys: [{ ...jwkA, d: jwkA.x, kid: id }] } }),
+      'refused key-malformed',
+    ],
+    ['the key set is none', id, all({ [jwks]: { keys: 'none' } }), 'refused key-not-issuers'],
+    [
+      'the key document names another controller',
+      keyDocument,
+      all({ [keyDocument]: { ...method, id: keyDocument, controller: 'https://uni.example/issuers/2' } }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the key document is another key’s',
+      keyDocument,
+      all({ [keyDocument]: { ...method, id: `${keyDocument}2` } }),
+      'refused key-not-issuers',
+    ],
+    [
+      'the key document is expired',
+      keyDocument,
+      all({ [keyDocument]: { ...method, id: keyDocument, expires: '2026-01-01T00:00:00Z' } }),
+      'refused key-expired',
+    ],
+    [
+      'a revoked key is in its fragment',
+      `${issuer}#${multikeyA}`,
+      all({
+        [issuer]: {
+          id: issuer,
+          verificationMethod: [{ ...method, id: `${issuer}#${multikeyA}`, revoked: '2026-01-01T00:00:00Z' }],
+        },
+      }),
+      'refused key-revoked',
+    ],
+    ['nothing can be fetched', id, {}, 'unobtainable key-unobtainable'],
+    ['the profile cannot be fetched', id, { [jwks]: { keys: [] } }, 'unobtainable key-unobtainable'],
+    [
+      'the key set cannot be fetched',
+      keyDocument,
+      { [issuer]: { id: issuer }, [keyDocument]: {} },
+      'unobtainable key-unobtainable',
+    ],
+  ])('does not confirm a key when %s', async (_how, of, documents, verdict) => {
+    expect((await resolve(of, issuer, { documents })).verdict).toBe(verdict)
+  })
+
+  it.each([
+    ['in the fragment of its id', `${issuer}#${multikeyA}`],
+    ['that is a did:key', `did:key:${multikeyA}`],
+    ['that is a did:key with fragment', `did:key:${multikeyA}#${multikeyA}`],
+  ])('does not vouch for a key %s, whether or not it can be asked', async (_how, of) => {
+    for (const documents of [{}, all({}), all({ [issuer]: profile })]) {
+      const { result } = await resolve(of, issuer, { documents })
+      expect(result).toMatchObject({ ok: true, publicKey: keyA, confirmation: 'self-asserted' })
+    }
+  })
+
+  it.each([
+    'https://other.example/issuers/1#key-1',
+    `https://other.example/issuers/1#${multikeyA}`,
+    'https://uni.example:8443/keys/1',
+    'http://uni.example/keys/1',
+    'https://uni.example.other.example/keys/1',
+    'did:web:uni.example#key-1',
+    `did:key:${multikeyA}#${keyB.publicKeyMultibase}`,
+    'did:key:z6Mk',
+    'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
+  ])('is not asked for keys elsewhere: %s', async (of) => {
+    const { verdict, fetched } = await resolve(of, issuer, { documents: all({ [issuer]: profile }) })
+    expect(verdict).toBe('refused key-not-issuers')
+    expect(fetched).toEqual([])
+  })
+
+  it('is asked only on its own origin', async () => {
+    const { fetched } = await resolve(`${keyDocument}#1`, issuer, {})
+    expect(fetched).toEqual([issuer, jwks, keyDocument])
+  })
+
+  it('is not heard through a redirect to another origin', async () => {
+    const fetchJson = async (url: string) =>
+      ({
+        ok: true,
+        document: { ...method, id: keyDocument },
+        url: url === keyDocument ? 'https://other.example/' : url,
+      }) as const
+    const options = { issuer, resolver: didResolver({ fetchJson }), fetchJson, now }
+    expect(await resolveVerificationMethod(keyDocument, options)).toMatchObject({ ok: false, reason: 'unobtainable' })
+  })
+})
+
+describe('an issuer that is neither DID nor https URL', () => {
+  it.each(['urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33', 'http://uni.example/issuers/1', 'not a URL'])(
+    'vouches for no key, and nothing is fetched: %s',
+    async (issuer) => {
+      const didKey = await resolve(`did:key:${multikeyA}`, issuer)
+      expect(didKey.verdict).toBe('self-asserted')
+      const other = await resolve('http://uni.example/keys/1', issuer)
+      expect(other.verdict).toBe('refused key-not-issuers')
+      expect([...didKey.fetched, ...other.fetched]).toEqual([])
+    },
+  )
+})
+
+describe('a verification method', () => {
+  it.each(['', 'key-1', '#key-1', multikeyA])('must be a URL: %j', async (method) => {
+    expect((await resolve(method, 'did:web:uni.example')).verdict).toBe('refused verification-method-invalid')
+  })
+})

@@ -1,0 +1,237 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { decodeProtectedHeader } from 'jose'
+import { afterAll, describe, expect, it } from 'vitest'
+import { privateJwkFrom } from '../keys/private-key.js'
+import { verifySignature } from '../keys/signature.js'
+import { keyStoreContract } from '../testing/key-store-contract.js'
+import { encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
+import { encryptedFileKeyStore } from './encrypted-file.js'
+import type { LocalKeyStore } from './interface.js'
+
+const root = await mkdtemp(join(tmpdir(), 'testamur-keys-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+let count = 0
+const newDirectory = (): string => join(root, String(++count))
+const passphrase = 'canary-passphrase'
+const key1 = { controller: 'did:web:registrar.example', fragment: 'key-1' }
+const name1 = 'did:web:registrar.example#key-1'
+
+/** A store whose passphrase costs little to try. */
+function quickStore(directory: string, options: { passphrase?: string | (() => string) } = {}): LocalKeyStore {
+  return encryptedFileStore({ directory, passphrase, lockTimeoutMs: 300, ...options }, 1_000)
+}
+
+async function onlyFile(directory: string): Promise<string> {
+  const names = await readdir(directory)
+  expect(names).toHaveLength(1)
+  return join(directory, names[0] ?? '')
+}
+
+/** Changes a key file, its checksum included, as an intruder would. */
+async function forge(file: string, change: (content: Record<string, unknown>) => void): Promise<void> {
+  const { createHash } = await import('node:crypto')
+  const { checksum: _, ...content } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+  change(content)
+  const checksum = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  await writeFile(file, JSON.stringify({ ...content, checksum }))
+}
+
+describe('encryptedFileKeyStore', () => {
+  describe('passes the key store contract:', () => {
+    for (const { name, run } of keyStoreContract(() => quickStore(newDirectory()))) it(name, run)
+  })
+
+  it('keeps keys across store objects and signs the same with them', async () => {
+    const directory = newDirectory()
+    const stored = await quickStore(directory).generate(key1)
+    const signer = await quickStore(directory).getSigner(name1)
+    const data = Uint8Array.of(1, 2, 3)
+    expect(await verifySignature(data, { signature: await signer.sign(data), publicKey: stored })).toBe(true)
+    expect(await quickStore(directory).list()).toEqual([stored])
+  })
+
+  it('writes with 600,000 rounds of PBKDF2, and only its owner can read', async () => {
+    const directory = newDirectory()
+    const store = encryptedFileKeyStore({ directory, passphrase })
+    await store.generate(key1)
+    const file = await onlyFile(directory)
+    const { encryptedKey } = JSON.parse(await readFile(file, 'utf8')) as { encryptedKey: string }
+    const { alg, enc, p2c } = decodeProtectedHeader(encryptedKey)
+    expect({ alg, enc }).toEqual({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM' })
+    expect(p2c).toBeGreaterThanOrEqual(600_000)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect((await stat(directory)).mode & 0o777).toBe(0o700)
+    const reopened = encryptedFileKeyStore({ directory, passphrase })
+    expect((await reopened.getSigner(name1)).verificationMethod).toBe(name1)
+  })
+
+  it.each([0o750, 0o705, 0o701, 0o720])('refuses a directory with mode %o', async (mode) => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    await chmod(directory, mode)
+    const store = quickStore(directory)
+    const actions = [() => store.getSigner(name1), store.list, () => store.exportPublic(name1), store.generate]
+    for (const action of actions) {
+      await expect(action()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    }
+  })
+
+  it('has no keys where there is no directory', async () => {
+    const store = quickStore(newDirectory())
+    expect(await store.list()).toEqual([])
+    await expect(store.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_NOT_FOUND' })
+  })
+
+  it('refuses a path that is no directory, or cannot become one', async () => {
+    const file = newDirectory()
+    await writeFile(file, '')
+    await expect(quickStore(file).list()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    const below = quickStore(join(file, 'keys'))
+    await expect(below.generate()).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_KEY_STORE_/) as string })
+  })
+})
+
+describe('the passphrase', () => {
+  it('must be the right one', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const store = quickStore(directory, { passphrase: 'canary-other' })
+    await expect(store.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+  })
+
+  it('must be the same for every key of a store', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const store = quickStore(directory, { passphrase: 'canary-other' })
+    await expect(store.generate()).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    expect(await readdir(directory)).toHaveLength(1)
+  })
+
+  it('may not be empty', async () => {
+    const store = quickStore(newDirectory(), { passphrase: '' })
+    await expect(store.generate()).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
+  })
+
+  it('is asked for once, only when a private key is needed, and again after a wrong one', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const answers = ['canary-wrong', passphrase]
+    let asked = 0
+    const store = quickStore(directory, { passphrase: () => answers[asked++] ?? '' })
+    await store.list()
+    expect(asked).toBe(0)
+    await expect(store.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    await store.getSigner(name1)
+    await store.getSigner(name1)
+    await store.generate()
+    expect(asked).toBe(2)
+  })
+
+  it('is the same whichever way its accents are typed', async () => {
+    const directory = newDirectory()
+    await quickStore(directory, { passphrase: 'Schl\u00fcssel' }).generate(key1)
+    const store = quickStore(directory, { passphrase: 'Schlu\u0308ssel' })
+    expect((await store.getSigner(name1)).verificationMethod).toBe(name1)
+  })
+})
+
+describe('a damaged key file', () => {
+  it.each<[string, (text: string) => string]>([
+    ['is empty', () => ''],
+    ['is cut short', (text) => text.slice(0, -20)],
+    ['has a flipped bit in the private key', (text) => text.replace(/("encryptedKey": "[^"]{200}.)./, '$1_')],
+    ['has a flipped bit in the public key', (text) => text.replace(/"z6Mk(.)./, '"z6Mk$1z')],
+    ['lacks a member', (text) => text.replace(/"created".*\n/, '')],
+    ['is another kind of JSON', () => '[]'],
+    ['is null', () => 'null'],
+  ])('that %s is named', async (_what, damage) => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const file = await onlyFile(directory)
+    const text = await readFile(file, 'utf8')
+    expect(damage(text)).not.toBe(text)
+    await writeFile(file, damage(text))
+    const store = quickStore(directory)
+    for (const action of [() => store.getSigner(name1), store.list, () => store.exportPublic(name1)]) {
+      const error = await action().catch((error: unknown) => error)
+      expect(error).toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT', message: expect.stringContaining(file) as string })
+    }
+  })
+
+  it('that cannot be read is named', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const file = await onlyFile(directory)
+    await rm(file)
+    await mkdir(file)
+    await expect(quickStore(directory).getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT' })
+  })
+})
+
+describe('a forged key file', () => {
+  const forgeries: [string, (content: Record<string, unknown>, other: Record<string, unknown>) => void][] = [
+    ['names the public key of another', (content, other) => (content.publicKeyMultibase = other.publicKeyMultibase)],
+    ['holds the private key of another', (content, other) => (content.encryptedKey = other.encryptedKey)],
+    ['holds no JWE', (content) => (content.encryptedKey = 'canary')],
+    [
+      'asks for a thousand million rounds',
+      (content) => {
+        const header = { alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', p2c: 1e9, p2s: 'AAAA' }
+        const encoded = Buffer.from(JSON.stringify(header)).toString('base64url')
+        content.encryptedKey = String(content.encryptedKey).replace(/^[^.]+/, encoded)
+      },
+    ],
+    ['has another name', (content) => (content.verificationMethod = 'did:web:other.example#key-1')],
+    ['is for another algorithm', (content) => (content.algorithm = 'ES256')],
+  ]
+  it.each(forgeries)('that %s opens no key', async (_what, change) => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    const file = await onlyFile(directory)
+    await store.generate({ ...key1, fragment: 'key-2' })
+    const otherName = (await readdir(directory)).map((name) => join(directory, name)).find((name) => name !== file)
+    const other = JSON.parse(await readFile(otherName ?? '', 'utf8')) as Record<string, unknown>
+    await forge(file, (content) => change(content, other))
+    const error = await quickStore(directory)
+      .getSigner(name1)
+      .catch((error: unknown) => error)
+    expect(error).toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT', message: expect.stringContaining(file) as string })
+    expect(inspect(error)).not.toContain('canary')
+  })
+})
+
+describe('secrets', () => {
+  it('appear in no error, no JSON and no inspection', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    const jwk = await privateJwkFrom(new Uint8Array(32).fill(0x5a))
+    await store.importJwk(jwk, key1)
+    const signer = await store.getSigner(name1)
+    const wrong = quickStore(directory, { passphrase: 'canary-wrong' })
+    const errors = await Promise.all(
+      [wrong.getSigner(name1), wrong.generate(), store.importJwk(jwk, key1), store.getSigner('did:example:1#2')].map(
+        (action) => action.catch((error: unknown) => error),
+      ),
+    )
+    const shown = [store, wrong, signer, await store.list(), ...errors]
+      .map((value) => inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value) + String(value))
+      .join('\n')
+    expect(shown).toContain('ERR_WRONG_PASSPHRASE')
+    expect(shown).not.toContain(jwk.d)
+    expect(shown).not.toContain('canary')
+  })
+
+  it('stand in no file', async () => {
+    const directory = newDirectory()
+    const jwk = await privateJwkFrom(new Uint8Array(32).fill(0x5a))
+    await quickStore(directory).importJwk(jwk, key1)
+    const text = await readFile(await onlyFile(directory), 'utf8')
+    expect(text).not.toContain(jwk.d)
+    expect(text).not.toContain('canary')
+  })
+})

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { withDirectoryLock } from './directory-lock.js'
+
+const root = await mkdtemp(join(tmpdir(), 'testamur-lock-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+let directory: string
+let lock: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(root, 'd'))
+  lock = join(directory, '.lock')
+})
+
+/** The id of a process that has ended. */
+const deadPid = spawnSync(process.execPath, ['-e', '']).pid
+const lockOf = (owner: { pid: number; host?: string }): string =>
+  JSON.stringify({ host: hostname(), nonce: 'n', ...owner })
+
+describe('withDirectoryLock', () => {
+  it('lets one in at a time and leaves nothing behind', async () => {
+    let inside = 0
+    let most = 0
+    const done = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        withDirectoryLock(directory, 10_000, async () => {
+          most = Math.max(most, ++inside)
+          await setTimeout(2)
+          inside--
+          return index
+        }),
+      ),
+    )
+    expect(done).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(most).toBe(1)
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  it('frees the lock when the action fails', async () => {
+    const failing = withDirectoryLock(directory, 100, async () => {
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  it.each([
+    ['a process that lives', () => lockOf({ pid: process.pid })],
+    ['a process of another machine', () => lockOf({ pid: deadPid, host: 'other.example' })],
+    ['nobody who can be told', () => '{"pid":'],
+    ['a process that has just begun to lock', () => ''],
+  ])('waits for %s, then gives up', async (_who, text) => {
+    await writeFile(lock, text())
+    const waiting = withDirectoryLock(directory, 100, async () => 'in')
+    await expect(waiting).rejects.toMatchObject({
+      code: 'ERR_KEY_STORE_LOCKED',
+      message: expect.stringContaining(lock) as string,
+    })
+    expect(await readFile(lock, 'utf8')).toBe(text())
+  })
+
+  it('breaks the lock of a process that is gone; one breaks it, all get in', async () => {
+    await writeFile(lock, lockOf({ pid: deadPid }))
+    let inside = 0
+    let most = 0
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        withDirectoryLock(directory, 10_000, async () => {
+          most = Math.max(most, ++inside)
+          await setTimeout(2)
+          inside--
+        }),
+      ),
+    )
+    expect(most).toBe(1)
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  it('breaks the lock of a process that died before it could name itself', async () => {
+    await writeFile(lock, '')
+    const longAgo = Date.now() / 1000 - 60
+    await utimes(lock, longAgo, longAgo)
+    expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
+  })
+
+  it('says what is wrong when the directory is not there', async () => {
+    const action = withDirectoryLock(join(directory, 'none'), 100, async () => 'in')
+    await expect(action).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})

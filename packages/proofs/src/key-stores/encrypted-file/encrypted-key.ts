@@ -1,0 +1,58 @@
+import { CompactEncrypt, compactDecrypt, errors } from 'jose'
+import { ProofsError } from '../../errors.js'
+import type { PrivateJwk } from '../../keys/interface.js'
+
+/** OWASP's figure for PBKDF2 is lower for SHA-512; a quarter of a second per store is not felt. */
+export const pbkdf2Iterations = 600_000
+
+/** A key file that asks for more is not ours: it would only keep the machine busy. */
+const maxPbkdf2Iterations = 2_000_000
+
+/** A private key and the verification method it belongs to. */
+export interface NamedPrivateJwk extends PrivateJwk {
+  kid: string
+}
+
+/** Returns a private key as compact JWE, encrypted under a key that PBKDF2 derives from the passphrase (RFC 7518 §4.8). */
+export async function encryptKey(
+  jwk: NamedPrivateJwk,
+  options: { readonly passphrase: string; readonly iterations: number },
+): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk)))
+    .setProtectedHeader({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', cty: 'jwk+json' })
+    .setKeyManagementParameters({ p2c: options.iterations })
+    .encrypt(passphraseBytes(options.passphrase))
+}
+
+/**
+ * Returns the private key in a compact JWE, or `undefined` when the JWE is not of the kind that {@link encryptKey} makes.
+ * @throws {ProofsError} `ERR_WRONG_PASSPHRASE`
+ */
+export async function decryptKey(
+  jwe: string,
+  options: { readonly passphrase: string; readonly verificationMethod: string },
+): Promise<NamedPrivateJwk | undefined> {
+  try {
+    const { plaintext } = await compactDecrypt(jwe, passphraseBytes(options.passphrase), {
+      keyManagementAlgorithms: ['PBES2-HS512+A256KW'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+      maxPBES2Count: maxPbkdf2Iterations,
+    })
+    return JSON.parse(new TextDecoder().decode(plaintext)) as NamedPrivateJwk
+  } catch (error) {
+    // Neither jose's error nor JSON's is passed on as cause: the latter quotes what it could not read.
+    if (!(error instanceof errors.JWEDecryptionFailed)) return undefined
+    throw new ProofsError(
+      'ERR_WRONG_PASSPHRASE',
+      `The passphrase does not open the key ${options.verificationMethod}`,
+      {
+        advice: 'Check the passphrase; a key cannot be recovered without it',
+      },
+    )
+  }
+}
+
+/** The same passphrase typed on another system may come as other code points (RFC 8265 §4.2). */
+function passphraseBytes(passphrase: string): Uint8Array {
+  return new TextEncoder().encode(passphrase.normalize('NFC'))
+}

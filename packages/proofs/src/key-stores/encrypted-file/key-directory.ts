@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ProofsError } from '../../errors.js'
+import { keyExists } from '../stored-key.js'
+import { withDirectoryLock } from './directory-lock.js'
+import { type KeyRecord, parseKeyRecord, serializeKeyRecord } from './key-record.js'
+
+/** A directory with one file per key. Reads and writes key records; knows nothing of passphrases. */
+export interface KeyDirectory {
+  /** Returns the path of a key's file, whether or not it exists. */
+  fileOf(verificationMethod: string): string
+  /** Returns the record of a key, or `undefined` when there is none. */
+  read(verificationMethod: string): Promise<KeyRecord | undefined>
+  /** Returns all records, oldest first. */
+  readAll(): Promise<readonly KeyRecord[]>
+  /**
+   * Adds a record: after a crash at any moment it is there completely or not at all.
+   * @throws {ProofsError} `ERR_KEY_EXISTS`
+   */
+  add(record: KeyRecord): Promise<void>
+}
+
+/**
+ * Returns the key directory at a path; it need not exist yet.
+ *
+ * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory,
+ * `ERR_KEY_STORE_CORRUPT` for a file that cannot be read as what it should be, `ERR_KEY_STORE_WRITE`,
+ * `ERR_KEY_STORE_LOCKED`.
+ */
+export function keyDirectory(directory: string, options: { readonly lockTimeoutMs: number }): KeyDirectory {
+  const fileOf = (verificationMethod: string): string => join(directory, fileName(verificationMethod))
+  return {
+    fileOf,
+    async read(verificationMethod) {
+      await refuseUnsafe(directory)
+      return readRecord(fileOf(verificationMethod))
+    },
+    async readAll() {
+      if (!(await refuseUnsafe(directory))) return []
+      const names = (await readdir(directory)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+      const records = await Promise.all(names.map((name) => readRecord(join(directory, name))))
+      return records
+        .filter((record) => record !== undefined)
+        .sort(
+          (a, b) =>
+            compare(a.key.created, b.key.created) || compare(a.key.verificationMethod, b.key.verificationMethod),
+        )
+    },
+    async add(record) {
+      const file = fileOf(record.key.verificationMethod)
+      await writing(file, async () => {
+        await mkdir(directory, { recursive: true, mode: 0o700 })
+        await refuseUnsafe(directory)
+        await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
+          await removeLeftovers(directory)
+          if ((await stat(file).catch(() => undefined)) !== undefined) throw keyExists(record.key.verificationMethod)
+          await writeAtomically(file, serializeKeyRecord(record))
+        })
+      })
+    },
+  }
+}
+
+/** The names of keys are URLs, which do not fit file systems; their hashes do. */
+function fileName(verificationMethod: string): string {
+  return `${createHash('sha256').update(verificationMethod).digest('hex')}.json`
+}
+
+async function readRecord(file: string): Promise<KeyRecord | undefined> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new ProofsError('ERR_KEY_STORE_CORRUPT', `The key file ${file} cannot be read`, { cause })
+  }
+  const record = parseKeyRecord(text)
+  if (typeof record === 'object' && fileName(record.key.verificationMethod) === basename(file)) return record
+  const reason = typeof record === 'string' ? record : 'it holds a key of another name'
+  throw new ProofsError('ERR_KEY_STORE_CORRUPT', `The key file ${file} is damaged: ${reason}`, {
+    advice: 'Restore it from a backup',
+  })
+}
+
+/** False when there is no such directory. */
+async function refuseUnsafe(directory: string): Promise<boolean> {
+  const found = await stat(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `The key store ${directory} cannot be reached`, { cause: error })
+  })
+  if (found === undefined) return false
+  if (!found.isDirectory()) {
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `The key store ${directory} is not a directory`)
+  }
+  // Windows has no such bits; there the user's profile protects what is in it.
+  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can enter the key store ${directory}`, {
+      advice: `Run chmod 700 ${directory}`,
+    })
+  }
+  return true
+}
+
+/** Files of processes that died while writing or breaking a lock; whoever holds the lock may remove them. */
+async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (name.endsWith('.tmp') || name.startsWith('.lock-')) await rm(join(directory, name), { force: true })
+  }
+}
+
+async function writeAtomically(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  // The new name itself must outlive a power cut; Windows cannot open directories.
+  if (process.platform === 'win32') return
+  const handle = await open(dirname(file), 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+/** Turns what the file system says into an error that names the file. */
+async function writing<T>(file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action()
+  } catch (cause) {
+    if (ProofsError.isInstance(cause)) throw cause
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
+    throw new ProofsError('ERR_KEY_STORE_WRITE', `The key file ${file} could not be written (${reason})`, { cause })
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
