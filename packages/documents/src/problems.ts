@@ -18,7 +18,6 @@ const catalog = {
   'term-undefined': { type: 'MALFORMED_VALUE_ERROR', title: 'A name is not defined by the contexts' },
   'value-not-covered': { type: 'MALFORMED_VALUE_ERROR', title: 'A value is not covered by a proof as written' },
   'document-not-linked-data': { type: 'MALFORMED_VALUE_ERROR', title: 'The document is not well-formed JSON-LD' },
-  'fetch-offline': { type: 'STATUS_RETRIEVAL_ERROR', title: 'A document was not fetched' },
   'fetch-refused': { type: 'STATUS_RETRIEVAL_ERROR', title: 'An address may not be fetched' },
   'fetch-failed': { type: 'STATUS_RETRIEVAL_ERROR', title: 'A document could not be fetched' },
   'fetch-too-large': { type: 'STATUS_RETRIEVAL_ERROR', title: 'A fetched document is too large' },
