@@ -3,7 +3,8 @@ import { credentialRows } from './verifiable-credential.mjs'
 export const achievementCredential = {
   name: 'AchievementCredential',
   specification: 'ob',
-  meaning: 'A badge: an issuer says that a learner achieved something. OpenBadgeCredential is another name of the same type.',
+  meaning:
+    'A badge: an issuer says that a learner achieved something. OpenBadgeCredential is another name of the same type.',
   contexts: ['vcdm2', 'ob'],
   types: [['VerifiableCredential'], ['AchievementCredential', 'OpenBadgeCredential']],
   generatesId: true,

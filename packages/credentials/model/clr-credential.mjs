@@ -3,7 +3,8 @@ import { credentialRows } from './verifiable-credential.mjs'
 export const clrCredential = {
   name: 'ClrCredential',
   specification: 'clr',
-  meaning: 'A comprehensive learner record: credentials of a learner, how their achievements relate, under one signature.',
+  meaning:
+    'A comprehensive learner record: credentials of a learner, how their achievements relate, under one signature.',
   contexts: ['vcdm2', 'clr', 'ob'],
   types: [['VerifiableCredential'], ['ClrCredential']],
   generatesId: true,

@@ -1,10 +1,12 @@
 // Primitive and derived types: what JSON value they are, how that is written in JSON Schema and in TypeScript, and
 // what a message says was expected. `text` marks the types whose value may also be an object of strings by language.
 
-const text = (expected, keywords = {}) => ({ typescript: 'string', text: true, schema: { type: 'string', ...keywords }, expected })
-
-/** Language tags that name the strings of a language map. */
-export const languageTag = '^[a-z]{2}(-[A-Z]{2})?$'
+const text = (expected, keywords = {}) => ({
+  typescript: 'string',
+  text: true,
+  schema: { type: 'string', ...keywords },
+  expected,
+})
 
 /** Marks a value of one's own in an extensible enumeration. Not anchored, like the official expression. */
 export const extensionTerm = 'ext:[A-Za-z0-9._|]'

@@ -30,6 +30,7 @@ export const verifiableCredential = {
 export const credentialSubject = {
   name: 'CredentialSubject',
   specification: 'ob',
+  extensible: true,
   meaning: 'Whom or what the claims of any credential are about.',
   properties: `
     id | URI | 0..1 | Identifies the subject.
@@ -57,6 +58,7 @@ export const proof = {
 export const credentialSchema = {
   name: 'CredentialSchema',
   specification: 'ob',
+  extensible: true,
   meaning: 'A schema that a credential claims to satisfy.',
   properties: `
     id   | URI | 1 | Where the schema is.
@@ -67,7 +69,9 @@ export const credentialSchema = {
 export const credentialStatus = {
   name: 'CredentialStatus',
   specification: 'ob',
-  meaning: 'Where to learn whether a credential was revoked or suspended. Members of the status method stand beside these.',
+  extensible: true,
+  meaning:
+    'Where to learn whether a credential was revoked or suspended. Members of the status method stand beside these.',
   properties: `
     id   | URI | 0..1 | Where the status is; the specification wants it, its schema does not.
     type | IRI | 1    | Status method, for instance BitstringStatusListEntry or 1EdTechRevocationList.
@@ -77,6 +81,7 @@ export const credentialStatus = {
 export const refreshService = {
   name: 'RefreshService',
   specification: 'ob',
+  extensible: true,
   meaning: 'Where to fetch a newer issue of a credential.',
   properties: `
     id   | URI | 1 | Where the service is.
@@ -87,6 +92,7 @@ export const refreshService = {
 export const termsOfUse = {
   name: 'TermsOfUse',
   specification: 'ob',
+  extensible: true,
   meaning: 'What those who hold or check a credential must, may or must not do.',
   properties: `
     id   | URI | 0..1 | Where the terms are.

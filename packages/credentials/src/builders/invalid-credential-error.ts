@@ -1,0 +1,34 @@
+import { CredentialsError } from '../errors.js'
+import type { ClassName } from '../model/index.js'
+import type { Finding } from '../validate/interface.js'
+
+/** More than these are only counted in the message. */
+const maxToldFindings = 5
+
+/**
+ * Thrown by builders instead of returning an object that is not valid.
+ *
+ * @example
+ * ```ts
+ * import { achievement, InvalidCredentialError } from '@testamur/credentials'
+ *
+ * try {
+ *   achievement({ name: 'Algebra', description: 'Groups, rings and fields.', criteria: { narrative: '' } })
+ * } catch (error) {
+ *   if (error instanceof InvalidCredentialError) console.log(error.findings[0]?.pointer) // /criteria
+ * }
+ * ```
+ */
+export class InvalidCredentialError extends CredentialsError<'ERR_INVALID_CREDENTIAL'> {
+  /** Everything that is wrong, each with the JSON Pointer into what was being built. */
+  readonly findings: readonly Finding[]
+
+  constructor(className: ClassName, findings: readonly Finding[]) {
+    const told = findings
+      .slice(0, maxToldFindings)
+      .map(({ pointer, message }) => `${pointer || 'at the top'}: ${message}`)
+    const others = findings.length > told.length ? [`And ${findings.length - told.length} more.`] : []
+    super('ERR_INVALID_CREDENTIAL', [`This is no valid ${className}:`, ...told, ...others].join(' '))
+    this.findings = findings
+  }
+}

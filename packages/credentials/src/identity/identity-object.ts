@@ -1,0 +1,85 @@
+import { md5 } from '@noble/hashes/legacy.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { CredentialsError } from '../errors.js'
+import type { IdentifierTypeEnum, IdentityObject } from '../model/index.js'
+import { platformRandom, type RandomSource } from './random.js'
+
+/** What {@link identityObject} takes. */
+export interface IdentityInput {
+  /** The identifier itself, for instance an e-mail address. It is hashed as it stands, small and capital letters as given. */
+  readonly identity: string
+  readonly identityType: IdentifierTypeEnum
+  /** Whether to hash the identifier. Default `true`: in clear, everyone who sees the credential can read it. */
+  readonly hashed?: boolean | undefined
+  /** Text to append before hashing. Default 16 random bytes as hexadecimal digits. */
+  readonly salt?: string | undefined
+}
+
+/** Options of {@link identityObject}. */
+export interface IdentityOptions {
+  /** Where salts come from. Default: the platform's generator for cryptography. */
+  readonly random?: RandomSource | undefined
+}
+
+type HashAlgorithm = 'sha256' | 'md5'
+
+/** MD5 is only ever read. */
+const hashFunctions: Readonly<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8Array>> = { sha256, md5 }
+
+/** The hash of an identifier followed by its salt, in UTF-8 (Open Badges 3.0, IdentityHash). */
+const identityHashOf = (algorithm: HashAlgorithm, identity: string, salt: string): string =>
+  `${algorithm}$${bytesToHex(hashFunctions[algorithm](utf8ToBytes(identity + salt)))}`
+
+/**
+ * Returns an IdentityObject for an identifier of a learner: its SHA-256 hash with a random salt, so that the credential
+ * can be matched to the learner by those who know the identifier, and by nobody else.
+ *
+ * Identifiers that are easy to list, such as telephone numbers, can be found out in spite of the hash: the salt stands
+ * beside it.
+ *
+ * @throws {@link CredentialsError} `ERR_INVALID_OPTION` for an empty identifier, or a salt without a hash.
+ * @see [Open Badges 3.0, IdentityHash](https://www.imsglobal.org/spec/ob/v3p0/#identityhash)
+ * @example
+ * ```ts
+ * import { identityObject } from '@testamur/credentials'
+ *
+ * const identifier = identityObject({ identityType: 'emailAddress', identity: 'a@example.com', salt: 'Kosher' })
+ * console.log(identifier.identityHash.slice(0, 13)) // sha256$b5809d
+ * ```
+ */
+export function identityObject(input: IdentityInput, options: IdentityOptions = {}): IdentityObject {
+  const { identity, identityType, hashed = true } = input
+  if (identity === '') throw new CredentialsError('ERR_INVALID_OPTION', 'The identity is empty')
+  if (!hashed) {
+    if (input.salt !== undefined) throw new CredentialsError('ERR_INVALID_OPTION', 'A plain identity takes no salt')
+    return { type: 'IdentityObject', hashed, identityHash: identity, identityType }
+  }
+  const salt = input.salt ?? bytesToHex((options.random ?? platformRandom)(16))
+  return { type: 'IdentityObject', hashed, identityHash: identityHashOf('sha256', identity, salt), identityType, salt }
+}
+
+/**
+ * True when an IdentityObject stands for this identifier, plain or hashed with SHA-256 or MD5, its digits small or
+ * capital. False for any other algorithm. Whether both are of the same `identityType` is for the caller to look at.
+ *
+ * @see [Open Badges 3.0, IdentityHash](https://www.imsglobal.org/spec/ob/v3p0/#identityhash)
+ * @example
+ * ```ts
+ * import { identityObject, matchesIdentity } from '@testamur/credentials'
+ *
+ * const identifier = identityObject({ identityType: 'emailAddress', identity: 'a@example.com' })
+ * console.log(matchesIdentity(identifier, 'a@example.com')) // true
+ * ```
+ */
+export function matchesIdentity(
+  identityObject: Pick<IdentityObject, 'hashed' | 'identityHash' | 'salt'>,
+  identity: string,
+): boolean {
+  const { hashed, identityHash, salt = '' } = identityObject
+  if (!hashed) return identityHash === identity
+  const expected = identityHash.toLowerCase()
+  const algorithm = expected.split('$', 1)[0]
+  if (algorithm !== 'sha256' && algorithm !== 'md5') return false
+  return identityHashOf(algorithm, identity, salt) === expected
+}

@@ -1,0 +1,18 @@
+import type { PropertyDescription } from './interface.js'
+import { type ClassName, structure } from './structure.js'
+
+/** Returns the class of the objects that a type of the data model allows; `undefined` for strings, numbers and the like. */
+export function classOfType(type: string | undefined): ClassName | undefined {
+  // A profile reference is the URI of a profile or the profile itself.
+  if (type === 'ProfileRef') return 'Profile'
+  return type !== undefined && Object.hasOwn(structure, type) ? (type as ClassName) : undefined
+}
+
+/** True for the classes that are credentials: they have an envelope, and a proof of their own. */
+export const isCredentialClass = (className: ClassName): boolean => structure[className].contexts !== undefined
+
+/** Returns what the data model says of a member; `undefined` for members of other vocabularies. */
+export function propertyOf(className: ClassName, member: string): PropertyDescription | undefined {
+  const { properties } = structure[className]
+  return Object.hasOwn(properties, member) ? properties[member] : undefined
+}

@@ -1,0 +1,40 @@
+export type { Achievement, AchievementInput } from './achievement.js'
+export type { AchievementCredential, AchievementCredentialInput } from './achievement-credential.js'
+export type { AchievementSubject, AchievementSubjectInput } from './achievement-subject.js'
+export type { Address, AddressInput } from './address.js'
+export type { Alignment, AlignmentInput } from './alignment.js'
+export type { Association, AssociationInput } from './association.js'
+export { classOfType, isCredentialClass, propertyOf } from './class-of.js'
+export type { ClrCredential, ClrCredentialInput } from './clr-credential.js'
+export type { ClrSubject, ClrSubjectInput } from './clr-subject.js'
+export type { CredentialSchema, CredentialSchemaInput } from './credential-schema.js'
+export type { CredentialStatus, CredentialStatusInput } from './credential-status.js'
+export type { CredentialSubject, CredentialSubjectInput } from './credential-subject.js'
+export type { Criteria, CriteriaInput } from './criteria.js'
+export type { EndorsementCredential, EndorsementCredentialInput } from './endorsement-credential.js'
+export type { EndorsementSubject, EndorsementSubjectInput } from './endorsement-subject.js'
+export type {
+  AchievementType,
+  AlignmentTargetType,
+  AssociationType,
+  IdentifierTypeEnum,
+  ResultStatusType,
+  ResultType,
+} from './enumerations.js'
+export type { Evidence, EvidenceInput } from './evidence.js'
+export { expectations } from './expectations.js'
+export type { GeoCoordinates, GeoCoordinatesInput } from './geo-coordinates.js'
+export type { IdentifierEntry, IdentifierEntryInput } from './identifier-entry.js'
+export type { IdentityObject, IdentityObjectInput } from './identity-object.js'
+export type { Image, ImageInput } from './image.js'
+export type { ClassDescription, OneOrMany, PropertyDescription, RequireOne, TypeNames } from './interface.js'
+export type { Profile, ProfileInput } from './profile.js'
+export type { RefreshService, RefreshServiceInput } from './refresh-service.js'
+export type { Related, RelatedInput } from './related.js'
+export type { Result, ResultInput } from './result.js'
+export type { ResultDescription, ResultDescriptionInput } from './result-description.js'
+export type { RubricCriterionLevel, RubricCriterionLevelInput } from './rubric-criterion-level.js'
+export type { ClassName } from './structure.js'
+export { contexts, structure } from './structure.js'
+export type { TermsOfUse, TermsOfUseInput } from './terms-of-use.js'
+export { isAchievementCredential, isClrCredential, isEndorsementCredential, typesOf } from './types-of.js'

@@ -1,0 +1,37 @@
+/** Days of each month in a leap year. */
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** True for a full-date of RFC 3339: `2026-05-31`. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (match === null) return false
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const last = month === 2 && !isLeapYear(year) ? 28 : days[month - 1]
+  return last !== undefined && day >= 1 && day <= last
+}
+
+/**
+ * Returns the instant of a date-time of RFC 3339 in milliseconds since 1970; `undefined` for anything else. As official
+ * validators do, it also takes a space for the `T`, small letters, and offsets without colon or minutes.
+ */
+export function instantOf(text: string): number | undefined {
+  const match = /^([^\st]+)[\st](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i.exec(text)
+  if (match === null) return undefined
+  const [, date = '', hour, minute, second, fraction = '', sign, offsetHour = 0, offsetMinute = 0] = match
+  if (!isDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined
+  if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined
+  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -1 : 1)
+  const minutes = Number(hour) * 60 + Number(minute) - offset
+  // A leap second ends the last minute of a day in UTC (RFC 3339 §5.7).
+  if (Number(second) === 60 && (minutes + 1440) % 1440 !== 1439) return undefined
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  return Date.parse(date) + minutes * 60_000 + Number(second) * 1000 + milliseconds
+}
+
+/** The formats of the JSON Schemas, as the compiled validators call them. */
+export const formats: Readonly<Record<'date' | 'date-time', (text: string) => boolean>> = {
+  date: isDate,
+  'date-time': (text) => instantOf(text) !== undefined,
+}

@@ -1,0 +1,58 @@
+// `node scripts/generate-model.mjs`: makes the types, the JSON Schemas and the validators of @testamur/credentials from
+// the tables in packages/credentials/model. Types and schemas are committed; the validators are made by each build.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { definitionsOf, schemaDocumentOf } from './model/json-schema.mjs'
+import { json, kebab } from './model/layout.mjs'
+import { readModel } from './model/read.mjs'
+import { structureFilesOf } from './model/structure.mjs'
+import { typeFilesOf } from './model/typescript.mjs'
+import { validatorsOf } from './model/validators.mjs'
+import { root } from './workspace.mjs'
+
+/** Classes whose schema stands on its own: what a document can be. */
+const documentClasses = [
+  'AchievementCredential',
+  'ClrCredential',
+  'EndorsementCredential',
+  'VerifiableCredential',
+  'Profile',
+]
+
+const inFolder = (folder, files) => Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])
+
+/** Returns the text of every generated file by its path in the package. */
+export async function generateModel() {
+  const model = readModel()
+  const definitions = definitionsOf(model)
+  const names = model.classes.map(({ name }) => name)
+  const schemas = documentClasses.map((name) => [
+    `${kebab(name)}.schema.json`,
+    `${json(schemaDocumentOf(name, definitions))}\n`,
+  ])
+  return Object.fromEntries([
+    ...inFolder('src/model', { ...typeFilesOf(model), ...structureFilesOf(model) }),
+    ...inFolder('schemas', Object.fromEntries(schemas)),
+    ...inFolder('src/validate/generated', await validatorsOf(names, definitions)),
+  ])
+}
+
+/** Writes the files that differ, so that nothing is rebuilt without need. */
+function write(files) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(root, 'packages/credentials', name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    if (textOf(file) !== text) writeFileSync(file, text)
+  }
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) write(await generateModel())
