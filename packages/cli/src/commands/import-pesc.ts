@@ -1,0 +1,69 @@
+import { type ClrFromPesc, clrsFromPesc } from '@testamur/adapters/pesc'
+import { CliError, inFile } from '../errors.js'
+import { exitCodes } from '../exit-codes.js'
+import { contentOf, displayName, isFile, readBytes, writeJson } from '../files/index.js'
+import type { Io } from '../io/index.js'
+import { counted, countsLine, lossLines, paletteFor, printable } from '../output/index.js'
+import type { CommonOptions, DefineCommand } from './interface.js'
+import { readIssuer } from './issuer-profile.js'
+import { jsonOption, outputOption, parseInstant, parseUri } from './options.js'
+
+interface ImportOptions extends CommonOptions {
+  readonly issuer: string
+  readonly learner?: string | undefined
+  readonly validFrom?: Date | undefined
+  readonly output?: string | undefined
+}
+
+/** `testamur import pesc`: makes unsigned learner records from PESC College Transcript XML. */
+export const importPesc: DefineCommand = (parent, io, exit) => {
+  parent
+    .command('pesc')
+    .summary('from PESC College Transcript XML')
+    .description(
+      'Make a CLR 2.0 learner record from each PESC College Transcript in FILE, not signed yet. What of the source is not in ' +
+        'the record is named on standard error; with --json it stands beside the record: { records: [{ credential, losses, counts }] }.',
+    )
+    .argument('<FILE>', 'PESC XML, also a batch; - for standard input')
+    .requiredOption('--issuer <PROFILE>', 'JSON file with the profile of the issuer; only its id is needed')
+    .option('--learner <ID>', 'DID or URL of the learner (default: a random urn:uuid)', parseUri)
+    .option('--valid-from <INSTANT>', 'when the record becomes valid (default: now)', parseInstant)
+    .addOption(outputOption())
+    .addOption(jsonOption())
+    .action(async (file: string, options: ImportOptions) => {
+      await convert(file, options, io)
+      exit(exitCodes.fine)
+    })
+}
+
+async function convert(file: string, options: ImportOptions, io: Io): Promise<void> {
+  const issuer = await readIssuer(options.issuer, io)
+  const bytes = await readBytes(file, io)
+  const records = await inFile(displayName(file), () =>
+    clrsFromPesc(bytes, { issuer, learner: options.learner, validFrom: options.validFrom ?? new Date() }),
+  )
+  if (options.learner !== undefined && records.length > 1) throw severalLearners(file, records.length)
+  const credentials = records.map(({ credential }) => credential)
+  const content = contentOf({ items: credentials, isList: records.length > 1 })
+  if (isFile(options.output) || !options.json) await writeJson(options.output, content, io)
+  if (options.json) await writeJson(undefined, { records }, io)
+  else await io.stderr.write(summary(file, records, io))
+}
+
+/** Records of several students under one id would be taken for one student's. */
+function severalLearners(file: string, count: number): CliError {
+  return new CliError('ERR_USAGE', `the file holds ${count} transcripts, and --learner names one learner`, {
+    file: displayName(file),
+    advice: 'Leave --learner out, or split the file',
+  })
+}
+
+function summary(file: string, records: readonly ClrFromPesc[], io: Io): string {
+  const palette = paletteFor(io.stderr, io)
+  const lines = records.flatMap(({ counts, losses, credential }, index) => [
+    `${printable(displayName(file))}${records.length > 1 ? `, transcript ${index + 1}` : ''}: ${countsLine(counts)}`,
+    `  ${counted([credential.credentialSubject.verifiableCredential].flat().length, 'credential')} in the record`,
+    ...lossLines(losses, palette).map((line) => `  ${line}`),
+  ])
+  return `${lines.join('\n')}\n`
+}

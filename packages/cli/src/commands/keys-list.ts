@@ -1,0 +1,35 @@
+import { exitCodes } from '../exit-codes.js'
+import { writeJson, writeOutput } from '../files/index.js'
+import type { Io } from '../io/index.js'
+import { printable } from '../output/index.js'
+import type { CommonOptions, DefineCommand } from './interface.js'
+import { openKeyStore } from './key-store.js'
+import { jsonOption, keysOption } from './options.js'
+
+interface ListOptions extends CommonOptions {
+  readonly keys: string
+}
+
+/** `testamur keys list`: names the keys of the store, oldest first. Needs no passphrase. */
+export const keysList: DefineCommand = (parent, io, exit) => {
+  parent
+    .command('list')
+    .summary('name the keys')
+    .description('Name the keys of the folder, oldest first. Needs no passphrase.')
+    .addOption(keysOption())
+    .addOption(jsonOption())
+    .action(async (options: ListOptions) => {
+      await list(options, io)
+      exit(exitCodes.fine)
+    })
+}
+
+async function list({ keys: directory, json }: ListOptions, io: Io): Promise<void> {
+  const keys = await openKeyStore(directory, io).list()
+  if (json) return writeJson(undefined, { keys }, io)
+  if (keys.length === 0) return io.stderr.write(`${printable(directory)}: no keys yet\n`)
+  const lines = keys.map(
+    ({ verificationMethod, algorithm, created }) => `${created}  ${algorithm}  ${verificationMethod}`,
+  )
+  return writeOutput(undefined, `${lines.join('\n')}\n`, io)
+}

@@ -1,0 +1,33 @@
+import { InvalidArgumentError, Option } from 'commander'
+
+const instant = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+/** Returns the instant of an option: a date and time of RFC 3339, with its offset. */
+export function parseInstant(text: string): Date {
+  const [, year, month, day] = instant.exec(text) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  if (date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)) return new Date(text)
+  throw new InvalidArgumentError('Give a date and time with its offset, for instance 2026-05-15T00:00:00Z.')
+}
+
+/** True for a DID, a URL, a urn:uuid: what identifies somebody on its own. */
+export function isAbsoluteUri(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value) && URL.canParse(value)
+}
+
+/** Returns the identifier of an option. */
+export function parseUri(text: string): string {
+  if (isAbsoluteUri(text)) return text
+  throw new InvalidArgumentError('Give a DID or another absolute URI, for instance did:web:learner.example.')
+}
+
+export const jsonOption = (): Option =>
+  new Option('--json', 'print the machine-readable result on standard output, and nothing else there')
+
+export const outputOption = (): Option =>
+  new Option(
+    '-o, --output <OUT>',
+    'file to write: one object for one record, an array for several (default: standard output)',
+  )
+
+export const keysOption = (): Option => new Option('--keys <DIR>', 'folder of the key store').makeOptionMandatory()

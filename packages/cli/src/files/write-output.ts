@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { CliError } from '../errors.js'
+import type { FileSystem, Io } from '../io/index.js'
+import { codeOf, reasonOf } from './file-system-reason.js'
+
+/** True when an output is a file: neither left out nor `-`. */
+export function isFile(output: string | undefined): output is string {
+  return output !== undefined && output !== '-'
+}
+
+/**
+ * Writes a text to a file, or to standard output for `-` and for no file at all. A file is there as a whole or not at
+ * all: the text goes to a temporary file in the same folder, which takes the name once it is on the disk.
+ *
+ * @throws {CliError} `ERR_OUTPUT_FAILED`; what stood in the file before still does.
+ */
+export async function writeOutput(file: string | undefined, text: string, io: Io): Promise<void> {
+  try {
+    if (isFile(file)) await writeFile(path.resolve(io.cwd, file), text, io.fileSystem)
+    else await io.stdout.write(text)
+  } catch (cause) {
+    const code = codeOf(cause)
+    if (code === undefined) throw cause
+    throw new CliError('ERR_OUTPUT_FAILED', `the output cannot be written: ${reasonOf(code)}`, {
+      file: isFile(file) ? file : 'standard output',
+      advice: 'Nothing was written; choose another place with -o',
+      cause,
+    })
+  }
+}
+
+async function writeFile(file: string, text: string, fileSystem: FileSystem): Promise<void> {
+  const found = await fileSystem.stat(file).catch(absent)
+  if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  if (found === undefined || found.isFile()) {
+    // A link stays a link, and the file that it names is replaced.
+    await replaceFile(found === undefined ? file : await fileSystem.realpath(file), text, found?.mode, fileSystem)
+    return
+  }
+  // A device or a pipe: nothing to replace.
+  const handle = await fileSystem.open(file, 'w')
+  await handle.writeFile(text).finally(() => handle.close())
+}
+
+function absent(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
+async function replaceFile(
+  file: string,
+  text: string,
+  mode: number | undefined,
+  fileSystem: FileSystem,
+): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${randomUUID()}.tmp`)
+  try {
+    const handle = await fileSystem.open(temporary, 'wx', mode === undefined ? 0o666 : mode & 0o777)
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await fileSystem.rename(temporary, file)
+  } catch (error) {
+    await fileSystem.rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import type { JsonObject, JsonValue } from '@testamur/documents'
+import { isJsonObject } from '../files/index.js'
+import type { CredentialLabel } from './interface.js'
+import { printable } from './printable.js'
+
+/** Returns what a credential calls itself. It takes any JSON: the credential may be the one that was tampered with. */
+export function credentialLabel(credential: JsonValue | undefined): CredentialLabel {
+  if (!isJsonObject(credential)) return { kind: typeof credential === 'string' ? 'JWT' : 'credential', name: '' }
+  const achievement = memberOf(memberOf(credential, 'credentialSubject'), 'achievement')
+  const kind = textOf(achievement, 'achievementType') ?? typeOf(credential)
+  const name = textOf(credential, 'name') ?? textOf(achievement, 'name')
+  const code = textOf(achievement, 'humanCode')
+  return {
+    kind: printable(kind),
+    name: [name && `“${printable(name)}”`, code && `(${printable(code)})`].filter(Boolean).join(' '),
+  }
+}
+
+/** Returns the issuer of a credential as people know it: by name where it has one, and always by id. */
+export function issuerLabel(credential: JsonValue | undefined): string {
+  const issuer = isJsonObject(credential) ? credential['issuer'] : undefined
+  if (typeof issuer === 'string') return printable(issuer)
+  if (!isJsonObject(issuer)) return 'nobody'
+  const [name, id] = [textOf(issuer, 'name'), textOf(issuer, 'id') ?? 'no id']
+  return printable(name === undefined ? id : `${name} (${id})`)
+}
+
+function typeOf(credential: JsonObject): string {
+  const types = [credential['type']].flat().filter((type) => typeof type === 'string')
+  return types.find((type) => type !== 'VerifiableCredential') ?? types[0] ?? 'credential'
+}
+
+function memberOf(value: JsonValue | undefined, member: string): JsonValue | undefined {
+  return isJsonObject(value) ? value[member] : undefined
+}
+
+function textOf(value: JsonValue | undefined, member: string): string | undefined {
+  const text = memberOf(value, member)
+  return typeof text === 'string' && text !== '' ? text : undefined
+}

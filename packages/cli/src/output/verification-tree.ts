@@ -1,0 +1,149 @@
+import { type JsonValue, type Problem, valueAtPointer } from '@testamur/documents'
+import type { Check, InnerVerificationReport, VerificationOutcome, VerificationReport } from 'testamur'
+import { credentialLabel, issuerLabel } from './credential-label.js'
+import type { Branch, Palette, VerifiedSubject } from './interface.js'
+import { counted, printable, thousands } from './printable.js'
+
+/** Most inner credentials that are shown whole; the rest is counted. */
+const maxShown = 20
+
+/**
+ * Returns a report as a tree: what the document is worth, its checks, and inside it first what is wrong, each whole with
+ * its place and cause; then, counted by kind, what is undetermined for the same reason as the document, and what is verified.
+ */
+export function verificationTree(report: VerificationReport, subject: VerifiedSubject, palette: Palette): Branch {
+  const tree = new VerificationTree(subject.document, palette)
+  return {
+    text: tree.mark(report.outcome, `${palette.strong(report.outcome)}  ${printable(subject.name)}`),
+    children: [...tree.credential(report, ''), ...tree.warnings(report.warnings)],
+  }
+}
+
+class VerificationTree {
+  private readonly document: JsonValue | undefined
+  private readonly palette: Palette
+
+  constructor(document: JsonValue | undefined, palette: Palette) {
+    this.document = document
+    this.palette = palette
+  }
+
+  mark(outcome: VerificationOutcome, text: string): string {
+    if (outcome === 'verified') return this.palette.good(`✔ ${text}`)
+    return outcome === 'rejected' ? this.palette.bad(`✘ ${text}`) : this.palette.doubt(`? ${text}`)
+  }
+
+  credential(report: VerificationReport, pointer: string): Branch[] {
+    const content = valueAtPointer(this.document, pointer)
+    const about = pointer === '' && content !== undefined ? [{ text: this.label('') }] : []
+    // Inside a record, only another issuer than the record's is worth a line.
+    const issuer = issuerLabel(content)
+    const isTold = content === undefined || (pointer !== '' && issuer === issuerLabel(this.document))
+    const verified = report.credentials.filter((inner) => inner.verified)
+    const alike = report.credentials.filter((inner) => isUndeterminedLike(inner, report))
+    const others = report.credentials.filter((inner) => !inner.verified && !isUndeterminedLike(inner, report))
+    return [
+      ...about,
+      ...(isTold ? [] : [{ text: `issuer: ${issuer}` }]),
+      ...this.checks(report),
+      ...others.slice(0, maxShown).map((inner) => this.inner(inner)),
+      ...this.more(others.length - maxShown, 'credential that is not verified', 'credentials that are not verified'),
+      ...this.countedByKind(alike, 'undetermined', ', for the same reason'),
+      ...this.countedByKind(verified, 'verified'),
+    ]
+  }
+
+  private inner(report: InnerVerificationReport): Branch {
+    const place = { text: this.palette.faint(`at ${printable(report.pointer)}`) }
+    return {
+      text: this.mark(report.outcome, `${this.palette.strong(report.outcome)}  ${this.label(report.pointer)}`),
+      children: [place, ...this.credential(report, report.pointer)],
+    }
+  }
+
+  private checks(report: VerificationReport): Branch[] {
+    const unsettled = report.checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')
+    const notReached = unsettled.filter(({ problem }) => problem === undefined)
+    const told = unsettled.flatMap(({ problem }) => problem ?? [])
+    const inside = report.credentials.flatMap(({ errors }) => errors)
+    const untold = new Set(report.errors).size - new Set([...told, ...inside]).size
+    return [
+      ...this.checkNames(report.checks, 'passed', (names) => `${this.palette.good('✔')} passed: ${names}`),
+      ...this.checkNames(report.checks, 'not-applicable', (names) => this.palette.faint(`– not applicable: ${names}`)),
+      ...unsettled.flatMap((check) => this.check(check)),
+      ...this.more(untold, 'error'),
+      ...this.checkNames(notReached, 'undetermined', (names) => this.palette.doubt(`? not checked: ${names}`)),
+    ]
+  }
+
+  private checkNames(checks: readonly Check[], wanted: Check['outcome'], line: (names: string) => string): Branch[] {
+    const names = checks.flatMap(({ id, outcome }) => (outcome === wanted ? [id] : []))
+    return names.length === 0 ? [] : [{ text: line(names.join(', ')) }]
+  }
+
+  private check({ id, outcome, problem }: Check): Branch[] {
+    if (problem === undefined) return []
+    const text = this.mark(outcome === 'failed' ? 'rejected' : 'undetermined', `${id}: ${problem.title}`)
+    return [this.problem(text, problem)]
+  }
+
+  private problem(text: string, { detail, pointer, code }: Problem): Branch {
+    const place = this.palette.faint(`at ${printable(pointer) || '(whole document)'}  [${code}]`)
+    return { text, children: [{ text: printable(detail) }, { text: place }] }
+  }
+
+  /** One credential of a kind by its name, several by their number. */
+  private countedByKind(
+    reports: readonly InnerVerificationReport[],
+    outcome: VerificationOutcome,
+    remark: string = '',
+  ): Branch[] {
+    const groups = new Map<string, string[]>()
+    for (const { pointer } of reports) {
+      const { kind } = credentialLabel(valueAtPointer(this.document, pointer))
+      const group = groups.get(kind)
+      if (group === undefined) groups.set(kind, [pointer])
+      else group.push(pointer)
+    }
+    return Array.from(groups, ([kind, pointers]) => {
+      const what = pointers.length === 1 ? this.label(pointers[0] ?? '') : `${thousands(pointers.length)} × ${kind}`
+      return { text: this.mark(outcome, `${this.palette.strong(outcome)}  ${what}${remark}`) }
+    })
+  }
+
+  /** One line for each kind of warning, with how many there are and where the first one is. */
+  warnings(warnings: readonly Problem[]): Branch[] {
+    return [...new Set(warnings.map(({ code }) => code))].flatMap((code) => {
+      const [first, ...others] = warnings.filter((warning) => warning.code === code)
+      if (first === undefined) return []
+      const times = others.length === 0 ? '' : ` (${others.length + 1} times, the first:)`
+      return [this.problem(this.palette.doubt(`! warning: ${first.title}${times}`), first)]
+    })
+  }
+
+  private more(count: number, noun: string, plural?: string): Branch[] {
+    return count > 0
+      ? [{ text: `… and ${counted(count, `more ${noun}`, plural && `more ${plural}`)}; --json names them all` }]
+      : []
+  }
+
+  private label(pointer: string): string {
+    const { kind, name } = credentialLabel(valueAtPointer(this.document, pointer))
+    return name === '' ? kind : `${kind} ${name}`
+  }
+}
+
+/** True when all that keeps an inner credential from being verified has been told of the one that holds it. */
+function isUndeterminedLike(inner: VerificationReport, holder: VerificationReport): boolean {
+  const told = new Set(holder.checks.map(reasonOf))
+  const isTold = (check: Check): boolean => check.outcome !== 'undetermined' || told.has(reasonOf(check))
+  return (
+    inner.outcome === 'undetermined' &&
+    inner.checks.every(isTold) &&
+    inner.credentials.every(({ verified }) => verified)
+  )
+}
+
+function reasonOf({ id, outcome, problem }: Check): string {
+  return JSON.stringify([id, outcome, problem?.code, problem?.detail])
+}

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module'
+import { Command } from 'commander'
+import { importPesc, issueCommand, keysGenerate, keysList, validateCommand, verifyCommand } from './commands/index.js'
+import type { ExitCode } from './exit-codes.js'
+import type { Io } from './io/index.js'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+const footer = `
+Exit codes:
+  0  fine
+  1  the document is at fault: rejected, invalid, or unreadable as what it claims to be
+  2  the call or the machine is at fault: a bad option, a missing file, a wrong passphrase
+  3  undetermined: something could not be checked
+
+Environment:
+  TESTAMUR_PASSPHRASE  passphrase of the key store; without it you are asked on a terminal
+  TESTAMUR_DEBUG=1     where a mistake of Testamur itself happened
+  NO_COLOR             no colours
+  FORCE_COLOR=1        colours also where the output is no terminal`
+
+/** Whom the program tells how it ended. */
+export interface ProgramListener {
+  /** Called when a command has run. */
+  readonly exit: (code: ExitCode) => void
+  /** Called with the text of help and version, whether asked for or shown because a command is missing. */
+  readonly help: (text: string) => void
+}
+
+/**
+ * Returns all commands. Commander neither ends the process nor writes anything: that help was shown, and what is wrong
+ * with a call, is thrown as its `CommanderError`.
+ */
+export function program(io: Io, { exit, help }: ProgramListener): Command {
+  const root = new Command('testamur')
+    .description('Learner records of 1EdTech CLR 2.0 and Open Badges 3.0: import, sign, validate, verify.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', footer)
+    .exitOverride()
+    .configureOutput({ writeOut: help, writeErr: help, outputError: () => undefined })
+
+  const keys = root.command('keys').description('Make and name signing keys.')
+  keysGenerate(keys, io, exit)
+  keysList(keys, io, exit)
+  const imports = root.command('import').description('Make learner records from other formats.')
+  importPesc(imports, io, exit)
+  issueCommand(root, io, exit)
+  validateCommand(root, io, exit)
+  verifyCommand(root, io, exit)
+  return root
+}

@@ -1,0 +1,54 @@
+import { CommanderError } from 'commander'
+import { CliError } from './errors.js'
+import { type ExitCode, exitCodes } from './exit-codes.js'
+import { writeJson, writeOutput } from './files/index.js'
+import type { Io } from './io/index.js'
+import { errorLines, errorReport, paletteFor } from './output/index.js'
+import { program } from './program.js'
+
+/**
+ * Runs a command line (without the names of node and of the program) and returns its exit code. Never throws: every
+ * error becomes a message on standard error, and under `--json` also `{ error }` on standard output.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.fine
+  let help = ''
+  const commands = program(io, {
+    exit: (code) => {
+      exitCode = code
+    },
+    help: (text) => {
+      help += text
+    },
+  })
+  try {
+    await commands.parseAsync(argv, { from: 'user' }).catch(async (error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error
+      if (error.exitCode !== exitCodes.fine) throw usageError(error)
+      await writeOutput(undefined, help, io)
+    })
+    return exitCode
+  } catch (error) {
+    return tellError(error, argv, io)
+  }
+}
+
+/** Commander's complaint about a call, as an error of ours. */
+function usageError(error: CommanderError): CliError {
+  // Without a command, commander would show the whole help.
+  const message = error.code === 'commander.help' ? 'a command is missing' : error.message.replace(/^error: /, '')
+  return new CliError('ERR_USAGE', message.replaceAll('\n', ' ').replace(/\.$/, ''), {
+    advice: '"--help" says what can be called, and how',
+  })
+}
+
+/** Tells a person, and under `--json` a program, why a command line could not be done; returns the exit code for it. */
+export async function tellError(error: unknown, argv: readonly string[], io: Io): Promise<ExitCode> {
+  const report = errorReport(error)
+  const [first = '', ...others] = errorLines(report)
+  const trace = io.env['TESTAMUR_DEBUG'] === '1' && error instanceof Error ? [String(error.stack)] : []
+  const lines = [paletteFor(io.stderr, io).bad(first), ...others, ...trace]
+  await io.stderr.write(`${lines.join('\n')}\n`).catch(() => undefined)
+  if (argv.includes('--json')) await writeJson(undefined, { error: report.error }, io).catch(() => undefined)
+  return report.exitCode
+}
