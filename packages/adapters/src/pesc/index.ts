@@ -1,0 +1,8 @@
+export type { AdaptersErrorCode, DocumentPosition } from '../errors.js'
+export { SourceDocumentError } from '../errors.js'
+export type { Loss, LossCode } from '../transcript/index.js'
+export type { XmlInput, XmlLimits, XmlStream } from '../xml/index.js'
+export { clrFromPescTranscript, clrsFromPesc } from './clr-from-pesc.js'
+export type { ClrFromPesc, ClrFromPescOptions, ElementCounts, PescReadOptions } from './interface.js'
+export type { ReadTranscript } from './read-transcript.js'
+export { streamTranscriptsFromPesc, transcriptsFromPesc } from './transcripts-from-pesc.js'

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { importRecord, innerOf, innerOfType, lossesOf, resultsOf } from '../../../test/pesc-fixtures.js'
+
+const award = (content: string) => importRecord(`<AcademicAward>${content}</AcademicAward>`)
+
+describe('mapAward', () => {
+  it('makes a degree of an award, with its dates, field and honors', () => {
+    const { credential, losses } = award(
+      '<AcademicAwardLevel>2.4</AcademicAwardLevel><AcademicAwardDate>2024-05-18</AcademicAwardDate>' +
+        '<AcademicAwardTitle>Bachelor of Science</AcademicAwardTitle>' +
+        '<AcademicHonors><HonorsTitle>Cum Laude</HonorsTitle></AcademicHonors>' +
+        '<AcademicCompletionIndicator>true</AcademicCompletionIndicator><AcademicCompletionDate>2024-05-10-05:00</AcademicCompletionDate>' +
+        '<AcademicAwardProgram><AcademicProgramType>Major</AcademicProgramType><AcademicProgramName>Biology</AcademicProgramName></AcademicAwardProgram>' +
+        '<AcademicAwardProgram><AcademicProgramType>Focus</AcademicProgramType><AcademicProgramName>Rivers</AcademicProgramName></AcademicAwardProgram>' +
+        '<NoteMessage>Co-op</NoteMessage>',
+    )
+    const degree = innerOfType(credential, 'BachelorDegree')
+    expect(degree).toMatchObject({
+      name: 'Bachelor of Science',
+      awardedDate: '2024-05-18T00:00:00Z',
+      credentialSubject: {
+        activityEndDate: '2024-05-10T05:00:00Z',
+        narrative: 'Co-op',
+        achievement: { fieldOfStudy: 'Biology', specialization: 'Rivers', tag: ['pesc:AcademicAwardLevel=2.4'] },
+      },
+    })
+    expect(resultsOf(degree)).toEqual({ 'Award status': 'true', Honors: 'Cum Laude' })
+    expect(losses).toEqual([])
+  })
+
+  it.each([
+    ['true', 'Completed'],
+    ['True', 'Completed'],
+    ['1', 'Completed'],
+    ['false', 'InProgress'],
+  ])('takes completion %s for %s', (completed, status) => {
+    const { credential } = award(`<AcademicCompletionIndicator>${completed}</AcademicCompletionIndicator>`)
+    expect(innerOf(credential)[0]?.credentialSubject.result).toMatchObject([{ status, value: completed }])
+  })
+
+  it('has no single field of study with two majors', () => {
+    const major = (name: string) =>
+      `<AcademicAwardProgram><AcademicProgramType>Major</AcademicProgramType><AcademicProgramName>${name}</AcademicProgramName></AcademicAwardProgram>`
+    const { credential } = award(`<AcademicAwardTitle>BA</AcademicAwardTitle>${major('One')}${major('Two')}`)
+    expect(innerOf(credential)[0]?.credentialSubject.achievement).not.toHaveProperty('fieldOfStudy')
+  })
+
+  it('shows a thesis as evidence, and not its advisor', () => {
+    const imported = award(
+      '<AcademicDegreeRequirement><ThesisDissertationTitle>On rivers</ThesisDissertationTitle>' +
+        '<ThesisDissertationAdvisor>CANARY</ThesisDissertationAdvisor><URLAddress>https://theses.example/1</URLAddress>' +
+        '<NoteMessage>passed</NoteMessage></AcademicDegreeRequirement>' +
+        '<AcademicDegreeRequirement><ThesisDissertationTitle>On lakes</ThesisDissertationTitle><URLAddress>theses.example/2</URLAddress></AcademicDegreeRequirement>',
+    )
+    expect(innerOf(imported.credential)[0]?.evidence).toMatchObject([
+      { id: 'https://theses.example/1', name: 'On rivers', narrative: 'passed', genre: 'Thesis or dissertation' },
+      { name: 'On lakes' },
+    ])
+    expect(lossesOf(imported)).toEqual({ ThesisDissertationAdvisor: 'personal-data', URLAddress: 'invalid-value' })
+    expect(JSON.stringify(imported)).not.toContain('CANARY')
+  })
+
+  it('has its averages as a part', () => {
+    const { credential } = award(
+      '<AcademicAwardTitle>BA</AcademicAwardTitle><AcademicSummary><GPA><GradePointAverage>0.0</GradePointAverage></GPA></AcademicSummary>',
+    )
+    const [degree, averages] = innerOf(credential).map(({ credentialSubject }) => credentialSubject.achievement.id)
+    expect(credential.credentialSubject.association).toMatchObject([
+      { associationType: 'isPartOf', sourceId: averages, targetId: degree },
+    ])
+  })
+
+  it('loses a date that is none', () => {
+    const imported = award('<AcademicAwardDate>2024-05</AcademicAwardDate>')
+    expect(lossesOf(imported)).toEqual({ AcademicAwardDate: 'invalid-value' })
+    expect(innerOf(imported.credential)[0]).not.toHaveProperty('awardedDate')
+  })
+})

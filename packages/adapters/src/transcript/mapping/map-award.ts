@@ -1,0 +1,74 @@
+import type { EvidenceInput, ResultStatusType } from '@testamur/credentials'
+import type { AcademicAward, AcademicProgram, DegreeRequirement } from '../model/index.js'
+import { awardType } from './award-type.js'
+import { absoluteUrl, dateOf, narrativeOf, tagsOf } from './carried-values.js'
+import { present } from './content-id.js'
+import type { Ledger } from './ledger.js'
+import { honorResults, mapSummary } from './map-summary.js'
+import type { Mapping, Setting } from './mapping.js'
+import type { ProgramMapping } from './program-mapping.js'
+import type { AchievementContent } from './record-draft.js'
+import { statusResult } from './results.js'
+import { termName } from './subject-time.js'
+
+/** What xs:boolean says, also with the capital letters that some systems write. */
+const completion: ReadonlyMap<string, ResultStatusType> = new Map([
+  ...['true', 'True', '1'].map((text) => [text, 'Completed'] as const),
+  ...['false', 'False', '0'].map((text) => [text, 'InProgress'] as const),
+])
+
+/** Maps a degree, diploma or certificate, with its honors, thesis, programs and averages. */
+export function mapAward(mapping: Mapping, programs: ProgramMapping, award: AcademicAward, setting: Setting): void {
+  const { ledger, draft } = mapping
+  const achievement = draft.achievement(awardContent(ledger, award, setting))
+  draft.assert({
+    achievement,
+    awardedDate: dateOf(ledger, award, 'date'),
+    evidence: award.requirements.flatMap((requirement) => evidenceOf(ledger, requirement)),
+    results: [
+      ...statusResult('Award status', ledger.use(award, 'completed'), completion),
+      ...award.honors.flatMap((honor) => honorResults(ledger, honor)),
+    ],
+    subject: present({
+      activityEndDate: dateOf(ledger, award, 'completionDate'),
+      term: termName(ledger, setting.term),
+      narrative: narrativeOf(ledger, award),
+    }),
+  })
+  programs.map(award.programs, setting, achievement)
+  for (const summary of award.summaries) {
+    const averages = mapSummary(mapping, summary, 'award', setting)
+    if (averages !== undefined) draft.associate('isPartOf', averages, achievement)
+    if (summary.program !== undefined) programs.map([summary.program], setting, achievement)
+  }
+}
+
+function awardContent(ledger: Ledger, award: AcademicAward, { creator }: Setting): AchievementContent {
+  const title = ledger.use(award, 'title')
+  const name = title ?? (award.level === undefined ? 'Award' : `Award of level ${award.level}`)
+  return present({
+    achievementType: awardType(award.level, title),
+    name,
+    description: `${name}, as the institution conferred it.`,
+    criteria: { narrative: "Fulfillment of the institution's requirements for this award." },
+    creator: creator(),
+    fieldOfStudy: onlyName(award.programs, ['Major']),
+    specialization: onlyName(award.programs, ['Concentration', 'Specialization', 'Focus']),
+    tag: tagsOf(ledger, award, [['level', 'AcademicAwardLevel']]),
+  })
+}
+
+/** Name of the program of these types, if there is exactly one. */
+function onlyName(programs: readonly AcademicProgram[], types: readonly string[]): string | undefined {
+  const matching = programs.filter(({ type }) => type !== undefined && types.includes(type))
+  return matching.length === 1 ? matching[0]?.name : undefined
+}
+
+function evidenceOf(ledger: Ledger, requirement: DegreeRequirement): EvidenceInput[] {
+  const evidence = present({
+    id: absoluteUrl(ledger, requirement, 'url'),
+    name: ledger.use(requirement, 'title'),
+    narrative: narrativeOf(ledger, requirement),
+  })
+  return Object.keys(evidence).length === 0 ? [] : [{ ...evidence, genre: 'Thesis or dissertation' }]
+}

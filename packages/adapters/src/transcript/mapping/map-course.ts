@@ -1,0 +1,89 @@
+import type { IdentifierEntryInput } from '@testamur/credentials'
+import type { Course } from '../model/index.js'
+import { identifiersOf, narrativeOf, numberOf, tagsOf } from './carried-values.js'
+import { present } from './content-id.js'
+import { courseResults } from './course-results.js'
+import type { Ledger, TextField } from './ledger.js'
+import { licenseAchievement } from './licensure.js'
+import { mapOutcome } from './map-outcome.js'
+import type { Mapping, Setting } from './mapping.js'
+import { languageTags, qualifierTags } from './qualifiers.js'
+import type { AchievementContent, AchievementDraft } from './record-draft.js'
+import { textResult } from './results.js'
+import { subjectTime } from './subject-time.js'
+
+const courseTags: readonly (readonly [field: TextField<Course>, name: string])[] = [
+  ['creditUnit', 'CourseCreditUnits'],
+  ['creditLevel', 'CourseCreditLevel'],
+  ['level', 'CourseLevel'],
+  ['creditBasis', 'CourseCreditBasis'],
+  ['topics', 'LearningTopic'],
+]
+const courseIdentifiers: readonly (readonly [field: TextField<Course>, type: `ext:${string}`])[] = [
+  ['originalId', 'ext:OriginalCourseID'],
+  ['agencyId', 'ext:AgencyCourseID'],
+  ['overrideSchoolNumber', 'ext:OverrideSchoolCourseNumber'],
+]
+
+const defaultCriteria =
+  'The learner took the course at the institution and was assessed under its academic regulations; the result is the ' +
+  'one the institution recorded.'
+
+/**
+ * Maps one attempt at a course to one credential, and returns the achievement: the course as it is taught, with its
+ * credits, level and codes. What belongs to the attempt (grade, repeat code, section, …) are results, so that a repeated
+ * course is the same achievement twice.
+ */
+export function mapCourse(mapping: Mapping, course: Course, setting: Setting): AchievementDraft {
+  const { ledger, draft, options } = mapping
+  const achievement = draft.achievement(courseContent(mapping, course, setting))
+  const ownTime = subjectTime(ledger, setting.term, course)
+  draft.assert({
+    achievement,
+    results: [
+      ...courseResults(ledger, course, options),
+      ...textResult('School override', setting.school && ledger.use(setting.school, 'overrideCode')),
+      // Where the term has a name, its year and month are what puts attempts in order.
+      ...textResult('Session', setting.term?.name && ledger.use(setting.term, 'designator')),
+    ],
+    subject: present({
+      ...ownTime,
+      creditsEarned: numberOf(ledger, course, 'creditEarned'),
+      narrative: narrativeOf(ledger, course),
+    }),
+  })
+  for (const outcome of course.outcomes) mapOutcome(mapping, outcome, achievement)
+  for (const node of course.licensures) draft.associate('isRelatedTo', achievement, licenseAchievement(mapping, node))
+  return achievement
+}
+
+function courseContent({ ledger, options }: Mapping, course: Course, { creator }: Setting): AchievementContent {
+  const humanCode = [ledger.use(course, 'subject'), ledger.use(course, 'number')].filter(Boolean).join(' ')
+  const name = ledger.use(course, 'title') ?? (humanCode || 'Course')
+  const description = ledger.use(course, 'description')
+  return present({
+    achievementType: 'Course' as const,
+    name,
+    humanCode: humanCode || undefined,
+    description:
+      description ?? [humanCode, name].filter((part, index) => part && (index === 0 || part !== humanCode)).join(' '),
+    criteria: { narrative: options.criteria?.(course) ?? [defaultCriteria, description].filter(Boolean).join('\n\n') },
+    creator: creator(),
+    creditsAvailable: numberOf(ledger, course, 'creditValue'),
+    otherIdentifier: [...courseCodes(ledger, course), ...identifiersOf(ledger, course.subjectCodes)],
+    tag: [
+      ...tagsOf(ledger, course, courseTags),
+      ...course.languages.flatMap((node) => languageTags(ledger, node)),
+      ...course.requirements.flatMap((node) => qualifierTags(ledger, 'Requirement', node)),
+      ...course.attributes.flatMap((node) => qualifierTags(ledger, 'Attribute', node)),
+      ...course.proficiencies.flatMap((node) => qualifierTags(ledger, 'Proficiency', node)),
+    ],
+  })
+}
+
+function courseCodes(ledger: Ledger, course: Course): IdentifierEntryInput[] {
+  return courseIdentifiers.flatMap(([field, identifierType]) => {
+    const identifier = ledger.use(course, field)
+    return typeof identifier === 'string' ? [{ identifierType, identifier }] : []
+  })
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import {
+  course,
+  importRecord,
+  innerOf,
+  innerOfType,
+  lossesOf,
+  resultsOf,
+  session,
+} from '../../../test/pesc-fixtures.js'
+
+const gpa =
+  '<GPA><CreditHoursAttempted>15.0</CreditHoursAttempted><CreditHoursEarned>12</CreditHoursEarned><CreditUnit>Semester</CreditUnit>' +
+  '<GradePointAverage>3.50</GradePointAverage><TotalQualityPoints>42.0</TotalQualityPoints><CreditHoursforGPA>12</CreditHoursforGPA>' +
+  '<GPARangeMinimum>0.0</GPARangeMinimum><GPARangeMaximum>4.0</GPARangeMaximum></GPA>'
+const summary = (content: string, type = 'SenderOnly') =>
+  `<AcademicSummary><AcademicSummaryType>${type}</AcademicSummaryType><AcademicSummaryLevel>Undergraduate</AcademicSummaryLevel>${content}</AcademicSummary>`
+
+describe('mapSummary', () => {
+  it('makes one credential of a record’s averages and totals, in their own digits', () => {
+    const credential = innerOfType(importRecord(summary(gpa)).credential, 'Achievement')
+    expect(credential.name).toBe('Summary of the academic record: sender only, undergraduate')
+    expect(resultsOf(credential)).toEqual({
+      'Grade point average': '3.50',
+      'Credit hours attempted': '15.0',
+      'Credit hours earned': '12',
+      'Credit hours for GPA': '12',
+      'Quality points': '42.0',
+    })
+    const { achievement } = credential.credentialSubject
+    expect(achievement.tag).toEqual([
+      'pesc:AcademicSummaryType=SenderOnly',
+      'pesc:AcademicSummaryLevel=Undergraduate',
+      'pesc:CreditUnit=Semester',
+    ])
+    expect(achievement.resultDescription?.find(({ resultType }) => resultType === 'GradePointAverage')).toMatchObject({
+      valueMin: '0.0',
+      valueMax: '4.0',
+    })
+  })
+
+  it('keeps summaries of different kinds apart', () => {
+    const { credential } = importRecord(summary(gpa) + summary(gpa, 'Cumulative') + session(summary(gpa)))
+    const ids = innerOf(credential).map(({ credentialSubject }) => credentialSubject.achievement.id)
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  it('puts the facts of a term with the first summary that says something', () => {
+    const detail =
+      '<SessionDesignator>2020-08</SessionDesignator><SessionDesignatorSuffix>1</SessionDesignatorSuffix><SessionName>Fall</SessionName>' +
+      '<SessionType>Semester</SessionType><SessionSchoolYear>2020-2021</SessionSchoolYear><NoteMessage>late start</NoteMessage>'
+    const level = '<StudentLevel><StudentLevelCode>CollegeJunior</StudentLevelCode></StudentLevel>'
+    const note = '<NoteMessage>On the list</NoteMessage>'
+    const imported = importRecord(session(level + summary(gpa) + summary(gpa, 'Cumulative') + note, detail))
+    const [first, second] = innerOf(imported.credential)
+    expect(first && resultsOf(first)).toMatchObject({
+      'Student level': 'CollegeJunior',
+      Session: '2020-08',
+      'Session suffix': '1',
+      'Session type': 'Semester',
+      'School year': '2020-2021',
+    })
+    expect(first?.credentialSubject).toMatchObject({ term: 'Fall', narrative: 'On the list\nlate start' })
+    expect(second && Object.keys(resultsOf(second))).not.toContain('Session type')
+    expect(imported.losses).toEqual([])
+  })
+
+  it('loses the facts of a term that has no summary, but not its remarks', () => {
+    const detail = '<SessionName>Fall</SessionName><SessionType>Semester</SessionType>'
+    const imported = importRecord(session(`${course()}<NoteMessage>Study abroad</NoteMessage>`, detail))
+    expect(lossesOf(imported)).toEqual({ SessionType: 'no-equivalent' })
+    expect(imported.credential.description).toBe('Fall: Study abroad')
+  })
+
+  it('keeps rank and standing back unless they are asked for', () => {
+    const xml = summary(
+      `${gpa}<ClassRank>3</ClassRank><ClassSize>200</ClassSize><Delinquencies>ProbationGPA</Delinquencies>` +
+        '<ExitReasonCode>1907</ExitReasonCode><AcademicStanding><StatusName>Warned</StatusName></AcademicStanding>' +
+        '<Delinquencies><DelinquencyCode>GoodStanding</DelinquencyCode></Delinquencies>',
+    )
+    const closed = importRecord(xml)
+    expect(lossesOf(closed)).toEqual({
+      ClassRank: 'not-requested',
+      ClassSize: 'not-requested',
+      'Delinquencies[1]': 'not-requested',
+      ExitReasonCode: 'not-requested',
+      StatusName: 'not-requested',
+      DelinquencyCode: 'not-requested',
+    })
+    const open = importRecord(xml, { include: ['class-rank', 'standing'] })
+    expect(open.losses).toEqual([])
+    expect(resultsOf(innerOfType(open.credential, 'Achievement'))).toMatchObject({
+      'Class rank': '3',
+      'Class size': '200',
+      'Exit reason': '1907',
+      'Academic standing': 'GoodStanding',
+      'Academic standing, in words': 'Warned',
+    })
+  })
+
+  it('names honors by how high they rank', () => {
+    const honors =
+      '<AcademicHonors><HonorsTitle>Dean&apos;s List</HonorsTitle><HonorsLevel>FirstHighest</HonorsLevel></AcademicHonors>' +
+      '<AcademicHonors><HonorsTitle>Prize</HonorsTitle></AcademicHonors><AcademicHonors><HonorsLevel>ThirdHighest</HonorsLevel></AcademicHonors>'
+    const credential = innerOfType(importRecord(summary(honors)).credential, 'Achievement')
+    expect(resultsOf(credential)).toEqual({
+      'Honors (FirstHighest)': "Dean's List",
+      Honors: 'Prize',
+      'Honors level': 'ThirdHighest',
+    })
+  })
+
+  it('says nothing where a summary says nothing, and still maps its program', () => {
+    const program = '<AcademicProgram><AcademicProgramName>Theology</AcademicProgramName></AcademicProgram>'
+    const { credential } = importRecord(`<AcademicSummary><GPA/>${program}</AcademicSummary>`)
+    expect(innerOf(credential).map(({ name }) => name)).toEqual(['Theology'])
+  })
+
+  it('is part of its program', () => {
+    const program = '<AcademicProgram><AcademicProgramName>Theology</AcademicProgramName></AcademicProgram>'
+    const { credential } = importRecord(summary(gpa + program))
+    const [averages, theology] = innerOf(credential).map(({ credentialSubject }) => credentialSubject.achievement.id)
+    expect(credential.credentialSubject.association).toMatchObject([
+      { associationType: 'isPartOf', sourceId: averages, targetId: theology },
+    ])
+  })
+})

@@ -1,0 +1,71 @@
+import type { AcademicAward, AcademicProgram } from './award.js'
+import type { Course, CourseQualifier, InstructionLanguage, Licensure } from './course.js'
+import type { School } from './organization.js'
+import type { AcademicSummary } from './summary.js'
+
+/** What was studied at one institution or level. */
+export interface AcademicRecord {
+  /** The institution, when it is not the sender. */
+  readonly school?: School | undefined
+  readonly studentLevel?: StudentLevel | undefined
+  readonly cohortGraduationYear?: string | undefined
+  readonly awards: readonly AcademicAward[]
+  readonly summaries: readonly AcademicSummary[]
+  readonly sessions: readonly AcademicSession[]
+  /** Courses outside any session. */
+  readonly courses: readonly Course[]
+  readonly additionalAchievements: readonly AdditionalAchievements[]
+  /** Address of the legend that explains the record. */
+  readonly legend?: string | undefined
+  readonly notes: readonly string[]
+}
+
+/** How far a student was, for instance `CollegeSophomore`. */
+export interface StudentLevel {
+  readonly code?: string | undefined
+  readonly notes: readonly string[]
+}
+
+/** A term. */
+export interface AcademicSession {
+  readonly term: Term
+  readonly school?: School | undefined
+  readonly studentLevel?: StudentLevel | undefined
+  readonly programs: readonly AcademicProgram[]
+  readonly awards: readonly AcademicAward[]
+  readonly courses: readonly Course[]
+  readonly experiences: readonly LearningExperience[]
+  readonly summaries: readonly AcademicSummary[]
+  readonly notes: readonly string[]
+}
+
+/** When a session was. */
+export interface Term {
+  /** Year and month, `2019-09`: often all that is known. */
+  readonly designator?: string | undefined
+  readonly designatorSuffix?: string | undefined
+  readonly name?: string | undefined
+  readonly type?: string | undefined
+  readonly schoolYear?: string | undefined
+  readonly beginDate?: string | undefined
+  readonly endDate?: string | undefined
+  readonly notes: readonly string[]
+}
+
+/** Learning outside the classroom: a placement, a co-operative term. */
+export interface LearningExperience {
+  readonly sponsor?: string | undefined
+  readonly location?: string | undefined
+  readonly reflection?: string | undefined
+  readonly notes: readonly string[]
+}
+
+/** What a record says a learner has, outside courses. */
+export interface AdditionalAchievements {
+  readonly requirements: readonly CourseQualifier[]
+  readonly attributes: readonly CourseQualifier[]
+  readonly proficiencies: readonly CourseQualifier[]
+  readonly languages: readonly InstructionLanguage[]
+  readonly licensures: readonly Licensure[]
+  readonly notes: readonly string[]
+}

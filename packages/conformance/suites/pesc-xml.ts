@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { XmlBufferInputProvider, XmlDocument, XmlElement, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
+import { referencePath } from '../reference.js'
+
+// Official XSDs of PESC: to validate documents, and to write one document that has every element a message can have.
+
+/** A generation of schemas: its folder, its main file and the files that one imports. */
+export interface PescSchemas {
+  readonly folder: string
+  readonly main: string
+  readonly imports: readonly string[]
+}
+
+export const college16: PescSchemas = {
+  folder: 'college-1.6_highschool-1.5',
+  main: 'CollegeTranscript_v1.6.0.xsd',
+  imports: ['AcademicRecord_v1.9.0.xsd', 'CoreMain_v1.14.0.xsd'],
+}
+export const college18: PescSchemas = {
+  folder: 'college-1.8',
+  main: 'CollegeTranscript_v1.8.0.xsd',
+  imports: ['AcademicRecord_v1.13.0.xsd', 'CoreMain_v1.19.0.xsd', 'iso_3166-1_v1.0.0.xsd'],
+}
+export const college19: PescSchemas = {
+  folder: 'college-1.9_highschool-1.7',
+  main: 'CollegeTranscript_v1.9.0.xsd',
+  imports: ['AcademicRecord_v1.15.0.xsd', 'CoreMain_v1.20.0.xsd', 'iso_3166-1_v1.0.0.xsd'],
+}
+
+const bytesOf = ({ folder }: PescSchemas, file: string): Uint8Array =>
+  readFileSync(referencePath('reference', 'pesc', 'xsd', folder, file))
+
+/** Returns what the XSD finds wrong with a document; nothing when it is valid. */
+export function xsdFindings(schemas: PescSchemas, document: Uint8Array): string[] {
+  const imports = Object.fromEntries(schemas.imports.map((file) => [file, bytesOf(schemas, file)]))
+  xmlRegisterInputProvider(new XmlBufferInputProvider(imports))
+  const schema = XmlDocument.fromBuffer(bytesOf(schemas, schemas.main), { url: schemas.main })
+  const validator = XsdValidator.fromDoc(schema)
+  const parsed = XmlDocument.fromBuffer(document)
+  try {
+    validator.validate(parsed)
+    return []
+  } catch (error) {
+    return [(error as Error).message]
+  } finally {
+    parsed.dispose()
+    validator.dispose()
+    schema.dispose()
+  }
+}
+
+/** Returns a document with every element that the XSD allows (of a choice all), each once, and a word of its own in each that holds text. */
+export function fullDocument(schemas: PescSchemas): string {
+  const documents = [schemas.main, ...schemas.imports].map((file) => XmlDocument.fromBuffer(bytesOf(schemas, file)))
+  const definitions = new Map<string, XmlElement>()
+  for (const { root } of documents) {
+    const target = root.attr('targetNamespace')?.value
+    for (const node of elementsIn(root)) definitions.set(`${node.name} ${target} ${node.attr('name')?.value}`, node)
+  }
+  const main = elementsIn(documents[0]?.root as XmlElement).find(({ name }) => name === 'element') as XmlElement
+  let words = 0
+  const write = (name: string, content: string): string => `<${name}>${content || `w${words++}x`}</${name}>\n`
+  const lookUp = (kind: string, node: XmlElement, reference: string | undefined): XmlElement | undefined => {
+    const [local = '', prefix = ''] = (reference ?? '').split(':').reverse()
+    return definitions.get(`${kind} ${node.namespaceForPrefix(prefix)} ${local}`)
+  }
+  const content = (node: XmlElement): string =>
+    elementsIn(node)
+      .map((part) => {
+        const base = lookUp('complexType', part, part.attr('base')?.value)
+        if (part.name === 'extension') return (base === undefined ? '' : content(base)) + content(part)
+        if (part.name === 'group') return content(lookUp('group', part, part.attr('ref')?.value) as XmlElement)
+        if (part.name === 'element') return element(part)
+        if (part.name === 'any') return write('Extension', '')
+        return ['sequence', 'choice', 'all', 'complexContent', 'complexType'].includes(part.name) ? content(part) : ''
+      })
+      .join('')
+  const element = (node: XmlElement): string => {
+    const declared = lookUp('element', node, node.attr('ref')?.value) ?? node
+    const type = lookUp('complexType', declared, declared.attr('type')?.value)
+    return write(declared.attr('name')?.value ?? '', type === undefined ? content(declared) : content(type))
+  }
+  const text = element(main)
+  for (const document of documents) document.dispose()
+  return text
+}
+
+function elementsIn(node: XmlElement): XmlElement[] {
+  const elements: XmlElement[] = []
+  for (let child = node.firstChild; child !== null; child = child.next) {
+    if (child instanceof XmlElement) elements.push(child)
+  }
+  return elements
+}
+
+/** An element that holds no elements. */
+export interface Leaf {
+  /** Place, in the manner of the loss report: a position where siblings share a name. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Returns the elements of a document that hold no elements, as libxml2 sees them. */
+export function leavesOf(xml: Uint8Array | string): Leaf[] {
+  const document = typeof xml === 'string' ? XmlDocument.fromString(xml) : XmlDocument.fromBuffer(xml)
+  const visit = (element: XmlElement, path: string): Leaf[] => {
+    const children = elementsIn(element)
+    if (children.length === 0) return [{ path, text: element.content.trim() }]
+    return children.flatMap((child) => {
+      const namesakes = children.filter(({ name }) => name === child.name)
+      const position =
+        namesakes.length === 1
+          ? ''
+          : `[${children.slice(0, children.indexOf(child) + 1).filter(({ name }) => name === child.name).length}]`
+      return visit(child, `${path}/${child.name}${position}`)
+    })
+  }
+  const leaves = visit(document.root, `/${document.root.name}`)
+  document.dispose()
+  return leaves
+}
+
+/** Returns a document in which every text of an element is a word of its own. */
+export function withOwnWords(xml: string): string {
+  let words = 0
+  return xml.replace(/>([^<>]+)<\//g, (whole, text: string) => (text.trim() === '' ? whole : `>w${words++}x</`))
+}
