@@ -16,6 +16,7 @@ export default defineConfig(
     silent: true,
     esbuildOptions: (options) => {
       options.outbase = `packages/${name}/src`
+      options.sourcesContent = false // the sources are in the package
     },
   })),
 )

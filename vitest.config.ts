@@ -7,7 +7,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['node', 'import', 'module', 'default'] } },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'packages/conformance/suites/**/*.test.ts', 'examples/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      'packages/conformance/suites/**/*.test.ts',
+      'examples/**/*.test.ts',
+      'scripts/**/*.test.{ts,mjs}',
+    ],
     setupFiles: ['./scripts/vitest/loopback-only.mjs'],
     typecheck: { enabled: true, tsconfig: './tsconfig.test.json', include: ['packages/*/src/**/*.test-d.ts'] },
     testTimeout: 60_000,

@@ -1,6 +1,6 @@
 // `npm run build`: data model, then JavaScript and declarations in `packages/*/dist`. With `--javascript-only` no
 // declarations: all that running needs, in a fraction of the time.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { run, script, tool } from './run.mjs'
 import { publicPackagesOf, root } from './workspace.mjs'
@@ -27,7 +27,7 @@ function copyDeclarations(folder) {
   }
 }
 
-if (existsSync(path.join(root, 'scripts/generate-model.mjs'))) await step('model', script('generate-model.mjs'))
+await step('model', script('generate-model.mjs'))
 for (const folder of packages) rmSync(path.join(folder, 'dist'), { recursive: true, force: true })
 await step('javascript', tool('tsup'))
 if (!javascriptOnly) {

@@ -19,7 +19,9 @@ export function checkChangesets(workspace = root) {
       ...(config.fixed.length === 1 && `${[...config.fixed[0]].sort()}` === `${names}`
         ? []
         : [`.changeset/config.json: fixed must be one group of ${names.join(', ')}`]),
-      ...new Set(packages.map(({ manifest }) => manifest.version)).size > 1 ? ['the packages have different versions'] : [],
+      ...(new Set(packages.map(({ manifest }) => manifest.version)).size > 1
+        ? ['the packages have different versions']
+        : []),
       ...changesets.flatMap((file) => brokenChangeset(file, readFileSync(path.join(folder, file), 'utf8'), names)),
       ...untold.map(({ manifest }) => `${manifest.name}: no changeset and no CHANGELOG.md`),
     ],

@@ -26,7 +26,12 @@ function typeErrors(snippets, workspace) {
   const config = ts.getParsedCommandLineOfConfigFile(
     path.join(workspace, 'tsconfig.test.json'),
     { moduleDetection: ts.ModuleDetectionKind.Force, noUnusedLocals: false, noUnusedParameters: false },
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => { throw new Error(text(diagnostic)) } },
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+        throw new Error(text(diagnostic))
+      },
+    },
   )
   const host = ts.createCompilerHost(config.options)
   const modules = new Map(snippets.map((snippet, i) => [path.join(workspace, folder, `${i}.ts`), snippet]))
@@ -34,7 +39,9 @@ function typeErrors(snippets, workspace) {
   host.fileExists = (file) => modules.has(file) || fileExists(file)
   host.readFile = (file) => modules.get(file)?.code ?? readFile(file)
   host.getSourceFile = (file, options, ...rest) =>
-    modules.has(file) ? ts.createSourceFile(file, modules.get(file).code, options) : getSourceFile(file, options, ...rest)
+    modules.has(file)
+      ? ts.createSourceFile(file, modules.get(file).code, options)
+      : getSourceFile(file, options, ...rest)
   const program = ts.createProgram([...modules.keys()], config.options, host)
   return [...modules].flatMap(([file, snippet]) => {
     const source = program.getSourceFile(file)
@@ -63,7 +70,10 @@ async function runErrors(snippets, workspace) {
       }
       const module = path.join(modules, `${i}.mjs`)
       writeFileSync(module, (await transform(code, { loader: 'ts', target: 'es2023' })).code)
-      const result = await run([process.execPath, '--import', guard, module], { cwd: desks.get(file), timeoutMs: 60_000 })
+      const result = await run([process.execPath, '--import', guard, module], {
+        cwd: desks.get(file),
+        timeoutMs: 60_000,
+      })
       if (result.code !== 0) errors.push(`${file}:${line}: the block failed\n${result.output}`)
     }
   } finally {

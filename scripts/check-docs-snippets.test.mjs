@@ -16,6 +16,7 @@ const workspace = (files) =>
   })
 const errorsOf = async (files) => (await checkDocsSnippets(workspace(files))).errors
 const block = (code, info = 'ts') => `\`\`\`${info}\n${code}\n\`\`\`\n`
+const untyped = (code) => block(`// @ts-nocheck\n${code}`, 'ts run')
 const comment = (lines) => `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\nexport const a = 1\n`
 
 test('blocks of texts and of doc comments, with their places', () => {
@@ -27,8 +28,8 @@ test('blocks of texts and of doc comments, with their places', () => {
     errors: [],
     snippets: [
       { file: 'README.md', line: 4, code: '1\n', isRun: false },
-      { file: 'README.md', line: 8, code: '2\n', isRun: true },
-      { file: 'packages/proofs/src/a.ts', line: 5, code: 'const a = 3\n\na\n', isRun: false },
+      { file: 'README.md', line: 9, code: '2\n', isRun: true },
+      { file: 'packages/proofs/src/a.ts', line: 6, code: 'const a = 3\n\na\n', isRun: false },
     ],
   })
 })
@@ -63,7 +64,8 @@ import { answer } from 'testamur'
 if (Number(readFileSync('answer.txt', 'utf8')) !== answer) throw new Error('no')
 writeFileSync('next.txt', 'yes')`
   const second = "import { readFileSync } from 'fs'\nreadFileSync('next.txt')"
-  const untyped = (code) => block(`// @ts-nocheck\n${code}`, 'ts run')
   expect(await errorsOf({ 'README.md': untyped(first) + untyped(second) })).toEqual([])
-  expect(await errorsOf({ 'README.md': untyped(second) })).toEqual([expect.stringMatching(/^README.md:2: .*next\.txt/s)])
+  expect(await errorsOf({ 'README.md': untyped(second) })).toEqual([
+    expect.stringMatching(/^README.md:2: .*next\.txt/s),
+  ])
 })

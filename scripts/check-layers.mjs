@@ -25,8 +25,8 @@ const roomOrder = {
   documents: 'errors problem > problems > json > envelope > platform > contexts > fetch > json-ld',
   credentials: 'errors problems > model > identity > validate > builders',
   proofs:
-    'errors problems > platform > keys > key-stores dids > canonicalize > cryptosuites > data-integrity > testing',
-  testamur: 'errors problems > issue verify',
+    'errors problems date-time > platform > keys > key-stores dids > canonicalize > cryptosuites > data-integrity > testing',
+  testamur: 'errors problems > nesting > issue verify',
   adapters: 'errors problems > xml > transcript > pesc',
 }
 
@@ -37,7 +37,9 @@ const manyLines = 300
 /** Returns the broken rules of a workspace. */
 export function checkLayers(workspace = root) {
   const paths = repositoryFiles(workspace).filter((file) => /^(packages|scripts|examples)\//.test(file))
-  const handWritten = paths.filter((file) => isSource(file) || /^(scripts|examples)\/.*(?<!\.test)\.(?:ts|mjs)$/.test(file))
+  const handWritten = paths.filter(
+    (file) => isSource(file) || /^(scripts|examples)\/.*(?<!\.test)\.(?:ts|mjs)$/.test(file),
+  )
   const files = handWritten.map((file) => ({ file, text: readFileSync(path.join(workspace, file), 'utf8') }))
   const longerThan = (limit) =>
     files
@@ -68,7 +70,9 @@ function brokenDependencies({ folder, manifest }) {
 }
 
 const shortName = (specifier) =>
-  specifier === 'testamur' || specifier.startsWith('testamur/') ? 'testamur' : /^@testamur\/([^/]+)/.exec(specifier)?.[1]
+  specifier === 'testamur' || specifier.startsWith('testamur/')
+    ? 'testamur'
+    : /^@testamur\/([^/]+)/.exec(specifier)?.[1]
 
 function brokenImports({ file, text }) {
   const [, name] = file.split('/')

@@ -22,7 +22,9 @@ test('a workspace in order', () => {
 
 test('the package graph holds', () => {
   expect(
-    errorsOf({ 'packages/proofs/package.json': manifest('@testamur/proofs', ['@testamur/credentials', 'testamur', 'jose']) }),
+    errorsOf({
+      'packages/proofs/package.json': manifest('@testamur/proofs', ['@testamur/credentials', 'testamur', 'jose']),
+    }),
   ).toEqual([
     'packages/proofs/package.json: proofs ─► @testamur/credentials is no arrow of the package graph',
     'packages/proofs/package.json: proofs ─► testamur is no arrow of the package graph',
@@ -31,7 +33,11 @@ test('the package graph holds', () => {
 })
 
 test.each([
-  ['a room to the right', "import { a } from './a.js'\nimport type { B } from '../contexts/b.js'\n", 'json ─► contexts'],
+  [
+    'a room to the right',
+    "import { a } from './a.js'\nimport type { B } from '../contexts/b.js'\n",
+    'json ─► contexts',
+  ],
   ['a room to the right, re-exported', "\nexport { b } from '../contexts/b.js'\n", 'json ─► contexts'],
   ['a room to the right, on demand', "\nexport const b = () => import('../contexts/b.js')\n", 'json ─► contexts'],
   ['a room nobody ordered', "\nimport '../attic/a.js'\n", 'documents/attic is not in the room order'],
@@ -72,6 +78,9 @@ test('a file that is too long; generated files may be', () => {
   expect(errorsOf({ 'packages/documents/src/json/long.ts': '\n'.repeat(401) })).toHaveLength(1)
   expect(errorsOf({ 'packages/documents/src/json/long.ts': '\n'.repeat(400) })).toEqual([])
   expect(
-    errorsOf({ '.gitignore': 'packages/*/src/**/generated/\n', 'packages/documents/src/json/generated/a.ts': '\n'.repeat(999) }),
+    errorsOf({
+      '.gitignore': 'packages/*/src/**/generated/\n',
+      'packages/documents/src/json/generated/a.ts': '\n'.repeat(999),
+    }),
   ).toEqual([])
 })

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reportWhenMain } from './report.mjs'
-import { isSource, repositoryFiles, root } from './workspace.mjs'
+import { repositoryFiles, root } from './workspace.mjs'
 
 /** The page that explains every error code; `TestamurError.docs` points into it. */
 const errorsPage = 'docs/guides/errors.md'
@@ -12,9 +12,8 @@ export function checkLinks(workspace = root) {
   const read = (file) => readFileSync(path.join(workspace, file), 'utf8')
   const pages = files.filter((file) => file.endsWith('.md'))
   const links = pages.flatMap((file) => linksOf(read(file)).map((link) => ({ ...link, file })))
-  const codes = new Map(
-    files.filter(isSource).flatMap((file) => [...read(file).matchAll(/'(ERR_[A-Z0-9_]+)'/g)].map(([, code]) => [code, file])),
-  )
+  const errorFiles = files.filter((file) => /^packages\/[^/]+\/src\/errors\.ts$/.test(file))
+  const codes = new Set(errorFiles.flatMap((file) => read(file).match(/(?<=')ERR_[A-Z0-9_]+(?=')/g) ?? []))
   const anchors = (page) => (pages.includes(page) ? anchorsOf(read(page)) : new Set())
   return {
     errors: [
@@ -25,8 +24,8 @@ export function checkLinks(workspace = root) {
         return anchor && !anchors(page).has(anchor) ? [`${file}:${line}: ${page} has no heading #${anchor}`] : []
       }),
       ...[...codes]
-        .filter(([code]) => !anchors(errorsPage).has(code.toLowerCase()))
-        .map(([code, file]) => `${file}: ${code} has no heading in ${errorsPage}`),
+        .filter((code) => !anchors(errorsPage).has(code.toLowerCase()))
+        .map((code) => `${code} has no heading in ${errorsPage}`),
     ],
     summary: `${links.length} links in ${pages.length} pages, ${codes.size} error codes`,
   }
@@ -34,10 +33,15 @@ export function checkLinks(workspace = root) {
 
 /** Relative links and images of a page; what stands in code is none. */
 function linksOf(markdown) {
-  const prose = markdown.replaceAll(/^(\s*)(```|~~~)[\s\S]*?^\1\2|`[^`\n]+`/gm, (code) => code.replaceAll(/[^\n]/g, ' '))
+  const prose = markdown.replaceAll(/^(\s*)(```|~~~)[\s\S]*?^\1\2|`[^`\n]+`/gm, (code) =>
+    code.replaceAll(/[^\n]/g, ' '),
+  )
   const pattern = /\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)/gm
   return [...prose.matchAll(pattern)]
-    .map(({ 1: inline, 2: definition, index }) => ({ target: inline ?? definition, line: prose.slice(0, index).split('\n').length }))
+    .map(({ 1: inline, 2: definition, index }) => ({
+      target: inline ?? definition,
+      line: prose.slice(0, index).split('\n').length,
+    }))
     .filter(({ target }) => !/^[a-z][a-z+.-]*:/i.test(target))
 }
 

@@ -28,6 +28,6 @@ test.each([
 test('every error code is explained', () => {
   const source = { 'packages/documents/src/errors.ts': "export type Code = 'ERR_A' | 'ERR_B'" }
   expect(errorsOf('', { ...source, 'docs/guides/errors.md': '## ERR_A\n' })).toEqual([
-    'packages/documents/src/errors.ts: ERR_B has no heading in docs/guides/errors.md',
+    'ERR_B has no heading in docs/guides/errors.md',
   ])
 })

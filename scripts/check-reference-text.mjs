@@ -10,7 +10,9 @@ import { repositoryFiles, root } from './workspace.mjs'
 const minCharacters = 80
 
 export function checkReferenceText(workspace = root, reference = referenceFolder()) {
-  const folders = ['reference', 'vectors'].map((name) => path.join(reference, name)).filter((folder) => existsSync(folder))
+  const folders = ['reference', 'vectors']
+    .map((name) => path.join(reference, name))
+    .filter((folder) => existsSync(folder))
   if (folders.length === 0) return { errors: [], summary: '', skipped: `no reference data in ${reference}` }
   const known = new Map()
   for (const folder of folders) {

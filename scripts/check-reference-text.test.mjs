@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import { checkReferenceText } from './check-reference-text.mjs'
 import { temporaryWorkspace } from './vitest/temporary-workspace.mjs'
 
-const words = 'the transcript of a learner who took forty courses in eight terms and was given one degree with a major and a minor'
-const schema = { $id: 'https://school.example/schema', description: words, properties: { a: 1, b: [2, { c: 3, d: 4 }] } }
+const words =
+  'the transcript of a learner who took forty courses in eight terms and was given one degree with a major and a minor'
+const schema = {
+  $id: 'https://school.example/schema',
+  description: words,
+  properties: { a: 1, b: [2, { c: 3, d: 4 }] },
+}
 const reference = { 'reference/schema.json': schema, 'vectors/text.txt': `${words}\n` }
 const errorsOf = (files) => checkReferenceText(temporaryWorkspace(files), temporaryWorkspace(reference)).errors
 

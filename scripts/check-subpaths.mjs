@@ -11,13 +11,19 @@ export function checkSubpaths(workspace = root) {
   const guides = files.filter((file) => /^(README\.md|docs\/.*\.md)$/.test(file)).map(read)
   const packages = publicPackagesOf(workspace)
   const entryPoints = packages.flatMap(entryPointsOf)
-  const importable = new Set([...packages.map(({ manifest }) => manifest.name), ...entryPoints.map((entry) => entry.specifier)])
+  const importable = new Set([
+    ...packages.map(({ manifest }) => manifest.name),
+    ...entryPoints.map((entry) => entry.specifier),
+  ])
   return {
     errors: [
       ...packages.flatMap((one) => missingTargets(one, workspace)),
       ...entryPoints.flatMap(crossedTarget),
       ...entryPoints
-        .filter(({ specifier }) => !guides.some(({ text }) => mentions(text).some((mention) => mention.specifier === specifier)))
+        .filter(
+          ({ specifier }) =>
+            !guides.some(({ text }) => mentions(text).some((mention) => mention.specifier === specifier)),
+        )
         .map(({ specifier }) => `${specifier}: no guide and no table of the README names it`),
       ...[...guides, ...files.filter(isSource).map(read)].flatMap(({ file, text }) =>
         mentions(text)

@@ -10,7 +10,10 @@ const entry = (folder) => ({
 const errorsOf = (files, exports = { './keys': entry('keys') }) =>
   checkSubpaths(
     temporaryWorkspace({
-      'packages/proofs/package.json': { name: '@testamur/proofs', exports: { ...exports, './package.json': './package.json' } },
+      'packages/proofs/package.json': {
+        name: '@testamur/proofs',
+        exports: { ...exports, './package.json': './package.json' },
+      },
       'packages/proofs/src/keys/index.ts': '',
       'README.md': 'Keys: `@testamur/proofs/keys`.',
       ...files,

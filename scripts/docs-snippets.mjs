@@ -8,7 +8,10 @@ import { isSource, repositoryFiles, root } from './workspace.mjs'
  * An example of a doc comment that is no such block is an error.
  */
 export function documentationSnippets(workspace = root) {
-  const files = repositoryFiles(workspace).map((file) => ({ file, read: () => readFileSync(path.join(workspace, file), 'utf8') }))
+  const files = repositoryFiles(workspace).map((file) => ({
+    file,
+    read: () => readFileSync(path.join(workspace, file), 'utf8'),
+  }))
   const pages = files.filter(({ file }) => file.endsWith('.md') && !file.startsWith('.changeset/'))
   const sources = files.filter(({ file }) => isSource(file))
   const comments = sources.flatMap(({ file, read }) => docCommentsOf(read()).map((comment) => ({ ...comment, file })))
@@ -18,7 +21,12 @@ export function documentationSnippets(workspace = root) {
       ...comments.flatMap(({ text, file, line }) => blocksOf(text, file, line)),
     ],
     errors: comments
-      .filter(({ text }) => text.split(/^@example\b/m).slice(1).some((example) => !/^\s*```ts\b/.test(example)))
+      .filter(({ text }) =>
+        text
+          .split(/^@example\b/m)
+          .slice(1)
+          .some((example) => !/^\s*```ts\b/.test(example)),
+      )
       .map(({ file, line }) => `${file}:${line}: an @example starts with a block of ts`),
   }
 }

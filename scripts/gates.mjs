@@ -1,6 +1,7 @@
 // What a gate is, and how a run of gates is told and counted. Built-ins only: the first gate installs the rest.
-import { run } from './run.mjs'
+
 import { skippedExitCode } from './report.mjs'
+import { run } from './run.mjs'
 
 const skipsFail = process.env.TESTAMUR_NO_SKIPS === '1'
 
@@ -14,7 +15,8 @@ export const gate = (name, command, { needs = [] } = {}) => ({
   async run() {
     const { code, output, seconds } = await run(command)
     const summary = output.trim().split('\n').at(-1).trim()
-    if (code === skippedExitCode) return { passed: 0, failed: 0, skips: [{ name: summary, count: 1 }], summary, seconds }
+    if (code === skippedExitCode)
+      return { passed: 0, failed: 0, skips: [{ name: summary, count: 1 }], summary, seconds }
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skips: [], summary, output, seconds }
   },
 })
@@ -50,8 +52,9 @@ export async function runGates(stages) {
 
 function print(name, { failed, skips, passed, summary, output, seconds }) {
   const verdict = failed > 0 ? 'FAILED' : passed === 0 && skips.length > 0 ? 'SKIPPED' : 'passed'
-  console.log(`${verdict.padEnd(8)} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${summary.slice(0, 120)}`)
-  if (failed > 0) console.log(`${output.trimEnd().replaceAll(/^/gm, '  | ')}\n`)
+  const line = `${verdict.padEnd(8)} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s`
+  if (failed === 0) console.log(`${line}  ${summary.slice(0, 120)}`.trimEnd())
+  else console.log(`${line}\n${output.trimEnd().replaceAll(/^/gm, '  | ')}\n`)
 }
 
 function finish({ passed, failed, skips }) {

@@ -1,6 +1,7 @@
 // Runs commands of the workspace. Built-ins only, like everything that runs before the install.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { readJson, root } from './workspace.mjs'
 
 /** Returns the command of an installed tool. */
@@ -22,12 +23,17 @@ export function run([command, ...args], { cwd = root, env = {}, timeoutMs = 900_
   let output = ''
   return new Promise((resolve) => {
     const done = (code, last = '') =>
-      resolve({ code, stdout, output: output + last, seconds: (performance.now() - started) / 1000 })
+      resolve({
+        code,
+        stdout,
+        output: stripVTControlCharacters(output + last),
+        seconds: (performance.now() - started) / 1000,
+      })
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutMs,
+      signal: AbortSignal.timeout(timeoutMs),
     })
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')

@@ -38,7 +38,8 @@ export function repositoryFiles(workspace = root) {
   const walk = (folder) =>
     readdirSync(path.join(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
       const file = path.posix.join(folder, entry.name)
-      if (file === '.git' || ignored.some((pattern) => pattern.test(`/${file}${entry.isDirectory() ? '/' : ''}`))) return []
+      if (file === '.git' || ignored.some((pattern) => pattern.test(`/${file}${entry.isDirectory() ? '/' : ''}`)))
+        return []
       return entry.isDirectory() ? walk(file) : entry.isFile() ? [file] : []
     })
   return walk('').sort()
@@ -53,4 +54,5 @@ function patternOf(line) {
 }
 
 /** True for hand-written TypeScript that is shipped: no test, no declaration file. */
-export const isSource = (file) => /^packages\/[^/]+\/src\/.*\.ts$/.test(file) && !/(\.test|\.test-d|\.d)\.ts$/.test(file)
+export const isSource = (file) =>
+  /^packages\/[^/]+\/src\/.*\.ts$/.test(file) && !/(\.test|\.test-d|\.d)\.ts$/.test(file)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'vitest'
@@ -28,22 +29,34 @@ export function readReferenceJson<T = unknown>(...parts: string[]): T {
   return JSON.parse(readReferenceText(...parts)) as T
 }
 
-/**
- * A suite that needs the official data. Without it the suite is skipped under its own name, and a line says so; where skips are not
- * accepted (`TESTAMUR_NO_SKIPS`), it fails. `suite` only runs, and so only reads, when the data is there.
- */
+/** A suite that needs the official data; see {@link describeUnlessMissing}. */
 export function describeWithReference(name: string, suite: () => void): void {
-  if (hasReference) {
+  const reason = `no official data in ${root}; set TESTAMUR_REFERENCE to the folder that holds reference/ and vectors/`
+  describeUnlessMissing(hasReference ? undefined : reason, name, suite)
+}
+
+/** A suite that needs the official data and a program of the system. */
+export function describeWithReferenceAnd(program: string, name: string, suite: () => void): void {
+  const isThere = spawnSync(program, ['--version']).error === undefined
+  if (isThere) describeWithReference(name, suite)
+  else describeUnlessMissing(`there is no ${program} on this machine`, name, suite)
+}
+
+/**
+ * A suite that needs something that may be missing. Without it the suite is skipped under its own name, and a line says so; where skips are not
+ * accepted (`TESTAMUR_NO_SKIPS`), it fails. `suite` only runs, and so only reads, when nothing is missing.
+ */
+function describeUnlessMissing(missing: string | undefined, name: string, suite: () => void): void {
+  if (missing === undefined) {
     describe(name, suite)
     return
   }
-  const reason = `no official data in ${root}; set TESTAMUR_REFERENCE to the folder that holds reference/ and vectors/`
   if (process.env['TESTAMUR_NO_SKIPS']) {
     it(name, () => {
-      throw new Error(reason)
+      throw new Error(missing)
     })
     return
   }
-  console.warn(`skipped: ${name}: ${reason}`)
+  console.warn(`skipped: ${name}: ${missing}`)
   it.skip(name, () => {})
 }

@@ -1,5 +1,6 @@
 // No test sends a packet beyond loopback: what tries fails here, before it looks a name up.
 import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 
 const isLoopback = (host) => host === undefined || /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(String(host))
@@ -10,11 +11,16 @@ const refuse = (host) => {
 const connect = net.Socket.prototype.connect
 net.Socket.prototype.connect = function (...args) {
   const options = Array.isArray(args[0]) ? args[0][0] : args[0]
-  if (typeof options === 'object' && options !== null && options.path === undefined && !isLoopback(options.host)) refuse(options.host)
+  if (typeof options === 'object' && options !== null && options.path === undefined && !isLoopback(options.host))
+    refuse(options.host)
   if (typeof options === 'number' && typeof args[1] === 'string' && !isLoopback(args[1])) refuse(args[1])
   return connect.apply(this, args)
 }
-for (const [module, name] of [[dns, 'lookup'], [dns.promises, 'lookup']]) {
-  const original = module[name]
-  module[name] = (host, ...rest) => (isLoopback(host) ? original(host, ...rest) : refuse(host))
+
+for (const module of [dns, dns.promises]) {
+  for (const name of Object.keys(module).filter((key) => /^(?:lookup|resolve)/.test(key))) {
+    const original = module[name]
+    module[name] = (host, ...rest) => (isLoopback(host) ? original(host, ...rest) : refuse(host))
+  }
 }
+syncBuiltinESMExports()

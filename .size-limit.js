@@ -1,0 +1,39 @@
+// What an import weighs in a browser bundle, compressed with brotli. A bundle that would need a `node:` module does not
+// build, and so fails its row.
+
+/** Leaves out what is loaded on demand. */
+const startOnly = {
+  name: 'start-only',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
+}
+const bundle =
+  (...plugins) =>
+  (config) => ({ ...config, platform: 'browser', format: 'esm', plugins, logLevel: 'error' })
+const file = (entry) => `packages/${entry.replace(/(?=\/|$)/, '/dist')}/index.js`
+
+/** All that an entry point exports, as it is loaded at the start. */
+const start = (entry, limit) => ({ name: entry, path: file(entry), limit, modifyEsbuildConfig: bundle(startOnly) })
+/** The same with all that it can ever load. */
+const whole = (entry, limit) => ({
+  name: `${entry}, on demand too`,
+  path: file(entry),
+  limit,
+  modifyEsbuildConfig: bundle(),
+})
+/** One name of an entry point: what bundlers drop of the rest. */
+const name = (name, entry, limit) => ({ ...start(entry, limit), name: `${name} of ${entry}`, import: name })
+
+export default [
+  start('documents', '10 kB'),
+  whole('documents', '51 kB'),
+  name('{ TestamurError }', 'documents', '300 B'),
+  start('credentials', '11 kB'),
+  start('credentials/validate', '22 kB'),
+  start('proofs', '27 kB'),
+  whole('proofs', '69 kB'),
+  start('testamur', '56 kB'),
+  whole('testamur', '98 kB'),
+  name('{ achievementCredential }', 'testamur', '7 kB'),
+  start('adapters/pesc', '37 kB'),
+]
