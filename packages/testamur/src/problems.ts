@@ -6,6 +6,15 @@ const catalog = {
     type: 'PROOF_VERIFICATION_ERROR',
     title: 'The securing mechanism is not supported',
   },
+  'context-base': { type: 'MALFORMED_VALUE_ERROR', title: 'The first context is not that of the data model' },
+  'node-described-twice': {
+    type: 'CRYPTOGRAPHIC_SECURITY_ERROR',
+    title: 'It is not certain which part of the document says something',
+  },
+  'statement-shared': {
+    type: 'CRYPTOGRAPHIC_SECURITY_ERROR',
+    title: 'Somebody else’s credential makes the same statement',
+  },
   'schema-invalid': { type: 'MALFORMED_VALUE_ERROR', title: 'The document breaks the schema of its type' },
   'schema-unknown': { type: 'MALFORMED_VALUE_ERROR', title: 'A schema could not be checked' },
   'rule-broken': { type: 'MALFORMED_VALUE_ERROR', title: 'The document breaks a rule of its specification' },

@@ -2,17 +2,10 @@ import type { JsonObject, JsonValue } from '../json/interface.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
+import { bundledContexts } from './bundled-contexts.js'
 import { type ContextMember, contextMembers } from './context-members.js'
-import type { ContextSource } from './interface.js'
-import {
-  collectTerms,
-  fullIris,
-  isObject,
-  type KnownTerms,
-  knownTerms,
-  splitCompactIri,
-  type WrittenIris,
-} from './known-terms.js'
+import type { ContextDocument, ContextSource } from './interface.js'
+import { isObject, knownTerms } from './known-terms.js'
 
 /** How {@link inlineContextProblems} judges the contexts of a document. */
 export interface InlineContextOptions {
@@ -29,10 +22,12 @@ export interface InlineContextOptions {
  * Returns what is wrong with the contexts that a document names or holds, at any depth, in the order of the document:
  *
  * - `context-unknown`: a URL that the source does not know;
- * - `context-inline-refused`: an inline context that does more than add terms. Refused are keywords (`@vocab`, `@base`, `@import`, …;
- *   `@version` 1.1 is fine), `null`, a term that a context of the document already defines in whatever scope, an alias of a keyword or of
- *   the IRI of such a term, definitions with a context of their own, `@reverse`, `@nest` or `@index`, and IRIs that are not absolute or a
- *   compact IRI of one clear prefix.
+ * - `context-unsafe`: a context of the caller's with terms under which content would not be signed (`@container` `@index`, `@id`, `@type`) or
+ *   not be found (`@reverse`, `@nest`, other names for keywords);
+ * - `context-limit`: more than 16 contexts in one place;
+ * - `context-inline-refused`: an inline context that does more than add terms. Refused are keywords (`@version` 1.1 is fine), `null`, terms that a
+ *   named context defines in whatever scope, other names for IRIs that any bundled or named context has a term for, maps, contexts of their own,
+ *   and terms that are not what their absolute IRI ends with: the proof covers the IRI, and a reader sees only the name.
  *
  * Does not check that the contexts can be combined, nor that the names in the document are defined.
  *
@@ -55,26 +50,45 @@ export async function inlineContextProblems(
 ): Promise<Problem[]> {
   const { contexts, allowInlineContexts = false } = options
   const members = contextMembers(document, pointer)
-  const urls = new Set(members.map(({ value }) => value).filter((value) => typeof value === 'string'))
-  const unknown = new Set<string>()
-  for (const url of urls) if ((await contexts(url)) === undefined) unknown.add(url)
+  const crowded = crowdedContext(members)
+  if (crowded !== undefined) return [crowded]
 
+  const urls = new Set(members.map(({ value }) => value).filter((value) => typeof value === 'string'))
+  const refusals = new Map<string, (pointer: string) => Problem>()
+  for (const url of urls) {
+    const refusal = urlRefusal(url, await contexts(url))
+    if (refusal !== undefined) refusals.set(url, refusal)
+  }
   const inline = members.filter(({ value }) => isObject(value))
   const judge = allowInlineContexts || inline.length === 0 ? undefined : await inlineJudge(inline, urls, contexts)
 
   return members.flatMap(({ pointer: at, value }) => {
-    if (typeof value === 'string') {
-      return unknown.has(value)
-        ? problem(
-            'context-unknown',
-            at,
-            `The context ${value} is not bundled, and contexts are never fetched. Supply it in "documents".`,
-          )
-        : []
-    }
+    if (typeof value === 'string') return refusals.get(value)?.(at) ?? []
     if (!isObject(value)) return problem('context-inline-refused', at, 'A context is a URL or an object, nothing else.')
     return judge?.(value, at) ?? []
   })
+}
+
+/** Most contexts that one `@context` may list: each costs time, and no credential needs more than a handful. */
+const maxContextsInPlace = 16
+
+function crowdedContext(members: readonly ContextMember[]): Problem | undefined {
+  const first = members.find(({ pointer }) => pointer.endsWith(`/@context/${maxContextsInPlace}`))
+  return (
+    first && problem('context-limit', first.pointer, `At most ${maxContextsInPlace} contexts are read in one place.`)
+  )
+}
+
+/** Why a context that is named by its URL cannot be read, if so; says it of a place. */
+function urlRefusal(url: string, context: ContextDocument | undefined): ((pointer: string) => Problem) | undefined {
+  if (context === undefined) {
+    const detail = `The context ${url} is not bundled, and contexts are never fetched. Supply it in "documents".`
+    return (pointer) => problem('context-unknown', pointer, detail)
+  }
+  const isBundled = bundledContexts.some((bundled) => bundled.url === url)
+  const term = isBundled ? undefined : unsafeTerm(context['@context'])
+  const detail = `The context ${url} defines "${term}" so that content under it would not be signed, or not be found.`
+  return term === undefined ? undefined : (pointer) => problem('context-unsafe', pointer, detail)
 }
 
 /** Returns the function that finds the problems of one inline context, among the others of its document. */
@@ -83,13 +97,17 @@ async function inlineJudge(
   urls: ReadonlySet<string>,
   contexts: ContextSource,
 ): Promise<(context: JsonObject, pointer: string) => Problem[]> {
-  const known = await knownTerms(urls, contexts)
-  const inlineIris: WrittenIris = new Map()
-  for (const { value } of inline) collectTerms(value, inlineIris, new Set())
+  const named = await knownTerms(urls, contexts)
+  // Also of the bundled contexts that the document does not name: it could drop them and define their terms anew, under other names.
+  const { iris } = await knownTerms([...urls, ...bundledContexts.map(({ url }) => url)], contexts)
+  const prefixes = new Set([...named.writtenIris.keys(), ...inline.flatMap(({ value }) => Object.keys(value ?? {}))])
 
   return (context, pointer) =>
     Object.entries(context).flatMap(([name, definition]) => {
-      const reason = entryRefusal(name, definition, known, inlineIris)
+      const isKnown = named.writtenIris.has(name)
+      const reason = isKnown
+        ? 'is already a term of a context that the document names'
+        : entryRefusal(name, definition, iris, prefixes)
       return reason === undefined
         ? []
         : problem('context-inline-refused', childPointer(pointer, name), `"${name}" ${reason}.`)
@@ -97,43 +115,56 @@ async function inlineJudge(
 }
 
 /** What a definition may say about a term that nobody else defines. */
-const harmlessKeywords = new Set(['@id', '@type', '@container', '@language', '@direction', '@prefix', '@protected'])
+const harmlessKeywords = new Set(['@id', '@type', '@container', '@protected'])
 
 function entryRefusal(
   name: string,
   definition: JsonValue | undefined,
-  known: KnownTerms,
-  inlineIris: WrittenIris,
+  knownIris: ReadonlySet<string>,
+  prefixes: ReadonlySet<string>,
 ): string | undefined {
   if (name === '@version' && definition === 1.1) return undefined
   if (name.startsWith('@')) return 'changes what other names mean'
-  if (known.writtenIris.has(name)) return 'is already a term of a context that the document names'
-  const iri = isObject(definition) ? (definition['@id'] ?? name) : definition
+  const iri = isObject(definition) ? definition['@id'] : definition
   if (typeof iri !== 'string') return 'does not stand for an IRI'
-  const keyword = Object.keys(isObject(definition) ? definition : {}).find((entry) => !harmlessKeywords.has(entry))
-  if (keyword !== undefined) return `is defined with ${keyword}, which an inline context may not use`
-  return iriRefusal(iri, known, inlineIris)
+  if (iri.startsWith('@')) return `would be another name for ${iri}`
+  if (isObject(definition)) {
+    const keyword = Object.keys(definition).find((entry) => !harmlessKeywords.has(entry))
+    if (keyword !== undefined) return `is defined with ${keyword}, which an inline context may not use`
+    if (!hasSafeContainer(definition, plainContainers)) return 'is a map whose keys would not be signed'
+  }
+  if (!absoluteIri.test(iri) || prefixes.has(iri.slice(0, iri.indexOf(':')))) return 'needs its absolute IRI, in full'
+  if (knownIris.has(iri)) return `would be another name for ${iri}, which has a term already`
+  // The proof covers the IRI, readers see the name: only a name that the IRI ends with is bound to it.
+  return iri.endsWith(name) && /[#/:]$/.test(iri.slice(0, -name.length))
+    ? undefined
+    : 'must be what its IRI ends with, after # or /'
 }
 
 const absoluteIri = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i
 
-function iriRefusal(iri: string, known: KnownTerms, inlineIris: WrittenIris): string | undefined {
-  if (iri.startsWith('@')) return `would be another name for ${iri}`
-  const [prefix, suffix] = splitCompactIri(iri)
-  const bases = inlineIris.get(prefix) ?? new Set()
-  const [base] = bases
-  // One step and one meaning: a hostile document must not make us follow every path through its prefixes.
-  if (bases.size > 1 || (base !== undefined && isCompact(base, known, inlineIris))) {
-    return `needs its IRI in full: what "${prefix}" stands for depends on other definitions`
-  }
-  const full = base === undefined ? fullIris(iri, known.writtenIris) : [base + suffix]
-  const alias = [iri, ...full].find((candidate) => known.iris.has(candidate))
-  if (alias !== undefined)
-    return `would be another name for ${alias}, which a context that the document names has a term for`
-  return full.every((candidate) => absoluteIri.test(candidate)) ? undefined : 'does not stand for an absolute IRI'
+/** Containers all of whose content becomes statements; the keys of the others (`@index`, `@id` …) would not be signed. */
+const signedContainers: ReadonlySet<unknown> = new Set(['@set', '@list', '@language', '@graph'])
+const plainContainers: ReadonlySet<unknown> = new Set(['@set', '@list'])
+
+function hasSafeContainer(definition: JsonObject, safe: ReadonlySet<unknown>): boolean {
+  const container = definition['@container'] ?? []
+  return Array.isArray(container) ? container.every((item) => safe.has(item)) : safe.has(container)
 }
 
-function isCompact(iri: string, known: KnownTerms, inlineIris: WrittenIris): boolean {
-  const [prefix] = splitCompactIri(iri)
-  return known.writtenIris.has(prefix) || inlineIris.has(prefix)
+/** A term of a caller's context under which content would escape the proof or the reader; bundled contexts have none. */
+function unsafeTerm(context: JsonValue | undefined): string | undefined {
+  if (Array.isArray(context)) return context.map(unsafeTerm).find((term) => term !== undefined)
+  if (!isObject(context)) return undefined
+  for (const [term, definition] of Object.entries(context)) {
+    const iri = isObject(definition) ? definition['@id'] : definition
+    const isAlias = !term.startsWith('@') && typeof iri === 'string' && /^@(?!id$|type$)/.test(iri)
+    if (isAlias) return term
+    if (!isObject(definition)) continue
+    const isMoved = '@reverse' in definition || '@nest' in definition || '@index' in definition
+    if (isMoved || !hasSafeContainer(definition, signedContainers)) return term
+    const scoped = unsafeTerm(definition['@context'])
+    if (scoped !== undefined) return scoped
+  }
+  return undefined
 }

@@ -13,8 +13,9 @@ const valueObjectMembers = new Set(['@value', '@language', '@direction', '@type'
  * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which signed content would escape
  * those who read the JSON, and numbers whose signed form is another number. Does not look into contexts, nor for undefined terms.
  */
-export function coverageProblems(document: JsonValue): Problem[] {
+export function coverageProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = []
+  const inlineTerms = termsOfInlineContexts(document)
   const visit = (value: JsonValue | undefined, pointer: string): void => {
     if (typeof value === 'number') {
       const signed = lexicalForm(value)
@@ -31,7 +32,7 @@ export function coverageProblems(document: JsonValue): Problem[] {
       value.forEach((item, index) => visit(item, childPointer(pointer, index)))
     } else if (isObject(value)) {
       for (const [member, child] of Object.entries(value)) {
-        const refusal = memberProblem(member, value, childPointer(pointer, member))
+        const refusal = memberProblem([member, child], value, inlineTerms, childPointer(pointer, member))
         if (refusal !== undefined) problems.push(refusal)
         else if (member !== '@context') visit(child, childPointer(pointer, member))
       }
@@ -45,17 +46,38 @@ export function coverageProblems(document: JsonValue): Problem[] {
  * `validUntil` under its full IRI is the same statement, so a proof stays good, but nobody who reads the JSON finds the date. The same goes for `@graph`,
  * `@included`, `@reverse`, `@nest`, which move statements, and for `@id` and `@type`, which every version of the VC contexts has plain names for.
  */
-function memberProblem(member: string, holder: JsonObject, pointer: string): Problem | undefined {
+function memberProblem(
+  [member, value]: [string, JsonValue | undefined],
+  holder: JsonObject,
+  inlineTerms: ReadonlySet<string>,
+  pointer: string,
+): Problem | undefined {
+  if (member === '@context') return undefined
   if (member.includes(':')) {
-    return problem(
-      'term-expected',
-      pointer,
-      'Readers look for the name that the contexts define, not for its IRI. Write the plain name.',
-    )
+    const detail = 'Readers look for the name that the contexts define, not for its IRI. Write the plain name.'
+    return problem('term-expected', pointer, detail)
   }
-  if (!member.startsWith('@') || member === '@context') return undefined
-  if ('@value' in holder && valueObjectMembers.has(member)) return undefined
-  return problem('keyword-refused', pointer, `${member} would let content stand where readers do not look.`)
+  if (member.startsWith('@') && !('@value' in holder && valueObjectMembers.has(member))) {
+    return problem('keyword-refused', pointer, `${member} would let content stand where readers do not look.`)
+  }
+  if (member === 'id' && typeof value === 'string' && value.startsWith('_:')) {
+    // With labels of its own, one object can be cut into several, each with a part of what was said of the one.
+    return problem('blank-node-label', pointer, 'An id is a URI. Leave it out of an object that has none.')
+  }
+  if (inlineTerms.has(member) && saysNothing(value)) {
+    // Anybody can add an inline context, and such a member makes no statement: its name would be shown without having been signed.
+    return problem('value-not-covered', pointer, 'The member has no value, so a proof does not cover it. Leave it out.')
+  }
+  return undefined
+}
+
+function termsOfInlineContexts(document: JsonObject): ReadonlySet<string> {
+  return new Set(contextMembers(document, '').flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])))
+}
+
+function saysNothing(value: JsonValue | undefined): boolean {
+  if (Array.isArray(value)) return value.every(saysNothing)
+  return value === null || value === undefined || (isObject(value) && value['@value'] === null)
 }
 
 /**

@@ -121,6 +121,21 @@ describe('quadsFromDocument', () => {
       '/https:~1~1www.w3.org~12018~1credentials#validUntil',
     ],
     [
+      'a label in place of an id',
+      (d) => void (achievement(d)['id'] = '_:a'),
+      'blank-node-label',
+      '/credentialSubject/achievement/id',
+    ],
+    [
+      'an inline term without a value',
+      (d) => {
+        d['@context'] = [v2, ob, { honors: 'https://uni.example/terms#honors' }]
+        d['honors'] = [[], null]
+      },
+      'value-not-covered',
+      '/honors',
+    ],
+    [
       'an id hidden under its keyword',
       (d) => void ((d['issuer'] as JsonObject)['@id'] = 'urn:a:b'),
       'keyword-refused',

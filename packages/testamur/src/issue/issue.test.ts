@@ -79,6 +79,8 @@ describe('issue', () => {
       pointers: ['/credentialSubject/verifiableCredential/1'],
     })
     const ours = record(university.id, [course(university.id, 1)])
+    const unsigned = record(university.id, [{ ...course(college.id, 2), proof: [] }])
+    expect(await refusal(issueAs(unsigned, university))).toMatchObject({ code: 'ERR_INNER_UNSIGNED' })
     expect(await refusal(issueAs(ours, university, { inner: 'require-signed' }))).toMatchObject({
       code: 'ERR_INNER_UNSIGNED',
     })

@@ -10,7 +10,8 @@ import {
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
 import { addProof } from '@testamur/proofs'
-import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
+import { issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
+import { dataModelContextProblem } from '../nesting/data-model-context.js'
 import { nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import type { IssueOptions, Secured } from './interface.js'
@@ -98,7 +99,7 @@ function refuseInvalid(document: JsonObject): void {
 /** Signs what stands inside, then the credential itself; `document` is ours to change. */
 async function secure(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
   for (const { pointer: at, content } of nestedCredentials(document)) {
-    if (typeof content === 'string' || content['proof'] !== undefined) continue
+    if (typeof content === 'string' || listOf(content['proof']).length > 0) continue
     refuseUnsigned(content, document, pointer + at, options)
     replaceAt(document, at, await secure(content, pointer + at, options))
   }
@@ -141,7 +142,9 @@ async function sign(document: JsonObject, pointer: string, options: IssueOptions
     )
   }
   const contexts = contextSource({ documents })
+  const base = dataModelContextProblem(document)
   const inline = await inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
+  if (base !== undefined) inline.unshift({ ...base, pointer: pointer + base.pointer })
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
   try {
     const created = typeof now === 'function' ? now() : now

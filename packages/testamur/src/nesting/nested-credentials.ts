@@ -19,11 +19,17 @@ const endorsementMembers = new Set(['endorsement', 'endorsementJwt'])
  *
  * It does not go by the known places alone: statements can be moved in JSON without changing what a proof over RDF covers, so whatever looks
  * like a credential (by type, by proof, by having an issuer and a subject) is one, wherever it stands.
+ *
+ * @param limit - stop looking after one more than this many
  */
-export function nestedCredentials(credential: JsonObject): NestedCredential[] {
+export function nestedCredentials(
+  credential: JsonObject,
+  limit: number = Number.POSITIVE_INFINITY,
+): NestedCredential[] {
   const found: NestedCredential[] = []
 
   const visit = (value: JsonValue | undefined, pointer: string, member: string): void => {
+    if (found.length > limit) return
     if (Array.isArray(value)) {
       value.forEach((item, index) => visit(item, childPointer(pointer, index), member))
       return

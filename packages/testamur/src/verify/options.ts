@@ -5,18 +5,20 @@ import type { DidResolver, FetchJson } from '@testamur/proofs/dids'
 export interface VerifyLimits {
   /** Largest document in bytes. Default 16 MiB. */
   readonly maxBytes?: number | undefined
-  /** Deepest nesting of arrays and objects. Default 128. */
+  /** Deepest nesting of arrays and objects. Default, and at most, 128. */
   readonly maxDepth?: number | undefined
   /** Most credentials and endorsements inside a document, at all depths together. Default 10,000. */
   readonly maxInnerCredentials?: number | undefined
   /** How deep credentials may stand inside one another. Default 4. */
   readonly maxInnerDepth?: number | undefined
-  /** Most proofs on one credential. Default 16. */
+  /** Most proofs on one credential. Default 8. */
   readonly maxProofs?: number | undefined
   /** Most documents that one call fetches. Default 64. */
   readonly maxRemoteDocuments?: number | undefined
   /** Most documents that one call fetches from one host. Default 16. */
   readonly maxRemoteDocumentsPerHost?: number | undefined
+  /** Longest time that all fetching of one call takes together, in milliseconds. Default 30,000. */
+  readonly maxFetchTimeMs?: number | undefined
 }
 
 /** Options of {@link verify}; safe by default. */

@@ -92,10 +92,12 @@ function effectOnHolder({ role, report: inner }: InnerResult): Effect {
   return { outcome: 'verified', errors: [], warnings: [uncounted, ...inner.errors, ...inner.warnings] }
 }
 
-/** True when somebody changed an endorsement after it was signed; one that was never signed is only worth nothing. */
+/** True when somebody changed an endorsement after it was signed, or it is none at all; one that was never signed is only worth nothing. */
 function isForged(inner: VerificationReport): boolean {
-  const proof = inner.checks.find(({ id }) => id === 'proof')
-  return proof?.outcome === 'failed' && proof.problem?.code !== 'proof-missing'
+  return inner.checks.some(
+    ({ id, outcome, problem }) =>
+      outcome === 'failed' && (id === 'parse' || (id === 'proof' && problem?.code !== 'proof-missing')),
+  )
 }
 
 function placeResult(result: CheckResult, prefix: string): CheckResult {

@@ -2,11 +2,12 @@ import { childPointer, type JsonObject, type Problem, type VerifiableCredential 
 import { isObject, typesOf, withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
-import { type CheckResult, notApplicable, passed } from './check-result.js'
-import { checkContext } from './checks/context.js'
+import { type CheckResult, failed, notApplicable, passed, undetermined } from './check-result.js'
+import { checkContext, contextPolicyProblems } from './checks/context.js'
 import { checkDocumentRules } from './checks/document-rules.js'
 import { checkProofs } from './checks/proof.js'
 import { checkRefresh, checkStatus } from './checks/services.js'
+import { checkSharedNodes } from './checks/shared-nodes.js'
 import { checkSubject } from './checks/subject.js'
 import { checkValidity } from './checks/validity.js'
 import type { VerificationReport } from './interface.js'
@@ -37,29 +38,48 @@ async function verifyCredential(
   place: Place,
   verification: Verification,
 ): Promise<VerificationReport> {
-  const nested = nestedCredentials(credential)
+  const nested = nestedCredentials(credential, verification.budget.innerCredentials)
+  const inner = await verifyNested(nested, credential, place, verification)
   const [schema, rules] = checkDocumentRules(credential, nested, place.holder, verification)
-  const [proof, issuer] = await checkProofs(credential, verification)
-  const results: CheckResult[] = [
-    passed('parse'),
-    await checkContext(credential, proof.outcome === 'passed', verification),
-    schema,
-    rules,
-    proof,
-    notApplicable('claims'),
-    issuer,
-    checkSubject(credential, place.holder),
-    ...checkStatus(credential),
-    checkValidity(credential, verification),
-    checkRefresh(credential),
-    notApplicable('recipient'),
-  ]
+  const [context, proof, issuer] = await checkSecured(credential, verification)
+  const certain = checkSharedNodes(proof, credential, withReports(nested, inner))
   return report({
     pointer: place.pointer,
-    covered: proof.outcome === 'passed' ? (withoutProof(credential) as unknown as VerifiableCredential) : undefined,
-    results,
-    inner: await verifyNested(nested, credential, place, verification),
+    covered: certain.outcome === 'passed' ? (withoutProof(credential) as unknown as VerifiableCredential) : undefined,
+    results: [
+      passed('parse'),
+      context,
+      schema,
+      rules,
+      certain,
+      notApplicable('claims'),
+      issuer,
+      checkSubject(credential, place.holder),
+      ...checkStatus(credential),
+      checkValidity(credential, verification),
+      checkRefresh(credential),
+      notApplicable('recipient'),
+    ],
+    inner,
   })
+}
+
+/** The checks `context`, `proof` and `issuer`. Proofs over contexts that are refused say nothing, so they are not looked at. */
+async function checkSecured(
+  credential: JsonObject,
+  verification: Verification,
+): Promise<readonly [CheckResult, CheckResult, CheckResult]> {
+  const refused = await contextPolicyProblems(credential, verification)
+  if (refused.length > 0) return [failed('context', refused), undetermined('proof', []), undetermined('issuer', [])]
+  const [proof, issuer] = await checkProofs(credential, verification)
+  return [await checkContext(credential, proof.outcome === 'passed', verification), proof, issuer]
+}
+
+function withReports(
+  nested: readonly NestedCredential[],
+  inner: readonly InnerResult[],
+): Parameters<typeof checkSharedNodes>[2] {
+  return nested.map((credential, index) => ({ ...credential, report: inner[index]?.report }))
 }
 
 async function verifyNested(

@@ -1,4 +1,4 @@
-import { contextSource, jsonValueProblem, parseJson } from '@testamur/documents'
+import { contextSource, type JsonObject, jsonValueProblem, parseJson } from '@testamur/documents'
 import { didResolver, fetchJsonFrom } from '@testamur/proofs/dids'
 import type { VerificationReport } from './interface.js'
 import type { Verification, VerifyLimits, VerifyOptions } from './options.js'
@@ -10,9 +10,10 @@ const defaultLimits: Verification['limits'] = {
   maxDepth: 128,
   maxInnerCredentials: 10_000,
   maxInnerDepth: 4,
-  maxProofs: 16,
+  maxProofs: 8,
   maxRemoteDocuments: 64,
   maxRemoteDocumentsPerHost: 16,
+  maxFetchTimeMs: 30_000,
 }
 
 /**
@@ -40,7 +41,8 @@ export async function verify(
   input: string | Uint8Array | object,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
-  const limits = { ...defaultLimits, ...defined(options.limits ?? {}) }
+  const asked = { ...defaultLimits, ...defined(options.limits ?? {}) }
+  const limits = { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
   const read = readInput(input, limits)
   if (!read.ok) return unreadableReport({ problem: read.problem, outcome: 'failed', isJwt: false }, '')
   const verification = prepare(options, limits)
@@ -53,7 +55,9 @@ function readInput(input: string | Uint8Array | object, limits: Verification['li
     return isCompactJws(compact) ? { ok: true, value: compact.trim() } : parseJson(input, limits)
   }
   const problem = jsonValueProblem(input, limits)
-  return problem === undefined ? { ok: true, value: input as never } : { ok: false, problem }
+  if (problem !== undefined) return { ok: false, problem }
+  // A copy: what is verified must not change on the way, nor differ from what JSON text would have said.
+  return { ok: true, value: JSON.parse(JSON.stringify(input)) as JsonObject }
 }
 
 const isCompactJws = (text: string): boolean => /^\s*eyJ[\w-]*\.[\w-]*\.[\w-]+\s*$/.test(text)

@@ -16,8 +16,9 @@ export function checkDocumentRules(
   holder: JsonObject | undefined,
   { options }: Verification,
 ): readonly [CheckResult, CheckResult] {
+  const nestedPointers = new Set(nested.map(({ pointer }) => pointer))
   const isNested = ({ pointer }: Finding): boolean =>
-    nested.some((inner) => pointer === inner.pointer || pointer.startsWith(`${inner.pointer}/`))
+    ancestorsOf(pointer).some((ancestor) => nestedPointers.has(ancestor))
   const findings = validate(credential).findings.filter((finding) => !isNested(finding))
   // 1EdTech's schema for credentials of any type binds those inside a record only.
   if (holder === undefined && findings.some(({ code }) => code === 'type-unknown')) {
@@ -28,6 +29,12 @@ export function checkDocumentRules(
     schemaResult(credential, findings.filter(isSchemaFinding), options.schema),
     rulesResult(findings.filter((finding) => !isSchemaFinding(finding))),
   ]
+}
+
+/** A pointer and the pointers of all that it is inside. */
+function ancestorsOf(pointer: string): string[] {
+  const tokens = pointer.split('/')
+  return tokens.map((_, index) => tokens.slice(0, index + 1).join('/'))
 }
 
 /** Findings of the schema itself, and about which schema is meant. */

@@ -1,0 +1,140 @@
+import { canonicalJson, childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import { idOf, isObject, issuerIdOf, listOf, typesOf } from '../../nesting/credential-parts.js'
+import type { NestedCredential } from '../../nesting/nested-credentials.js'
+import { problem } from '../../problems.js'
+import { type CheckResult, failed, passed, undetermined } from '../check-result.js'
+import type { InnerVerificationReport } from '../interface.js'
+
+/** A nested credential and what verifying it came to. */
+interface Nested extends NestedCredential {
+  readonly report: InnerVerificationReport | undefined
+}
+
+/**
+ * The result of the proof check, once it is certain that the document says its statements where the issuer said them. In RDF, objects with the same id are
+ * one node, in this credential and in those inside it: what is said of a node can move from one of its objects to another, and the proof stays good.
+ * Where that could deceive, a good proof does not count.
+ */
+export function checkSharedNodes(proof: CheckResult, credential: JsonObject, nested: readonly Nested[]): CheckResult {
+  if (proof.outcome !== 'passed') return proof
+  const ownWarnings = statementsOfOthers(credential, nested, new Set([issuerIdOf(credential)]))
+  const warnings = [...proof.warnings, ...ownWarnings]
+  const splits = descriptionsOfTheHolder(credential)
+  if (splits.length > 0) return failed('proof', splits, warnings)
+  const learners = new Set(listOf(credential['credentialSubject']).map(idOf))
+  const doubts = [...unprovenDescriptions(credential, nested), ...statementsOfOthers(credential, nested, learners)]
+  return doubts.length > 0 ? undetermined('proof', doubts, warnings) : passed('proof', warnings)
+}
+
+/** Members that name a node, or that an endorsement says of what it endorses. */
+const namingMembers = new Set(['@context', 'id', 'type', 'endorsementComment'])
+
+interface DescribedNode {
+  readonly id: string
+  readonly node: JsonObject
+  readonly pointer: string
+}
+
+/** Every object with an id that says more than its name, except below the given places. */
+function* describedNodes(
+  value: JsonValue | undefined,
+  pointer = '',
+  except: ReadonlySet<string> = new Set(),
+): Generator<DescribedNode> {
+  if (except.has(pointer)) return
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* describedNodes(item, childPointer(pointer, index), except)
+  } else if (isObject(value)) {
+    const id = idOf(value)
+    if (id !== undefined && Object.keys(value).some((member) => !namingMembers.has(member)))
+      yield { id, node: value, pointer }
+    for (const [member, child] of Object.entries(value)) {
+      if (member !== '@context' && member !== 'proof')
+        yield* describedNodes(child, childPointer(pointer, member), except)
+    }
+  }
+}
+
+/** A date, a status or an issuer could have been moved there from the credential, where a reader looks for it. */
+function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
+  const places = [...describedNodes(credential)].filter(({ id, pointer }) => pointer !== '' && id === credential['id'])
+  return places.map(({ pointer }) =>
+    problem(
+      'node-described-twice',
+      pointer,
+      'This object has the id of the credential that holds it, and says more about it.',
+    ),
+  )
+}
+
+/** An endorsement whose proof is not good could have been rewritten to hold what was said elsewhere. */
+function unprovenDescriptions(credential: JsonObject, nested: readonly Nested[]): Problem[] {
+  const unproven = nested.filter(({ role, report }) => role === 'endorsement' && !hasGoodProof(report))
+  if (unproven.length === 0) return []
+  const everywhere = countStrings(credential)
+  return unproven.flatMap(({ content, pointer }) => {
+    if (typeof content === 'string') return []
+    const inside = countStrings(content)
+    const isElsewhere = ({ id }: DescribedNode): boolean => (everywhere.get(id) ?? 0) > (inside.get(id) ?? 0)
+    return [...describedNodes(content, pointer)]
+      .filter(isElsewhere)
+      .map((node) =>
+        problem(
+          'node-described-twice',
+          node.pointer,
+          'An endorsement without a good proof describes something else in the document.',
+        ),
+      )
+  })
+}
+
+const hasGoodProof = (report: InnerVerificationReport | undefined): boolean =>
+  report?.checks.some(({ id, outcome }) => id === 'proof' && outcome === 'passed') ?? false
+
+function countStrings(value: JsonValue | undefined, counts = new Map<string, number>()): Map<string, number> {
+  if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1)
+  else if (Array.isArray(value)) for (const item of value) countStrings(item, counts)
+  else if (isObject(value)) for (const child of Object.values(value)) countStrings(child, counts)
+  return counts
+}
+
+/**
+ * Statements of this credential about some nodes that a credential of another issuer inside makes too: anybody could have copied them from there, so that this
+ * issuer seems to make them.
+ */
+function statementsOfOthers(
+  credential: JsonObject,
+  nested: readonly Nested[],
+  about: ReadonlySet<string | undefined>,
+): Problem[] {
+  const foreign = nested
+    .map(({ content }) => content)
+    .filter((content) => typeof content !== 'string' && issuerIdOf(content) !== issuerIdOf(credential))
+    .flatMap((content) => [...describedNodes(content as JsonObject)])
+    .filter(({ id }) => about.has(id))
+  if (foreign.length === 0) return []
+  const own = [...describedNodes(credential, '', new Set(nested.map(({ pointer }) => pointer)))].filter(({ id }) =>
+    about.has(id),
+  )
+  return own.flatMap(({ id, node, pointer }) =>
+    Object.keys(node)
+      .filter((member) => !namingMembers.has(member))
+      .filter((member) => foreign.some((other) => other.id === id && saysTheSame(member, node, other.node)))
+      .map((member) =>
+        problem(
+          'statement-shared',
+          childPointer(pointer, member),
+          'A credential of another issuer inside says the same, so it may have been copied from there.',
+        ),
+      ),
+  )
+}
+
+function saysTheSame(member: string, node: JsonObject, other: JsonObject): boolean {
+  const types = typesOf(other)
+  if (!typesOf(node).some((type) => types.includes(type))) return false
+  const values = new Set(listOf(other[member]).map(identityOf))
+  return listOf(node[member]).some((value) => values.has(identityOf(value)))
+}
+
+const identityOf = (value: JsonValue): string => (isObject(value) ? idOf(value) : undefined) ?? canonicalJson(value)
