@@ -1,5 +1,10 @@
-export type { CanonicalizeOptions, CanonicalizeResult, Canonicalizer } from './canonicalize/index.js'
-export { canonicalizeByReference } from './canonicalize/index.js'
+export type {
+  CanonicalizationCache,
+  CanonicalizeOptions,
+  CanonicalizeResult,
+  Canonicalizer,
+} from './canonicalize/index.js'
+export { canonicalizationCache, canonicalizeByReference } from './canonicalize/index.js'
 export type { Cryptosuite, CryptosuiteId, DataIntegrityProof } from './cryptosuites/index.js'
 export { cryptosuites, defaultCryptosuite, findCryptosuite, isRegisteredCryptosuite } from './cryptosuites/index.js'
 export type { AddProofOptions, VerifyDataIntegrityProofOptions, WithProof } from './data-integrity/index.js'

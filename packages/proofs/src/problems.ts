@@ -31,7 +31,7 @@ const catalog = {
   },
   'remote-document-limit': {
     type: 'PROOF_VERIFICATION_ERROR',
-    title: 'Verification would fetch too many documents',
+    title: 'Verification would fetch too many documents, or for too long',
   },
 } as const
 

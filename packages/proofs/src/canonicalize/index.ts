@@ -1,2 +1,3 @@
-export type { CanonicalizeOptions, CanonicalizeResult, Canonicalizer } from './interface.js'
+export { canonicalizationCache } from './canonicalization-cache.js'
+export type { CanonicalizationCache, CanonicalizeOptions, CanonicalizeResult, Canonicalizer } from './interface.js'
 export { canonicalizeByReference } from './reference.js'

@@ -15,3 +15,13 @@ export type CanonicalizeResult =
 
 /** Turns a JSON-LD document into canonical N-Quads (RDFC-1.0). Never throws for a document. */
 export type Canonicalizer = (document: JsonObject, options: CanonicalizeOptions) => Promise<CanonicalizeResult>
+
+/** Canonical forms, kept by the identity of document and context source; see {@link canonicalizationCache}. */
+export interface CanonicalizationCache {
+  /** Returns what `make` returned when it was first asked for this document under these contexts. */
+  getOrMake(
+    document: object,
+    contexts: ContextSource,
+    make: () => Promise<CanonicalizeResult>,
+  ): Promise<CanonicalizeResult>
+}

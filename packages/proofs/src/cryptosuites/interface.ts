@@ -1,4 +1,5 @@
 import type { ContextSource, JsonObject, Problem, VerifiableCredential } from '@testamur/documents'
+import type { Canonicalizer } from '../canonicalize/interface.js'
 import type { PublicKey, SignatureAlgorithm, Signer } from '../keys/interface.js'
 
 /** A proof of VC Data Integrity 1.0 (§2.1). */
@@ -33,6 +34,8 @@ export interface VerifyProofOptions extends CryptosuiteOptions {
   readonly proofPurpose?: string | undefined
   /** JSON Pointer of the proof, which those of its problems start with. Default `/proof`. */
   readonly pointer?: string | undefined
+  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalizeByReference`. */
+  readonly canonicalize?: Canonicalizer | undefined
 }
 
 /** A cryptosuite of VC Data Integrity 1.0 (§3.1); one file per suite, named by its registered id. */

@@ -51,7 +51,8 @@ export function rdfcCryptosuite({ id, algorithm, signatureBytes }: RdfcCryptosui
     },
 
     // §3.2.2 Verify Proof
-    async verifyProof(document, proof, { publicKey, contexts, proofPurpose = 'assertionMethod', pointer = '/proof' }) {
+    async verifyProof(document, proof, options) {
+      const { publicKey, contexts, proofPurpose = 'assertionMethod', pointer = '/proof', canonicalize } = options
       const problems = proofProblems(asJson(document), proof, { cryptosuite: id, proofPurpose, pointer })
       // Step 3: the signature. Steps 1 and 2, taking it and the proof from the document, are the caller's and transformRdfc's.
       const { proofValue } = proof
@@ -66,7 +67,7 @@ export function rdfcCryptosuite({ id, algorithm, signatureBytes }: RdfcCryptosui
       }
       if (problems.length > 0 || signature === undefined) return problems
       // Steps 4 to 6.
-      const transformed = await transformRdfc(asJson(document), proof, { contexts, pointer })
+      const transformed = await transformRdfc(asJson(document), proof, { contexts, pointer, canonicalize })
       if (!transformed.ok) return transformed.problems
       // Step 7, §3.2.7 Proof Verification.
       if (await verifySignature(hashRdfc(transformed), { signature, publicKey })) return []

@@ -1,6 +1,6 @@
 import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
 import { sha256 } from '#platform'
-import type { CanonicalizeResult } from '../canonicalize/interface.js'
+import type { CanonicalizeResult, Canonicalizer } from '../canonicalize/interface.js'
 import { canonicalizeByReference } from '../canonicalize/reference.js'
 
 /** A document and the configuration of its proof in canonical N-Quads: what an rdfc suite hashes. */
@@ -19,6 +19,8 @@ export interface TransformRdfcOptions {
   readonly contexts: ContextSource
   /** JSON Pointer of the proof. Default `/proof`. */
   readonly pointer?: string | undefined
+  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalizeByReference`. */
+  readonly canonicalize?: Canonicalizer | undefined
 }
 
 /**
@@ -41,12 +43,12 @@ export async function transformRdfc(
   proof: JsonObject,
   options: TransformRdfcOptions,
 ): Promise<RdfcTransformationResult> {
-  const { contexts, pointer = '/proof' } = options
+  const { contexts, pointer = '/proof', canonicalize = canonicalizeByReference } = options
   // §3.2.5, steps 1 and 4: a clone of the proof options, under the context of the document.
   const { proofValue: _, ...proofOptions } = proof
   const proofConfig = { ...proofOptions, '@context': document['@context'] }
   // §3.2.3, step 3. What is wrong with the contexts would be told twice.
-  const canonicalDocument = await canonicalizeByReference(document, { contexts })
+  const canonicalDocument = await canonicalize(document, { contexts })
   if (!canonicalDocument.ok && canonicalDocument.problems.some(({ code }) => code.startsWith('context-'))) {
     return canonicalDocument
   }

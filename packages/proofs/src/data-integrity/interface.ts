@@ -1,4 +1,5 @@
 import type { ContextSource } from '@testamur/documents'
+import type { CanonicalizationCache } from '../canonicalize/interface.js'
 import type { PublicKey, Signer } from '../keys/interface.js'
 
 /** Options of {@link addProof}. */
@@ -27,4 +28,9 @@ export interface VerifyDataIntegrityProofOptions {
   readonly proofPurpose?: string | undefined
   /** When the proof must not have expired yet. Default: the time of the call. */
   readonly now?: Date | undefined
+  /**
+   * Lets several proofs of this very document object share its canonical form; proofs with `previousProof` cover more and
+   * share nothing. The document must not change while the cache lives. Default: none.
+   */
+  readonly cache?: CanonicalizationCache | undefined
 }

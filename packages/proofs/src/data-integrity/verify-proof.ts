@@ -1,4 +1,6 @@
 import { type JsonObject, type Problem, type VerifiableCredential, valueAtPointer } from '@testamur/documents'
+import type { Canonicalizer } from '../canonicalize/interface.js'
+import { canonicalizeByReference } from '../canonicalize/reference.js'
 import { findCryptosuite } from '../cryptosuites/registry.js'
 import { parseDateTime } from '../date-time.js'
 import { problem } from '../problems.js'
@@ -40,7 +42,7 @@ export async function verifyDataIntegrityProof(
   document: VerifiableCredential,
   options: VerifyDataIntegrityProofOptions,
 ): Promise<readonly Problem[]> {
-  const { publicKey, contexts, proofPurpose, pointer = '/proof', now = new Date() } = options
+  const { publicKey, contexts, proofPurpose, pointer = '/proof', now = new Date(), cache } = options
   const proof = /^\/proof(\/\d+)?$/.test(pointer) ? valueAtPointer(document, pointer) : undefined
   if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
     return [problem('proof-malformed', pointer, 'A proof must be an object.')]
@@ -54,12 +56,18 @@ export async function verifyDataIntegrityProof(
   const previous = previousProofs(proof, all, pointer)
   if (!previous.ok) return [previous.problem]
   // §4.5: a proof in a chain covers the document with the proofs it names.
-  const covered = previous.proofs.length === 0 ? unsecured : { ...unsecured, proof: previous.proofs }
+  const isChained = previous.proofs.length > 0
+  const covered = isChained ? { ...unsecured, proof: previous.proofs } : unsecured
+  const canonicalizeOnce: Canonicalizer = (unsecured, options) => {
+    const make = () => canonicalizeByReference(unsecured, options)
+    return cache?.getOrMake(document, contexts, make) ?? make()
+  }
   const problems = await suite.verifyProof(covered as unknown as VerifiableCredential, proof, {
     publicKey,
     contexts,
     proofPurpose,
     pointer,
+    canonicalize: isChained ? undefined : canonicalizeOnce,
   })
   return [...expiryProblems(proof, pointer, now), ...problems]
 }

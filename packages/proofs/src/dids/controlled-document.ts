@@ -30,9 +30,7 @@ export function keyOfControlledDocument(
   id: string,
   options: ControlledDocumentOptions,
 ): KeyLookup {
-  const entriesOf = (member: string): JsonValue[] =>
-    toArray(document[member]).filter((entry) => absoluteId(document, isObject(entry) ? entry.id : entry) === id)
-  const methods = ['verificationMethod', ...relationships].flatMap(entriesOf).filter(isObject)
+  const methods = methodsOf(document, id)
 
   // A revoked key is told as revoked, although it has left assertionMethod.
   const lookups = methods.map((method) => keyOfVerificationMethod(method, options))
@@ -40,7 +38,7 @@ export function keyOfControlledDocument(
   if (refused !== undefined) return refused
 
   const saysWhatFor = relationships.some((member) => document[member] !== undefined)
-  const isListed = entriesOf('assertionMethod').length > 0
+  const isListed = entriesOf(document, 'assertionMethod', id).length > 0
   if (!isListed && (saysWhatFor || options.mustListForAssertion || methods.length === 0))
     return { outcome: 'not-listed' }
 
@@ -50,6 +48,24 @@ export function keyOfControlledDocument(
   const detail = isAmbiguous ? 'is given as different keys' : 'is listed, but not given'
   return { outcome: 'refused', problem: problem('key-malformed', '', `The key ${id} ${detail}.`) }
 }
+
+/**
+ * Returns how a controlled identifier document speaks of a key that it does not hold itself: it names that key by its id,
+ * for making assertions or for nothing in particular; it speaks of other keys, or of this one otherwise; or of no keys.
+ */
+export function keyReference(document: JsonObject, id: string): 'named' | 'other-keys' | 'no-keys' {
+  const saysWhatFor = relationships.some((member) => document[member] !== undefined)
+  if (!saysWhatFor && document.verificationMethod === undefined) return 'no-keys'
+  const naming = entriesOf(document, saysWhatFor ? 'assertionMethod' : 'verificationMethod', id)
+  return naming.length > 0 && methodsOf(document, id).length === 0 ? 'named' : 'other-keys'
+}
+
+function entriesOf(document: JsonObject, member: string, id: string): JsonValue[] {
+  return toArray(document[member]).filter((entry) => absoluteId(document, isObject(entry) ? entry.id : entry) === id)
+}
+
+const methodsOf = (document: JsonObject, id: string): JsonObject[] =>
+  ['verificationMethod', ...relationships].flatMap((member) => entriesOf(document, member, id)).filter(isObject)
 
 const keyText = (lookup: KeyLookup | undefined): string | undefined =>
   lookup?.outcome === 'listed' ? lookup.publicKey.publicKeyMultibase : undefined

@@ -23,11 +23,13 @@ export interface FetchJsonLimits {
   readonly maxRemoteDocuments?: number | undefined
   /** Most documents from one host. Default 16. */
   readonly maxRemoteDocumentsPerHost?: number | undefined
+  /** Longest time for all fetching together, in milliseconds from the first fetch on. Default 30,000. */
+  readonly maxFetchTimeMs?: number | undefined
 }
 
 /**
  * Returns a function that gets JSON objects: first from the caller's documents, then by guarded fetch, each URL once.
- * Make one per verification: it counts what it fetches, and keeps all of it for as long as it lives.
+ * Make one per verification: it counts what it fetches, for how long, and keeps all of it for as long as it lives.
  *
  * Problem codes: those of `guardedFetch`, and `remote-document-unavailable` (offline), `remote-document-malformed`,
  * `remote-document-limit`.
@@ -43,10 +45,11 @@ export interface FetchJsonLimits {
  */
 export function fetchJsonFrom(options: FetchJsonOptions = {}): FetchJson {
   const { documents = {}, limits = {} } = options
-  const { maxRemoteDocuments = 64, maxRemoteDocumentsPerHost = 16 } = limits
+  const { maxRemoteDocuments = 64, maxRemoteDocumentsPerHost = 16, maxFetchTimeMs = 30_000 } = limits
   const results = new Map<string, Promise<FetchJsonResult>>()
   const countByHost = new Map<string, number>()
   let count = 0
+  let deadline: AbortSignal | undefined
 
   const get = async (url: string): Promise<FetchJsonResult> => {
     const supplied = Object.hasOwn(documents, url) ? documents[url] : undefined
@@ -60,10 +63,16 @@ export function fetchJsonFrom(options: FetchJsonOptions = {}): FetchJson {
       const most = count >= maxRemoteDocuments ? maxRemoteDocuments : `${maxRemoteDocumentsPerHost} per host`
       return failure('remote-document-limit', `${url} was not fetched: ${most} documents are the limit.`)
     }
+    deadline ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs))
+    const tooLong = `${url} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
+    if (deadline.aborted) return failure('remote-document-limit', tooLong)
     count += 1
     countByHost.set(host, ofHost + 1)
-    const fetched = await guardedFetch(url, { fetch: options.fetch, signal: options.signal, accept: acceptedTypes })
-    return fetched.ok ? jsonObject(url, fetched.bytes, fetched.url) : fetched
+    const signal = options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline])
+    const fetched = await guardedFetch(url, { fetch: options.fetch, signal, accept: acceptedTypes })
+    if (fetched.ok) return jsonObject(url, fetched.bytes, fetched.url)
+    if (deadline.aborted && !options.signal?.aborted) return failure('remote-document-limit', tooLong)
+    return absent.test(fetched.problem.detail) ? { ...fetched, isAbsent: true } : fetched
   }
 
   return (url) => {
@@ -72,6 +81,12 @@ export function fetchJsonFrom(options: FetchJsonOptions = {}): FetchJson {
     return result
   }
 }
+
+/** A timer for longer than this would go off at once. */
+const longestTimerMs = 2 ** 31 - 1
+
+/** guardedFetch tells the status in words only. */
+const absent = / answered with status (404|410)\.$/
 
 const acceptedTypes =
   'application/did+ld+json, application/did+json, application/jwk-set+json, application/ld+json, application/json'

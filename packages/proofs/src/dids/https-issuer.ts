@@ -1,9 +1,9 @@
 import type { JsonObject } from '@testamur/documents'
 import { publicKeyFromJwk } from '../keys/jwk.js'
 import { problem } from '../problems.js'
-import { keyOfControlledDocument } from './controlled-document.js'
+import { keyOfControlledDocument, keyReference } from './controlled-document.js'
 import { fetchSameOrigin } from './fetch-same-origin.js'
-import type { FetchJson, KeyLookup } from './interface.js'
+import type { FetchJson, FetchJsonResult, KeyLookup } from './interface.js'
 import { keyOfVerificationMethod } from './verification-method.js'
 
 /** What {@link keyOfHttpsIssuer} works with. */
@@ -15,21 +15,23 @@ export interface HttpsIssuerOptions {
 
 /**
  * Returns the key of that id which an issuer with an https id lists: in its profile, which is the document at the id; in
- * the key set of its origin; or in a key document of its own at the URL of the key. Nothing beyond the issuer's origin
- * is fetched.
+ * the key set of its origin; or in a key document of its own at the URL of the key, where the profile leaves it to that.
+ * Nothing beyond the issuer's origin is fetched.
  */
 export async function keyOfHttpsIssuer(id: string, options: HttpsIssuerOptions): Promise<KeyLookup> {
-  const { origin } = new URL(options.issuer)
-  const keyUrl = URL.canParse(id) ? new URL(id) : undefined
-  const hasKeyDocument = keyUrl?.origin === origin && withoutFragment(id) !== options.issuer
+  const { issuer, fetchJson } = options
+  const profile = await fetchSameOrigin(issuer, fetchJson)
+  const keySet = `${new URL(issuer).origin}/.well-known/jwks.json`
   const places = [
-    { url: options.issuer, read: keyOfProfile },
-    { url: `${origin}/.well-known/jwks.json`, read: keyOfJwks },
-    ...(hasKeyDocument ? [{ url: withoutFragment(id), read: keyOfKeyDocument }] : []),
+    { fetch: async () => profile, read: keyOfProfile },
+    { fetch: () => fetchSameOrigin(keySet, fetchJson), read: keyOfJwks },
+    ...(isLeftToKeyDocument(id, issuer, profile)
+      ? [{ fetch: () => fetchSameOrigin(withoutFragment(id), fetchJson), read: keyOfKeyDocument }]
+      : []),
   ]
   let unobtained: KeyLookup | undefined
-  for (const { url, read } of places) {
-    const fetched = await fetchSameOrigin(url, options.fetchJson)
+  for (const { fetch, read } of places) {
+    const fetched = await fetch()
     if (fetched.ok) {
       const lookup = read(fetched.document, id, options)
       if (lookup.outcome !== 'not-listed') return lookup
@@ -41,8 +43,24 @@ export async function keyOfHttpsIssuer(id: string, options: HttpsIssuerOptions):
   return unobtained ?? { outcome: 'not-listed' }
 }
 
+/** True when the URL of a key leads to a document on the issuer's origin that is not the issuer's profile. */
+function hasKeyDocument(id: string, issuer: string): boolean {
+  return URL.canParse(id) && new URL(id).origin === new URL(issuer).origin && withoutFragment(id) !== issuer
+}
+
+/**
+ * Not every document on an origin is its owner's word: visitors may have uploaded it. So a key document counts only where
+ * the profile names it, or has nothing to say about keys; a profile that was not obtained might.
+ */
+function isLeftToKeyDocument(id: string, issuer: string, profile: FetchJsonResult): boolean {
+  if (!hasKeyDocument(id, issuer)) return false
+  if (!profile.ok) return profile.isAbsent === true
+  return profile.document.id === issuer && keyReference(profile.document, id) !== 'other-keys'
+}
+
 function keyOfProfile(document: JsonObject, id: string, { issuer, now }: HttpsIssuerOptions): KeyLookup {
   if (document.id !== issuer) return { outcome: 'not-listed' }
+  if (hasKeyDocument(id, issuer) && keyReference(document, id) === 'named') return { outcome: 'not-listed' }
   return keyOfControlledDocument(document, id, { controller: issuer, now, mustListForAssertion: false })
 }
 

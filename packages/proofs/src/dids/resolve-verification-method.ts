@@ -21,7 +21,9 @@ export interface ResolveVerificationMethodOptions {
  *
  * - The issuer is a DID: the key must be listed in `assertionMethod` of its DID document.
  * - The issuer is an https URL: its profile (the document at that URL), `/.well-known/jwks.json` of its origin, or a key
- *   document on its origin must list the key, with the issuer as `controller` (in a key set: as `iss`, if given).
+ *   document on its origin must list the key, with the issuer as `controller` (in a key set: as `iss`, if given). A key
+ *   document counts only where the profile names the key by its URL, or is there to be read and has no keys of its own;
+ *   or where there is no profile (404, 410).
  * - Otherwise a key in the fragment of the issuer's own id, and a did:key under an issuer that is not a DID, are
  *   `self-asserted`: anybody could have made them. Whether to accept them is the caller's decision.
  * - Keys elsewhere are refused without being fetched, revoked and expired ones whatever the proof says about its time.
@@ -50,6 +52,13 @@ export async function resolveVerificationMethod(
   const id = bareKey === undefined ? verificationMethod : `${verificationMethod}#${bareKey}`
   if (!URL.canParse(id)) return refused('verification-method-invalid', 'The verification method is not a URL.')
 
+  if (hasCredentials(issuer)) {
+    return refused(
+      'verification-method-invalid',
+      'The URL of the issuer has a user name or password in front of its host.',
+    )
+  }
+
   const lookup = await lookUp(id, { ...options, now })
   if (lookup.outcome === 'listed') return { ok: true, id, publicKey: lookup.publicKey, confirmation: 'issuer' }
   if (lookup.outcome === 'refused') return { ok: false, reason: 'refused', problem: lookup.problem }
@@ -69,6 +78,11 @@ async function lookUp(
   if (!isHttps) return { outcome: 'not-listed' }
   const isElsewhere = selfAssertedKey(id, issuer) === undefined && new URL(id).origin !== new URL(issuer).origin
   return isElsewhere ? { outcome: 'not-listed' } : keyOfHttpsIssuer(id, options)
+}
+
+/** `https://uni.example@other.example/` is a URL of other.example, however it looks. */
+function hasCredentials(url: string): boolean {
+  return URL.canParse(url) && (new URL(url).username !== '' || new URL(url).password !== '')
 }
 
 function refused(code: 'verification-method-invalid' | 'key-not-issuers', detail: string): ResolvedVerificationMethod {

@@ -51,7 +51,7 @@ const multikey = (value: unknown): PublicKey | undefined =>
   typeof value === 'string' ? publicKeyFromMultikey(value) : undefined
 
 const jwk = (value: unknown): PublicKey | undefined =>
-  typeof value === 'object' && value !== null ? publicKeyFromJwk(value as JsonObject) : undefined
+  typeof value === 'object' && value !== null ? publicKeyFromJwk(value as Readonly<Record<string, unknown>>) : undefined
 
 function refused(code: ProofsProblemCode, detail: string): KeyLookup {
   return { outcome: 'refused', problem: problem(code, '', detail) }

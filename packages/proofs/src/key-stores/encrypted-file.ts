@@ -8,15 +8,18 @@ export type { EncryptedFileKeyStoreOptions } from './encrypted-file/encrypted-fi
  * Returns a key store in a directory: one file per key, private keys encrypted under a passphrase. Node only.
  *
  * Each file holds the public part in clear and the private key as JWE (RFC 7516: PBES2-HS512+A256KW with 600,000 rounds
- * of PBKDF2, A256GCM). Files have mode 0600; a directory that others can enter is refused (not on Windows). A key is
+ * of PBKDF2, A256GCM). Files have mode 0600; a directory that others can enter and a file that
+ * others can write are refused (not on Windows). A key is
  * there completely or not at all, also after a crash; several processes may use one directory. An opened key stays in
  * memory as long as the store object does. Whoever has the directory *and* the passphrase has the keys: back up both,
  * apart from each other.
  *
- * `list` and `exportPublic` need no passphrase and trust the clear part; `getSigner` checks that it belongs to the key.
+ * `list` and `exportPublic` read the clear part without the passphrase, so they cannot tell whether somebody with write
+ * access to the directory changed it. `getSigner` can: the JWE authenticates the clear part that it was stored with.
  *
  * @throws {ProofsError} from its members, besides what {@link LocalKeyStore} says: `ERR_WRONG_PASSPHRASE`,
- * `ERR_KEY_STORE_UNSAFE` (others can enter the directory), `ERR_KEY_STORE_CORRUPT` (names the file),
+ * `ERR_KEY_STORE_UNSAFE` (others can enter the directory, or write a
+ * file), `ERR_KEY_STORE_CORRUPT` (names the file),
  * `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`, `ERR_INVALID_OPTION` (empty passphrase).
  * @example
  * ```ts

@@ -31,9 +31,15 @@ export interface KeyStore {
   getSigner(verificationMethod: string): Promise<Signer>
   /** Makes a key inside the store and returns its public part. */
   generate?(options?: GenerateKeyOptions): Promise<StoredKey>
-  /** Returns the public parts of all keys, oldest first. */
+  /**
+   * Returns the public parts of all keys, oldest first. A store that keeps them in clear, as encrypted files do, reads
+   * them without the passphrase, and cannot tell whether somebody with write access changed them.
+   */
   list?(): Promise<readonly StoredKey[]>
-  /** Returns the public part of one key; throws `ERR_KEY_NOT_FOUND` when there is none. */
+  /**
+   * Returns the public part of one key, with the same reservation as {@link KeyStore.list}.
+   * @throws {TestamurError} `ERR_KEY_NOT_FOUND` when there is none.
+   */
   exportPublic?(verificationMethod: string): Promise<StoredKey>
 }
 

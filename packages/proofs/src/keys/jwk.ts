@@ -1,4 +1,3 @@
-import type { JsonObject } from '@testamur/documents'
 import { base64url } from 'multiformats/bases/base64'
 import type { PublicJwk, PublicKey } from './interface.js'
 import { decodeMultikey, encodeMultikey } from './multikey.js'
@@ -6,7 +5,8 @@ import { decodeMultikey, encodeMultikey } from './multikey.js'
 /**
  * Returns the public key of a JWK, or `undefined` when it is none that Testamur can use for checking signatures:
  * another type or curve, a wrong length, a private member (a key whose private half was published proves nothing),
- * `use`, `alg` or `key_ops` for something else.
+ * `use`, `alg` or `key_ops` for something else, a point of small order. What `export({ format: 'jwk' })` of node:crypto
+ * returns fits as it is.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ import { decodeMultikey, encodeMultikey } from './multikey.js'
  * console.log(publicKeyFromJwk(jwk)?.publicKeyMultibase)
  * ```
  */
-export function publicKeyFromJwk(jwk: JsonObject): PublicKey | undefined {
+export function publicKeyFromJwk(jwk: Readonly<Record<string, unknown>>): PublicKey | undefined {
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || 'd' in jwk) return undefined
   if (jwk.use !== undefined && jwk.use !== 'sig') return undefined
   // RFC 9864 §2.2 registers `Ed25519` for what RFC 8037 calls `EdDSA`.

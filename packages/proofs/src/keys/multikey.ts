@@ -1,5 +1,6 @@
 import { base58btc } from 'multiformats/bases/base58'
 import type { PublicKey, SignatureAlgorithm } from './interface.js'
+import { isSmallOrderPoint } from './small-order-point.js'
 
 /** What a Multikey says. */
 export interface DecodedMultikey {
@@ -13,17 +14,22 @@ interface MultikeyCodec {
   readonly algorithm: SignatureAlgorithm
   readonly prefix: readonly [number, number]
   readonly keyBytes: number
+  /** Whether bytes of that length may be a key. */
+  readonly accepts: (bytes: Uint8Array) => boolean
 }
+
+/** SEC 1 §2.3.3: a compressed point starts with 02 or 03. */
+const isCompressedPoint = (bytes: Uint8Array): boolean => bytes[0] === 2 || bytes[0] === 3
 
 /** Controlled Identifiers 1.0 §2.2.2, table of Multikey headers. */
 const publicCodecs: readonly MultikeyCodec[] = [
-  { algorithm: 'EdDSA', prefix: [0xed, 0x01], keyBytes: 32 }, // ed25519-pub, 0xed
-  { algorithm: 'ES256', prefix: [0x80, 0x24], keyBytes: 33 }, // p256-pub, 0x1200
-  { algorithm: 'ES384', prefix: [0x81, 0x24], keyBytes: 49 }, // p384-pub, 0x1201
+  { algorithm: 'EdDSA', prefix: [0xed, 0x01], keyBytes: 32, accepts: (bytes) => !isSmallOrderPoint(bytes) }, // ed25519-pub, 0xed
+  { algorithm: 'ES256', prefix: [0x80, 0x24], keyBytes: 33, accepts: isCompressedPoint }, // p256-pub, 0x1200
+  { algorithm: 'ES384', prefix: [0x81, 0x24], keyBytes: 49, accepts: isCompressedPoint }, // p384-pub, 0x1201
 ]
 
 const privateCodecs: readonly MultikeyCodec[] = [
-  { algorithm: 'EdDSA', prefix: [0x80, 0x26], keyBytes: 32 }, // ed25519-priv, 0x1300
+  { algorithm: 'EdDSA', prefix: [0x80, 0x26], keyBytes: 32, accepts: () => true }, // ed25519-priv, 0x1300
 ]
 
 /** The alphabet without 0, O, I and l; the longest Multikey above has 71 characters, and decoding is quadratic. */
@@ -60,8 +66,8 @@ export function encodeBase58Multibase(bytes: Uint8Array): string {
 
 /**
  * Returns what a public Multikey (Controlled Identifiers 1.0 §2.2.2) says, or `undefined` when the text is none:
- * another alphabet, an unknown multicodec prefix, too few or too many bytes. Ed25519, P-256 and P-384 are known.
- * Whether the bytes are a point of the curve shows only when a signature is checked.
+ * another alphabet, an unknown multicodec prefix, too few or too many bytes, an Ed25519 key of small order. Ed25519,
+ * P-256 and P-384 are known. Whether the bytes are a point of the curve shows only when a signature is checked.
  *
  * @example
  * ```ts
@@ -76,13 +82,13 @@ export function decodeMultikey(multikey: string): DecodedMultikey | undefined {
 
 /**
  * Returns the public key of raw bytes: 32 for `EdDSA`, the compressed point for `ES256` (33) and `ES384` (49).
- * Undefined when the length or the sign byte of the point does not fit the algorithm.
+ * Undefined when the length or the sign byte of the point does not fit the algorithm, or the point is of small order.
  *
  * @example
  * ```ts
  * import { encodeMultikey } from '@testamur/proofs/keys'
  *
- * console.log(encodeMultikey('EdDSA', new Uint8Array(32))?.publicKeyMultibase)
+ * console.log(encodeMultikey('EdDSA', new Uint8Array(32).fill(7))?.publicKeyMultibase)
  * ```
  */
 export function encodeMultikey(algorithm: SignatureAlgorithm, bytes: Uint8Array): PublicKey | undefined {
@@ -130,7 +136,6 @@ function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMult
   return key && isKey(codec, key) ? { algorithm: codec.algorithm, bytes: key } : undefined
 }
 
-/** SEC 1 §2.3.3: a compressed point starts with 02 or 03. */
-function isKey({ algorithm, keyBytes }: MultikeyCodec, bytes: Uint8Array): boolean {
-  return bytes.length === keyBytes && (algorithm === 'EdDSA' || bytes[0] === 2 || bytes[0] === 3)
+function isKey({ keyBytes, accepts }: MultikeyCodec, bytes: Uint8Array): boolean {
+  return bytes.length === keyBytes && accepts(bytes)
 }

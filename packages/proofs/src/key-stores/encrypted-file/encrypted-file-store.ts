@@ -5,7 +5,7 @@ import type { LocalKeyStore } from '../interface.js'
 import { keyExists, keyNotFound, newStoredKey } from '../stored-key.js'
 import { decryptKey, encryptKey, type NamedPrivateJwk } from './encrypted-key.js'
 import { keyDirectory } from './key-directory.js'
-import type { KeyRecord } from './key-record.js'
+import { type KeyRecord, publicPartDigest } from './key-record.js'
 
 /** What an encrypted-file key store is made from. */
 export interface EncryptedFileKeyStoreOptions {
@@ -28,12 +28,13 @@ export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterat
   const signers = new Map<string, Promise<Signer>>()
 
   const open = (record: KeyRecord): Promise<Signer> => {
-    const { verificationMethod } = record.key
+    // A file that was changed since is opened, and so checked, anew.
+    const content = JSON.stringify(record)
     const signer =
-      signers.get(verificationMethod) ?? openKey(record, passphrase.ask, directory.fileOf(verificationMethod))
-    signers.set(verificationMethod, signer)
+      signers.get(content) ?? openKey(record, passphrase.ask, directory.fileOf(record.key.verificationMethod))
+    signers.set(content, signer)
     signer.catch((error: unknown) => {
-      signers.delete(verificationMethod)
+      signers.delete(content)
       if (ProofsError.isInstance(error) && error.code === 'ERR_WRONG_PASSPHRASE') passphrase.forget()
     })
     return signer
@@ -71,7 +72,11 @@ export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterat
       await refuseOtherPassphrase()
       await directory.add({
         key,
-        encryptedKey: await encryptKey(jwk, { passphrase: await passphrase.ask(), iterations }),
+        encryptedKey: await encryptKey(jwk, {
+          passphrase: await passphrase.ask(),
+          iterations,
+          publicPartDigest: publicPartDigest(key),
+        }),
       })
       return key
     },
@@ -82,14 +87,22 @@ export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterat
 /** Decrypts a key and makes sure that the public part, which stands in clear beside it, is its own. */
 async function openKey(record: KeyRecord, ask: () => Promise<string>, file: string): Promise<Signer> {
   const { verificationMethod, algorithm, publicKeyMultibase } = record.key
-  const jwk = await decryptKey(record.encryptedKey, { passphrase: await ask(), verificationMethod })
+  const jwk = await decryptKey(record.encryptedKey, {
+    passphrase: await ask(),
+    verificationMethod,
+    publicPartDigest: publicPartDigest(record.key),
+  })
   const keyPair = jwk && (await keyPairFromJwk(jwk).catch(() => undefined))
   if (jwk?.kid === verificationMethod && keyPair?.publicKey.publicKeyMultibase === publicKeyMultibase) {
     return { verificationMethod, algorithm, sign: keyPair.sign }
   }
-  throw new ProofsError('ERR_KEY_STORE_CORRUPT', `The private key in ${file} is not the one the file names`, {
-    advice: 'Restore the file from a backup, and find out who changed it',
-  })
+  throw new ProofsError(
+    'ERR_KEY_STORE_CORRUPT',
+    `The public part in ${file} is not the one its private key was stored with`,
+    {
+      advice: 'Restore the file from a backup, and find out who changed it',
+    },
+  )
 }
 
 /** Asks for the passphrase when it is first needed. */

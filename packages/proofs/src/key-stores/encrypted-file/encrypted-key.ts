@@ -13,31 +13,41 @@ export interface NamedPrivateJwk extends PrivateJwk {
   kid: string
 }
 
-/** Returns a private key as compact JWE, encrypted under a key that PBKDF2 derives from the passphrase (RFC 7518 §4.8). */
+/**
+ * Returns a private key as compact JWE, encrypted under a key that PBKDF2 derives from the passphrase (RFC 7518 §4.8).
+ * The protected header holds the digest of the public part: nobody without the passphrase can change both.
+ */
 export async function encryptKey(
   jwk: NamedPrivateJwk,
-  options: { readonly passphrase: string; readonly iterations: number },
+  options: { readonly passphrase: string; readonly iterations: number; readonly publicPartDigest: string },
 ): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk)))
-    .setProtectedHeader({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', cty: 'jwk+json' })
+    .setProtectedHeader({
+      alg: 'PBES2-HS512+A256KW',
+      enc: 'A256GCM',
+      cty: 'jwk+json',
+      publicPartDigest: options.publicPartDigest,
+    })
     .setKeyManagementParameters({ p2c: options.iterations })
     .encrypt(passphraseBytes(options.passphrase))
 }
 
 /**
- * Returns the private key in a compact JWE, or `undefined` when the JWE is not of the kind that {@link encryptKey} makes.
+ * Returns the private key in a compact JWE, or `undefined` when the JWE is not of the kind that {@link encryptKey} makes, or
+ * not made for that public part.
  * @throws {ProofsError} `ERR_WRONG_PASSPHRASE`
  */
 export async function decryptKey(
   jwe: string,
-  options: { readonly passphrase: string; readonly verificationMethod: string },
+  options: { readonly passphrase: string; readonly verificationMethod: string; readonly publicPartDigest: string },
 ): Promise<NamedPrivateJwk | undefined> {
   try {
-    const { plaintext } = await compactDecrypt(jwe, passphraseBytes(options.passphrase), {
+    const { plaintext, protectedHeader } = await compactDecrypt(jwe, passphraseBytes(options.passphrase), {
       keyManagementAlgorithms: ['PBES2-HS512+A256KW'],
       contentEncryptionAlgorithms: ['A256GCM'],
       maxPBES2Count: maxPbkdf2Iterations,
     })
+    if (protectedHeader.publicPartDigest !== options.publicPartDigest) return undefined
     return JSON.parse(new TextDecoder().decode(plaintext)) as NamedPrivateJwk
   } catch (error) {
     // Neither jose's error nor JSON's is passed on as cause: the latter quotes what it could not read.

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ProofsError } from '../../errors.js'
 import { keyExists } from '../stored-key.js'
@@ -24,8 +24,8 @@ export interface KeyDirectory {
 /**
  * Returns the key directory at a path; it need not exist yet.
  *
- * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory,
- * `ERR_KEY_STORE_CORRUPT` for a file that cannot be read as what it should be, `ERR_KEY_STORE_WRITE`,
+ * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory or
+ * write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that cannot be read as what it should be, `ERR_KEY_STORE_WRITE`,
  * `ERR_KEY_STORE_LOCKED`.
  */
 export function keyDirectory(directory: string, options: { readonly lockTimeoutMs: number }): KeyDirectory {
@@ -69,11 +69,24 @@ function fileName(verificationMethod: string): string {
 
 async function readRecord(file: string): Promise<KeyRecord | undefined> {
   let text: string
+  let mode: number
   try {
-    text = await readFile(file, 'utf8')
+    // One handle: the file whose mode is checked is the file that is read.
+    const handle = await open(file, 'r')
+    try {
+      text = await handle.readFile('utf8')
+      mode = (await handle.stat()).mode
+    } finally {
+      await handle.close()
+    }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new ProofsError('ERR_KEY_STORE_CORRUPT', `The key file ${file} cannot be read`, { cause })
+  }
+  if (process.platform !== 'win32' && (mode & 0o022) !== 0) {
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can write the key file ${file}`, {
+      advice: `Make sure that nobody changed it, then run chmod 600 ${file}`,
+    })
   }
   const record = parseKeyRecord(text)
   if (typeof record === 'object' && fileName(record.key.verificationMethod) === basename(file)) return record

@@ -11,6 +11,11 @@ export interface KeyRecord {
 
 const members = ['verificationMethod', 'controller', 'algorithm', 'publicKeyMultibase', 'created'] as const
 
+/** Returns what ties the encrypted key to the public part beside it: the SHA-256 of the latter, in hex. */
+export function publicPartDigest(key: StoredKey): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex')
+}
+
 /** Returns the text of a key file. */
 export function serializeKeyRecord({ key, encryptedKey }: KeyRecord): string {
   const content = { ...key, encryptedKey }
