@@ -1,8 +1,8 @@
-// `npm run build`: data model, then JavaScript and declarations in `packages/*/dist`. With `--javascript-only` no
-// declarations: all that running needs, in a fraction of the time.
+// `npm run build`: data model, then JavaScript and declarations in `packages/*/dist`. `--install` first installs what that
+// needs; with `--javascript-only` there are no declarations: all that running needs, in a fraction of the time.
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { run, script, tool } from './run.mjs'
+import { pnpm, run, script, tool } from './run.mjs'
 import { publicPackagesOf, root } from './workspace.mjs'
 
 const javascriptOnly = process.argv.includes('--javascript-only')
@@ -27,6 +27,9 @@ function copyDeclarations(folder) {
   }
 }
 
+if (process.argv.includes('--install')) {
+  await step('install', pnpm('install', '--frozen-lockfile', '--config.confirmModulesPurge=false'))
+}
 await step('model', script('generate-model.mjs'))
 for (const folder of packages) rmSync(path.join(folder, 'dist'), { recursive: true, force: true })
 await step('javascript', tool('tsup'))

@@ -1,14 +1,10 @@
-// No file of the repository names the machine or the desk it was written on, and the lockfile names no registry.
+// No file of the repository names the machine it was written on, and the lockfile names no registry.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reportWhenMain } from './report.mjs'
 import { repositoryFiles, root } from './workspace.mjs'
 
-const rules = [
-  { pattern: /(?<![\w.~)}\]-])\/(?:work|root|home|tmp|Users)\/[\w.-]/, reason: 'a path of one machine' },
-  { pattern: /\bDESIGN(?:\.md\b| §)|\bnotes\/[\w-]+\.md\b/, reason: 'a text that is not in the repository' },
-  { pattern: /\bissue #\d|\b(?:helper|coding) session\b|\bsub-?agent/i, reason: 'how the work was organised' },
-]
+const rules = [{ pattern: /(?<![\w.~)}\]-])\/(?:work|root|home|tmp|Users)\/[\w.-]/, reason: 'a path of one machine' }]
 const lockfileRules = [{ pattern: /\btarball: |^(?!\s*deprecated: ).*https?:\/\//, reason: 'a download address' }]
 
 export function checkText(workspace = root) {

@@ -9,7 +9,7 @@ import { root } from './workspace.mjs'
 
 const quick = process.argv.includes('--quick')
 
-const install = gate('install', pnpm('install', '--frozen-lockfile'))
+const install = gate('install', pnpm('install', '--frozen-lockfile', '--config.confirmModulesPurge=false'))
 const model = gate('model', script('generate-model.mjs'))
 const format = gate('format', tool('biome', 'check', '.'))
 const lint = gate('lint', tool('oxlint', '--deny-warnings'))
