@@ -1,6 +1,6 @@
 // A key store of one's own, and the checks that every key store of Testamur passes.
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { type JsonObject, TestamurError } from '@testamur/documents'
+import { TestamurError } from '@testamur/documents'
 import type { KeyStore } from '@testamur/proofs/key-stores'
 import { publicKeyFromJwk } from '@testamur/proofs/keys'
 import { keyStoreContract } from '@testamur/proofs/testing'
@@ -18,7 +18,7 @@ const store: KeyStore = {
   },
 }
 
-const known = publicKeyFromJwk(publicKey.export({ format: 'jwk' }) as JsonObject)
+const known = publicKeyFromJwk({ ...publicKey.export({ format: 'jwk' }) })
 if (known === undefined) throw new Error('not an Ed25519 key')
 const checks = keyStoreContract(() => store, {
   existing: { verificationMethod, ...known },

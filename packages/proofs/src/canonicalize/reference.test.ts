@@ -6,14 +6,10 @@ import { canonicalizeByReference } from './reference.js'
 const contexts = contextSource()
 const vocab = { '@vocab': 'https://vocab.example/', id: '@id' }
 
-/** `count` nodes without ids, each knowing all others: they can only be told apart by trying every order. */
-function clique(count: number): JsonObject {
-  const names = Array.from({ length: count }, (_, index) => `_:n${index}`)
-  const nodes = names.map((name) => ({
-    id: name,
-    knows: names.filter((other) => other !== name).map((other) => ({ id: other })),
-  }))
-  return { '@context': vocab, id: 'urn:example:root', member: nodes }
+/** Nodes without ids, each over `width` others, all alike: they can only be told apart by trying every order. */
+function lookalikes(width: number, depth: number): JsonObject {
+  const below = depth === 0 ? 'leaf' : Array.from({ length: width }, () => lookalikes(width, depth - 1))
+  return { below }
 }
 
 describe('canonicalizeByReference', () => {
@@ -51,7 +47,8 @@ describe('canonicalizeByReference', () => {
   })
 
   it('stops at graphs made to exhaust it', async () => {
-    const result = await canonicalizeByReference(clique(12), { contexts })
+    const graph = { '@context': vocab, id: 'urn:example:root', ...lookalikes(4, 3) }
+    const result = await canonicalizeByReference(graph, { contexts })
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'canonicalization-limit', pointer: '' }] })
   })
 
@@ -62,7 +59,8 @@ describe('canonicalizeByReference', () => {
   })
 
   it('ends with its signal', async () => {
-    const work = canonicalizeByReference(clique(3), { contexts, signal: AbortSignal.abort(new Error('enough')) })
+    const document = { '@context': vocab, id: 'urn:example:root', ...lookalikes(2, 2) }
+    const work = canonicalizeByReference(document, { contexts, signal: AbortSignal.abort(new Error('enough')) })
     await expect(work).rejects.toThrow('enough')
   })
 })

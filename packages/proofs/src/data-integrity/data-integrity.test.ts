@@ -1,6 +1,9 @@
 import type { JsonObject, VerifiableCredential } from '@testamur/documents'
 import { contextSource } from '@testamur/documents/contexts'
-import { describe, expect, it } from 'vitest'
+import rdfCanonize from 'rdf-canonize'
+import { describe, expect, it, vi } from 'vitest'
+import { canonicalizationCache } from '../canonicalize/canonicalization-cache.js'
+import { canonicalizeByReference } from '../canonicalize/reference.js'
 import { hashRdfc, transformRdfc } from '../cryptosuites/rdfc-transformation.js'
 import type { PublicKey, Signer } from '../keys/interface.js'
 import { encodeBase58Multibase } from '../keys/multikey.js'
@@ -136,6 +139,70 @@ describe('verifyDataIntegrityProof', () => {
   ])('expires %s, seen %s', async (expires, now, expected) => {
     const proof = await proofOf(alice.signer, credential, { expires })
     expect(await verdict({ ...credential, proof }, { now: new Date(now) })).toEqual(expected)
+  })
+})
+
+describe('a canonicalization cache', () => {
+  /** How often anything is canonicalised meanwhile. */
+  async function count(action: () => Promise<unknown>): Promise<number> {
+    const spy = vi.spyOn(rdfCanonize, 'canonize')
+    try {
+      await action()
+      return spy.mock.calls.length
+    } finally {
+      spy.mockRestore()
+    }
+  }
+  const eight = { ...credential, proof: Array.from({ length: 8 }, () => signed.proof) }
+  const verdicts = async (document: object, options: Partial<VerifyDataIntegrityProofOptions>): Promise<string[][]> =>
+    Promise.all(eight.proof.map((_, index) => verdict(document, { ...options, pointer: `/proof/${index}` })))
+
+  it('has eight proofs canonicalise their document once', async () => {
+    const proofsAlone = 8
+    expect(
+      await count(async () => {
+        expect(await verdicts(eight, { cache: canonicalizationCache() })).toEqual(eight.proof.map(() => []))
+      }),
+    ).toBe(proofsAlone + 1)
+    expect(await count(() => verdicts(eight, {}))).toBe(proofsAlone + 8)
+  })
+
+  it('has the culprit searched once, and told with each proof', async () => {
+    const contextsAskedFor = async (options: Partial<VerifyDataIntegrityProofOptions>): Promise<number> => {
+      const counting = vi.fn(contexts)
+      const found = await verdicts({ ...eight, nonsense: 1 }, { contexts: counting, ...options })
+      expect(found).toEqual(eight.proof.map(() => ['term-undefined /nonsense']))
+      return counting.mock.calls.length
+    }
+    const alone = vi.fn(contexts)
+    expect((await canonicalizeByReference({ ...credential, nonsense: 1 }, { contexts: alone })).ok).toBe(false)
+    const shared = await contextsAskedFor({ cache: canonicalizationCache() })
+    const separate = await contextsAskedFor({})
+    expect(separate - shared).toBe(7 * alone.mock.calls.length)
+  })
+
+  it('shares nothing between documents, nor between contexts', async () => {
+    const cache = canonicalizationCache()
+    expect(await verdict(signed, { cache })).toEqual([])
+    expect(await verdict({ ...signed, issuer: 'urn:x:1' }, { cache })).toEqual(['signature-invalid /proof'])
+    const url = 'https://terms.example/v1'
+    const extended = { ...signed, '@context': [...credential['@context'], url] }
+    const supplied = contextSource({ documents: { [url]: { '@context': {} } } })
+    expect(await verdict(extended, { cache, contexts: supplied })).toEqual([])
+    expect(await verdict(extended, { cache })).toEqual(['context-unknown /@context/1'])
+    expect(await verdict(extended, { cache, contexts: supplied })).toEqual([])
+  })
+
+  it('leaves chained proofs alone', async () => {
+    const first = await proofOf(alice.signer, credential, { id: 'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544' })
+    const covered = { ...credential, proof: [first] }
+    const second = await proofOf(bob.signer, covered, { previousProof: String(first.id) })
+    const document = { ...credential, proof: [first, second] }
+    const cache = canonicalizationCache()
+    const ofBob = { pointer: '/proof/1', publicKey: bob.publicKey, cache }
+    expect(await verdict(document, ofBob)).toEqual([])
+    expect(await verdict(document, { pointer: '/proof/0', cache })).toEqual([])
+    expect(await verdict(document, ofBob)).toEqual([])
   })
 })
 

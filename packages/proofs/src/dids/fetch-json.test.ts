@@ -87,6 +87,32 @@ describe('fetchJsonFrom', () => {
     expect((await fetchJson(url)).ok).toBe(true)
   })
 
+  it('is over when its time is, however many documents share it', async () => {
+    const urls: string[] = []
+    // Answers at once for the first document, and never for any other.
+    const fetch = ((target: string | URL, init: RequestInit) => {
+      urls.push(String(target))
+      if (urls.length === 1) return Promise.resolve(new Response('{}'))
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener('abort', () => reject(new Error('aborted')))
+      })
+    }) as typeof globalThis.fetch
+    const fetchJson = fetchJsonFrom({ fetch, documents: { [url]: {} }, limits: { maxFetchTimeMs: 50 } })
+    expect((await fetchJson('https://a.example/1')).ok).toBe(true)
+    const over = { ok: false, problem: { code: 'remote-document-limit' } }
+    expect(await fetchJson('https://a.example/2')).toMatchObject(over)
+    expect(await fetchJson('https://b.example/3')).toMatchObject(over)
+    expect(urls).toEqual(['https://a.example/1', 'https://a.example/2'])
+    expect((await fetchJson(url)).ok).toBe(true)
+  })
+
+  it.each([Number.POSITIVE_INFINITY, 2 ** 31])('takes a time of %d ms for a long one', async (maxFetchTimeMs) => {
+    const fetchJson = fetchJsonFrom({ fetch: answering().fetch, limits: { maxFetchTimeMs } })
+    expect((await fetchJson(url)).ok).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect((await fetchJson(`${url}?2`)).ok).toBe(true)
+  })
+
   it('ends with its signal', async () => {
     const controller = new AbortController()
     controller.abort()

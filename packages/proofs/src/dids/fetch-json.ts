@@ -72,7 +72,7 @@ export function fetchJsonFrom(options: FetchJsonOptions = {}): FetchJson {
     const fetched = await guardedFetch(url, { fetch: options.fetch, signal, accept: acceptedTypes })
     if (fetched.ok) return jsonObject(url, fetched.bytes, fetched.url)
     if (deadline.aborted && !options.signal?.aborted) return failure('remote-document-limit', tooLong)
-    return absent.test(fetched.problem.detail) ? { ...fetched, isAbsent: true } : fetched
+    return fetched
   }
 
   return (url) => {
@@ -84,9 +84,6 @@ export function fetchJsonFrom(options: FetchJsonOptions = {}): FetchJson {
 
 /** A timer for longer than this would go off at once. */
 const longestTimerMs = 2 ** 31 - 1
-
-/** guardedFetch tells the status in words only. */
-const absent = / answered with status (404|410)\.$/
 
 const acceptedTypes =
   'application/did+ld+json, application/did+json, application/jwk-set+json, application/ld+json, application/json'

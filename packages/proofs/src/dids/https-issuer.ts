@@ -50,12 +50,11 @@ function hasKeyDocument(id: string, issuer: string): boolean {
 
 /**
  * Not every document on an origin is its owner's word: visitors may have uploaded it. So a key document counts only where
- * the profile names it, or has nothing to say about keys; a profile that was not obtained might.
+ * the profile names it, or has nothing to say about keys; without a profile, nobody vouches for it.
  */
 function isLeftToKeyDocument(id: string, issuer: string, profile: FetchJsonResult): boolean {
   if (!hasKeyDocument(id, issuer)) return false
-  if (!profile.ok) return profile.isAbsent === true
-  return profile.document.id === issuer && keyReference(profile.document, id) !== 'other-keys'
+  return profile.ok && profile.document.id === issuer && keyReference(profile.document, id) !== 'other-keys'
 }
 
 function keyOfProfile(document: JsonObject, id: string, { issuer, now }: HttpsIssuerOptions): KeyLookup {

@@ -30,12 +30,7 @@ export type FetchJsonResult =
       /** Where the document came from after redirects; absent when there were none. */
       readonly url?: string | undefined
     }
-  | {
-      readonly ok: false
-      readonly problem: Problem
-      /** True when the server said that there is no such document (404, 410). */
-      readonly isAbsent?: boolean | undefined
-    }
+  | { readonly ok: false; readonly problem: Problem }
 
 /** How the issuer vouches for a key. */
 export type KeyConfirmation =

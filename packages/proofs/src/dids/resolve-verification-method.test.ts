@@ -253,11 +253,44 @@ describe('an https issuer', () => {
     ['profile embeds it', id, { [issuer]: { id: issuer, assertionMethod: [method] } }],
     ['origin’s key set has it', id, { [jwks]: { keys: [{ kid: 'x' }, null, { ...jwkA, kid: id }] } }],
     ['origin’s key set has it for this issuer', id, { [jwks]: { keys: [{ ...jwkA, kid: id, iss: issuer }] } }],
-    ['key document is on its origin', keyDocument, { [keyDocument]: { ...method, id: keyDocument } }],
+    [
+      'key document is on its origin, and its profile has no keys of its own',
+      keyDocument,
+      { [issuer]: { id: issuer, type: 'Profile' }, [keyDocument]: { ...method, id: keyDocument } },
+    ],
+    [
+      'profile names its key document for assertions',
+      keyDocument,
+      {
+        [issuer]: { ...profile, assertionMethod: [id, keyDocument] },
+        [keyDocument]: { ...method, id: keyDocument },
+      },
+    ],
+    [
+      'profile names its key document as verification method',
+      keyDocument,
+      {
+        [issuer]: { id: issuer, verificationMethod: [method, keyDocument] },
+        [keyDocument]: { ...method, id: keyDocument },
+      },
+    ],
+    [
+      'profile gives itself a key with a URL of its own',
+      keyDocument,
+      { [issuer]: { ...profile, verificationMethod: { ...method, id: keyDocument }, assertionMethod: keyDocument } },
+    ],
+    [
+      'key set has it, although the profile cannot be fetched',
+      keyDocument,
+      { [jwks]: { keys: [{ ...jwkA, kid: keyDocument }] } },
+    ],
     [
       'key document, a controlled document, is on its origin',
       `${keyDocument}#a`,
-      { [keyDocument]: { id: keyDocument, verificationMethod: [{ ...method, id: `${keyDocument}#a` }] } },
+      {
+        [issuer]: { id: issuer },
+        [keyDocument]: { id: keyDocument, verificationMethod: [{ ...method, id: `${keyDocument}#a` }] },
+      },
     ],
     [
       'profile lists a key in the fragment of its id',
@@ -357,6 +390,37 @@ describe('an https issuer', () => {
       }),
       'refused key-revoked',
     ],
+    ...(
+      [
+        ['lists other keys', profile],
+        ['lists no key', { id: issuer, assertionMethod: [] }],
+        ['lists other keys as verification methods', { id: issuer, verificationMethod: [method] }],
+        ['lists other keys by name', { id: issuer, assertionMethod: 'https://uni.example/keys/2' }],
+        ['lists keys for something else', { id: issuer, authentication: [method] }],
+        [
+          'names it, but not for assertions',
+          { id: issuer, verificationMethod: keyDocument, authentication: keyDocument },
+        ],
+        ['is of another id', { id: `${issuer}/` }],
+      ] as [string, JsonObject][]
+    ).map(([what, document]): [string, string, Record<string, object>, string] => [
+      `somebody put a key document on its origin, and the profile ${what}`,
+      keyDocument,
+      all({ [issuer]: document, [keyDocument]: { ...method, id: keyDocument } }),
+      'refused key-not-issuers',
+    ]),
+    [
+      'there is a key document, but the profile cannot be fetched',
+      keyDocument,
+      { [jwks]: { keys: [] }, [keyDocument]: { ...method, id: keyDocument } },
+      'unobtainable key-unobtainable',
+    ],
+    [
+      'the profile names a key document that cannot be fetched',
+      keyDocument,
+      { [issuer]: { id: issuer, assertionMethod: [keyDocument] }, [jwks]: { keys: [] } },
+      'unobtainable key-unobtainable',
+    ],
     ['nothing can be fetched', id, {}, 'unobtainable key-unobtainable'],
     ['the profile cannot be fetched', id, { [jwks]: { keys: [] } }, 'unobtainable key-unobtainable'],
     [
@@ -397,15 +461,38 @@ describe('an https issuer', () => {
   })
 
   it('is asked only on its own origin', async () => {
-    const { fetched } = await resolve(`${keyDocument}#1`, issuer, {})
+    const { fetched } = await resolve(`${keyDocument}#1`, issuer, { documents: { [issuer]: { id: issuer } } })
     expect(fetched).toEqual([issuer, jwks, keyDocument])
+    expect((await resolve(`${keyDocument}#1`, issuer, {})).fetched).toEqual([issuer, jwks])
   })
+
+  it.each([404, 410, 403, 503])('whose profile answers with status %i has no key documents', async (status) => {
+    const fetch = async (url: unknown): Promise<Response> =>
+      String(url) === keyDocument
+        ? Response.json({ ...method, id: keyDocument })
+        : new Response(null, { status: String(url) === issuer ? status : 500 })
+    const fetchJson = fetchJsonFrom({ fetch: fetch as typeof globalThis.fetch })
+    const options = { issuer, resolver: didResolver({ fetchJson }), fetchJson, now }
+    expect(await resolveVerificationMethod(keyDocument, options)).toMatchObject({ ok: false, reason: 'unobtainable' })
+  })
+
+  it.each(['https://uni.example@evil.example/issuer', 'https://uni.example:x@evil.example/issuer'])(
+    'with credentials in its URL is refused, and nothing is fetched: %s',
+    async (lookalike) => {
+      const listing = { id: lookalike, assertionMethod: [{ ...method, id: `${lookalike}#1`, controller: lookalike }] }
+      for (const of of [`${lookalike}#1`, `${lookalike}#${multikeyA}`, `did:key:${multikeyA}`]) {
+        const { verdict, fetched } = await resolve(of, lookalike, { documents: { [lookalike]: listing } })
+        expect(verdict).toBe('refused verification-method-invalid')
+        expect(fetched).toEqual([])
+      }
+    },
+  )
 
   it('is not heard through a redirect to another origin', async () => {
     const fetchJson = async (url: string) =>
       ({
         ok: true,
-        document: { ...method, id: keyDocument },
+        document: url === issuer ? { id: issuer } : { ...method, id: keyDocument },
         url: url === keyDocument ? 'https://other.example/' : url,
       }) as const
     const options = { issuer, resolver: didResolver({ fetchJson }), fetchJson, now }

@@ -22,8 +22,7 @@ export interface ResolveVerificationMethodOptions {
  * - The issuer is a DID: the key must be listed in `assertionMethod` of its DID document.
  * - The issuer is an https URL: its profile (the document at that URL), `/.well-known/jwks.json` of its origin, or a key
  *   document on its origin must list the key, with the issuer as `controller` (in a key set: as `iss`, if given). A key
- *   document counts only where the profile names the key by its URL, or is there to be read and has no keys of its own;
- *   or where there is no profile (404, 410).
+ *   document counts only where the profile names the key by its URL, or is there to be read and has no keys of its own.
  * - Otherwise a key in the fragment of the issuer's own id, and a did:key under an issuer that is not a DID, are
  *   `self-asserted`: anybody could have made them. Whether to accept them is the caller's decision.
  * - Keys elsewhere are refused without being fetched, revoked and expired ones whatever the proof says about its time.

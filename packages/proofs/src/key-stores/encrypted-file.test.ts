@@ -8,6 +8,7 @@ import { privateJwkFrom } from '../keys/private-key.js'
 import { verifySignature } from '../keys/signature.js'
 import { keyStoreContract } from '../testing/key-store-contract.js'
 import { encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
+import { publicPartDigest } from './encrypted-file/key-record.js'
 import { encryptedFileKeyStore } from './encrypted-file.js'
 import type { LocalKeyStore } from './interface.js'
 
@@ -77,6 +78,20 @@ describe('encryptedFileKeyStore', () => {
     const actions = [() => store.getSigner(name1), store.list, () => store.exportPublic(name1), store.generate]
     for (const action of actions) {
       await expect(action()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    }
+  })
+
+  it.each([0o620, 0o602, 0o666])('refuses a key file with mode %o', async (mode) => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const file = await onlyFile(directory)
+    await chmod(file, mode)
+    const store = quickStore(directory)
+    for (const action of [() => store.getSigner(name1), store.list, () => store.exportPublic(name1)]) {
+      await expect(action()).rejects.toMatchObject({
+        code: 'ERR_KEY_STORE_UNSAFE',
+        message: expect.stringContaining(file) as string,
+      })
     }
   })
 
@@ -168,7 +183,7 @@ describe('a damaged key file', () => {
     const file = await onlyFile(directory)
     await rm(file)
     await mkdir(file)
-    await expect(quickStore(directory).getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT' })
+    await expect(quickStore(directory).getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_STORE_READ' })
   })
 })
 
@@ -186,6 +201,9 @@ describe('a forged key file', () => {
       },
     ],
     ['has another name', (content) => (content.verificationMethod = 'did:web:other.example#key-1')],
+    ['names another controller', (content) => (content.controller = 'did:web:other.example')],
+    ['names another time', (content) => (content.created = '2020-01-01T00:00:00.000Z')],
+    ['says more than was stored', (content) => (content.revoked = 'no')],
     ['is for another algorithm', (content) => (content.algorithm = 'ES256')],
   ]
   it.each(forgeries)('that %s opens no key', async (_what, change) => {
@@ -202,6 +220,35 @@ describe('a forged key file', () => {
       .catch((error: unknown) => error)
     expect(error).toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT', message: expect.stringContaining(file) as string })
     expect(inspect(error)).not.toContain('canary')
+  })
+})
+
+describe('a key file whose JWE is forged to fit', () => {
+  it('opens no key', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    await forge(await onlyFile(directory), (content) => {
+      content.controller = 'did:web:other.example'
+      const { encryptedKey, ...key } = content
+      const [, ...rest] = String(encryptedKey).split('.')
+      const header = {
+        ...decodeProtectedHeader(String(encryptedKey)),
+        publicPartDigest: publicPartDigest(key as never),
+      }
+      content.encryptedKey = [Buffer.from(JSON.stringify(header)).toString('base64url'), ...rest].join('.')
+    })
+    await expect(quickStore(directory).getSigner(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+  })
+})
+
+describe('a key file that is forged after it was opened', () => {
+  it('opens no key either', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    await store.getSigner(name1)
+    await forge(await onlyFile(directory), (content) => (content.controller = 'did:web:other.example'))
+    await expect(store.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_STORE_CORRUPT' })
   })
 })
 
@@ -233,5 +280,22 @@ describe('secrets', () => {
     const text = await readFile(await onlyFile(directory), 'utf8')
     expect(text).not.toContain(jwk.d)
     expect(text).not.toContain('canary')
+  })
+})
+
+describe('keys added at the same time', () => {
+  it('share one passphrase, or are refused', async () => {
+    const directory = newDirectory()
+    const stores = ['one', 'two', 'three'].map((passphrase) => quickStore(directory, { passphrase }))
+    const results = await Promise.allSettled(stores.map((store) => store.generate()))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(
+      results.filter((result) => result.status === 'rejected' && result.reason.code === 'ERR_WRONG_PASSPHRASE'),
+    ).toHaveLength(2)
+  })
+
+  it('do not hang where the system makes no directory', { timeout: 10_000 }, async () => {
+    const store = quickStore('/proc/testamur/keys')
+    await expect(store.generate()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_WRITE' })
   })
 })

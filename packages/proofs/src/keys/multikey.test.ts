@@ -8,6 +8,7 @@ import {
   encodeMultikey,
   publicKeyFromMultikey,
 } from './multikey.js'
+import { isSmallOrderPoint } from './small-order-point.js'
 
 const numRuns = Number(process.env.TESTAMUR_RUNS ?? 100)
 
@@ -18,6 +19,7 @@ const multikeys = [
   ['z82Lm1MpAkeJcix9K8TMiLd5NMAhnwkjjCBeWHXyu3U4oT2MVJJKXkcVBgjGhnLBn2Kaau9', 'ES384', 49],
 ] as const
 
+const ed25519Key = fc.uint8Array({ minLength: 32, maxLength: 32 }).filter((bytes) => !isSmallOrderPoint(bytes))
 const bytesOf = (length: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ minLength: length, maxLength: length })
 
 describe('decodeMultikey', () => {
@@ -50,7 +52,7 @@ describe('decodeMultikey', () => {
 
   it('undoes encodeMultikey, and no other text is the same key', () => {
     fc.assert(
-      fc.property(bytesOf(32), (bytes) => {
+      fc.property(ed25519Key, (bytes) => {
         const key = encodeMultikey('EdDSA', bytes)
         expect(key?.publicKeyMultibase).toMatch(/^z6Mk/)
         expect(decodeMultikey(key?.publicKeyMultibase ?? '')?.bytes).toEqual(bytes)

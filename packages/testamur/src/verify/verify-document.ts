@@ -4,10 +4,10 @@ import { type NestedCredential, nestedCredentials } from '../nesting/nested-cred
 import { problem } from '../problems.js'
 import { type CheckResult, failed, notApplicable, passed, undetermined } from './check-result.js'
 import { checkContext, contextPolicyProblems } from './checks/context.js'
+import { checkDescribedNodes } from './checks/described-nodes.js'
 import { checkDocumentRules } from './checks/document-rules.js'
 import { checkProofs } from './checks/proof.js'
 import { checkRefresh, checkStatus } from './checks/services.js'
-import { checkSharedNodes } from './checks/shared-nodes.js'
 import { checkSubject } from './checks/subject.js'
 import { checkValidity } from './checks/validity.js'
 import type { VerificationReport } from './interface.js'
@@ -42,7 +42,7 @@ async function verifyCredential(
   const inner = await verifyNested(nested, credential, place, verification)
   const [schema, rules] = checkDocumentRules(credential, nested, place.holder, verification)
   const [context, proof, issuer] = await checkSecured(credential, verification)
-  const certain = checkSharedNodes(proof, credential, withReports(nested, inner))
+  const certain = checkDescribedNodes(proof, credential, withReports(nested, inner))
   return report({
     pointer: place.pointer,
     covered: certain.outcome === 'passed' ? (withoutProof(credential) as unknown as VerifiableCredential) : undefined,
@@ -78,7 +78,7 @@ async function checkSecured(
 function withReports(
   nested: readonly NestedCredential[],
   inner: readonly InnerResult[],
-): Parameters<typeof checkSharedNodes>[2] {
+): Parameters<typeof checkDescribedNodes>[2] {
   return nested.map((credential, index) => ({ ...credential, report: inner[index]?.report }))
 }
 

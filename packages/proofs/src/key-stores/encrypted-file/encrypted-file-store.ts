@@ -69,15 +69,12 @@ export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterat
       const key = newStoredKey(publicKey, options)
       const jwk: NamedPrivateJwk = { kty, crv, x, d, kid: key.verificationMethod }
       if ((await directory.read(key.verificationMethod)) !== undefined) throw keyExists(key.verificationMethod)
-      await refuseOtherPassphrase()
-      await directory.add({
-        key,
-        encryptedKey: await encryptKey(jwk, {
-          passphrase: await passphrase.ask(),
-          iterations,
-          publicPartDigest: publicPartDigest(key),
-        }),
+      const encryptedKey = await encryptKey(jwk, {
+        passphrase: await passphrase.ask(),
+        iterations,
+        publicPartDigest: publicPartDigest(key),
       })
+      await directory.add({ key, encryptedKey }, refuseOtherPassphrase)
       return key
     },
   }

@@ -15,18 +15,18 @@ export interface KeyDirectory {
   /** Returns all records, oldest first. */
   readAll(): Promise<readonly KeyRecord[]>
   /**
-   * Adds a record: after a crash at any moment it is there completely or not at all.
+   * Adds a record, unless `check` rejects; nobody else adds one in between. After a crash at any moment it is there completely or not at all.
    * @throws {ProofsError} `ERR_KEY_EXISTS`
    */
-  add(record: KeyRecord): Promise<void>
+  add(record: KeyRecord, check: () => Promise<void>): Promise<void>
 }
 
 /**
  * Returns the key directory at a path; it need not exist yet.
  *
  * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory or
- * write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that cannot be read as what it should be, `ERR_KEY_STORE_WRITE`,
- * `ERR_KEY_STORE_LOCKED`.
+ * write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that is not what it should be, `ERR_KEY_STORE_READ`,
+ * `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`.
  */
 export function keyDirectory(directory: string, options: { readonly lockTimeoutMs: number }): KeyDirectory {
   const fileOf = (verificationMethod: string): string => join(directory, fileName(verificationMethod))
@@ -38,7 +38,10 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
     },
     async readAll() {
       if (!(await refuseUnsafe(directory))) return []
-      const names = (await readdir(directory)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+      const entries = await readdir(directory).catch((cause: unknown) => {
+        throw unreadable(`The key store ${directory}`, cause)
+      })
+      const names = entries.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
       const records = await Promise.all(names.map((name) => readRecord(join(directory, name))))
       return records
         .filter((record) => record !== undefined)
@@ -47,19 +50,43 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
             compare(a.key.created, b.key.created) || compare(a.key.verificationMethod, b.key.verificationMethod),
         )
     },
-    async add(record) {
+    async add(record, check) {
       const file = fileOf(record.key.verificationMethod)
       await writing(file, async () => {
-        await mkdir(directory, { recursive: true, mode: 0o700 })
+        await makeDirectory(directory)
         await refuseUnsafe(directory)
         await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
           await removeLeftovers(directory)
           if ((await stat(file).catch(() => undefined)) !== undefined) throw keyExists(record.key.verificationMethod)
+          await check()
           await writeAtomically(file, serializeKeyRecord(record))
         })
       })
     },
   }
+}
+
+/** Makes a directory and those above it. Node's own way never ends where the system refuses to make one, as in `/proc`. */
+async function makeDirectory(directory: string): Promise<void> {
+  const reason = await mkdir(directory, { mode: 0o700 }).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (reason === undefined || reason.code === 'EEXIST') return
+  const parent = dirname(directory)
+  const hasParent = parent === directory || (await stat(parent).catch(() => undefined)) !== undefined
+  if (reason.code !== 'ENOENT' || hasParent) throw reason
+  await makeDirectory(parent)
+  await mkdir(directory, { mode: 0o700 })
+}
+
+/** The error for what the file system does not let us read. */
+function unreadable(what: string, cause: unknown): ProofsError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
+  return new ProofsError('ERR_KEY_STORE_READ', `${what} cannot be read (${reason})`, {
+    advice: 'Use the account that the keys belong to',
+    cause,
+  })
 }
 
 /** The names of keys are URLs, which do not fit file systems; their hashes do. */
@@ -81,7 +108,7 @@ async function readRecord(file: string): Promise<KeyRecord | undefined> {
     }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new ProofsError('ERR_KEY_STORE_CORRUPT', `The key file ${file} cannot be read`, { cause })
+    throw unreadable(`The key file ${file}`, cause)
   }
   if (process.platform !== 'win32' && (mode & 0o022) !== 0) {
     throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can write the key file ${file}`, {
@@ -100,7 +127,7 @@ async function readRecord(file: string): Promise<KeyRecord | undefined> {
 async function refuseUnsafe(directory: string): Promise<boolean> {
   const found = await stat(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `The key store ${directory} cannot be reached`, { cause: error })
+    throw unreadable(`The key store ${directory}`, error)
   })
   if (found === undefined) return false
   if (!found.isDirectory()) {

@@ -5,7 +5,7 @@ import {
   type Problem,
   type VerifiableCredential,
 } from '@testamur/documents'
-import { verifyDataIntegrityProof } from '@testamur/proofs'
+import { type CanonicalizationCache, canonicalizationCache, verifyDataIntegrityProof } from '@testamur/proofs'
 import { findCryptosuite, isRegisteredCryptosuite } from '@testamur/proofs/cryptosuites'
 import { resolveVerificationMethod } from '@testamur/proofs/dids'
 import { isObject, issuerIdOf } from '../../nesting/credential-parts.js'
@@ -42,8 +42,12 @@ export async function checkProofs(
     )
     return [undetermined('proof', [tooMany]), undetermined('issuer', [])]
   }
+  // All proofs of a set cover the same statements, which are read once.
+  const cache = canonicalizationCache()
   const verdicts: ProofVerdict[] = []
-  for (const { proof, pointer } of proofs) verdicts.push(await judgeProof(credential, proof, pointer, verification))
+  for (const { proof, pointer } of proofs) {
+    verdicts.push(await judgeProof(credential, proof, pointer, { ...verification, cache }))
+  }
   return [proofResult(verdicts), issuerResult(verdicts, verification)]
 }
 
@@ -58,7 +62,7 @@ async function judgeProof(
   credential: JsonObject,
   proof: JsonValue,
   pointer: string,
-  verification: Verification,
+  verification: Verification & { readonly cache: CanonicalizationCache },
 ): Promise<ProofVerdict> {
   if (!isObject(proof)) {
     return {
@@ -79,7 +83,7 @@ async function judgeProof(
         : problem('proof-malformed', `${pointer}/verificationMethod`, 'The URL of a public key was expected.')
     return { signature: 'broken', key: 'unknown', problems: [found] }
   }
-  const { resolver, fetchJson, now, contexts } = verification
+  const { resolver, fetchJson, now, contexts, cache } = verification
   const resolved = await resolveVerificationMethod(verificationMethod, { issuer, resolver, fetchJson, now })
   if (!resolved.ok) {
     const found = { ...resolved.problem, pointer: `${pointer}/verificationMethod` }
@@ -87,7 +91,7 @@ async function judgeProof(
   }
   const { publicKey, confirmation } = resolved
   const document = credential as unknown as VerifiableCredential
-  const problems = await verifyDataIntegrityProof(document, { publicKey, contexts, pointer, now })
+  const problems = await verifyDataIntegrityProof(document, { publicKey, contexts, pointer, now, cache })
   return { signature: problems.length === 0 ? 'good' : 'broken', key: confirmation, problems }
 }
 

@@ -15,7 +15,11 @@ interface Nested extends NestedCredential {
  * one node, in this credential and in those inside it: what is said of a node can move from one of its objects to another, and the proof stays good.
  * Where that could deceive, a good proof does not count.
  */
-export function checkSharedNodes(proof: CheckResult, credential: JsonObject, nested: readonly Nested[]): CheckResult {
+export function checkDescribedNodes(
+  proof: CheckResult,
+  credential: JsonObject,
+  nested: readonly Nested[],
+): CheckResult {
   if (proof.outcome !== 'passed') return proof
   const ownWarnings = statementsOfOthers(credential, nested, new Set([issuerIdOf(credential)]))
   const warnings = [...proof.warnings, ...ownWarnings]
