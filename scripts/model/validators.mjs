@@ -17,6 +17,9 @@ import type { SchemaValidator } from '../interface.js'
 export declare const validators: Readonly<Record<ClassName, SchemaValidator>>
 `
 
+/** Ajv copies all errors for each one it adds, so a list of many wrong items would take quadratic time. */
+const append = 'const append = (errors, more) => { for (const error of more) errors.push(error); return errors }'
+
 /** Returns the module that exports the validators of the named classes, and its declarations, by their file names. */
 export async function validatorsOf(names, definitions) {
   const ajv = new Ajv2019.default({
@@ -33,10 +36,11 @@ export async function validatorsOf(names, definitions) {
   const functions = standaloneCode
     .default(ajv, Object.fromEntries(names.map((name) => [name, name])))
     .replaceAll(/\bexport const (?=\w+ = validate\d+;)/g, 'const ')
-  if (/\brequire\(|\bexport\b/.test(functions))
+    .replaceAll(/\bvErrors\.concat\(([\w.]+\.errors)\)/g, 'append(vErrors, $1)')
+  if (/\brequire\(|\bexport\b|\.concat\(/.test(functions))
     throw new Error('Ajv made code of another form than this script expects')
   const module = await transform(
-    `import { formats } from '../formats.js'\n${functions}\nexport const validators = { ${names.join(', ')} }`,
+    `import { formats } from '../formats.js'\n${append}\n${functions}\nexport const validators = { ${names.join(', ')} }`,
     { minify: true, format: 'esm' },
   )
   return { 'validators.js': module.code, 'validators.d.ts': declarations }

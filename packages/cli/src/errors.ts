@@ -2,7 +2,7 @@ import { type Problem, TestamurError } from '@testamur/documents'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.js'
 
 /** Codes of the errors that the command line finds itself; those of the packages underneath are passed on. */
-export type CliErrorCode =
+type CliErrorCode =
   /** A command, argument or option that does not exist, is missing or has a value that cannot be used. */
   | 'ERR_USAGE'
   | 'ERR_FILE_NOT_FOUND'
@@ -19,7 +19,7 @@ export type CliErrorCode =
   | 'ERR_INTERNAL'
 
 /** What a {@link CliError} says besides its message. */
-export interface CliErrorOptions {
+interface CliErrorOptions {
   /** What the person can do about it, one sentence. */
   readonly advice?: string | undefined
   /** The error underneath. */

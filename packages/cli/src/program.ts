@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Command } from 'commander'
+import { Command, type HelpConfiguration } from 'commander'
 import { importPesc, issueCommand, keysGenerate, keysList, validateCommand, verifyCommand } from './commands/index.js'
 import type { ExitCode } from './exit-codes.js'
 import type { Io } from './io/index.js'
@@ -19,8 +19,24 @@ Environment:
   NO_COLOR             no colours
   FORCE_COLOR=1        colours also where the output is no terminal`
 
+/** Help lists what can be called, by the whole name, also where it stands two levels below. */
+const helpConfiguration: HelpConfiguration = {
+  visibleCommands: ({ commands }) => commands.flatMap(leavesOf),
+  subcommandTerm: (command) => `${nameOf(command)} ${command.usage()}`,
+}
+
+function leavesOf(command: Command): readonly Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf)
+}
+
+/** The words that call a command, without that of the program. */
+function nameOf(command: Command): string {
+  const { parent } = command
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name()
+}
+
 /** Whom the program tells how it ended. */
-export interface ProgramListener {
+interface ProgramListener {
   /** Called when a command has run. */
   readonly exit: (code: ExitCode) => void
   /** Called with the text of help and version, whether asked for or shown because a command is missing. */
@@ -38,6 +54,7 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', footer)
     .exitOverride()
+    .configureHelp(helpConfiguration)
     .configureOutput({ writeOut: help, writeErr: help, outputError: () => undefined })
 
   const keys = root.command('keys').description('Make and name signing keys.')

@@ -7,7 +7,16 @@ test('--help names the commands, the exit codes and the environment', async () =
   const cwd = await temporaryFolder()
   const { code, stdout, stderr } = await testamur(['--help'], { cwd })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  for (const word of ['keys', 'import', 'issue', 'validate', 'verify', 'Exit codes', 'TESTAMUR_PASSPHRASE']) {
+  for (const word of [
+    'keys generate',
+    'keys list',
+    'import pesc',
+    'issue',
+    'validate',
+    'verify',
+    'Exit codes',
+    'TESTAMUR_PASSPHRASE',
+  ]) {
     expect(stdout).toContain(word)
   }
 })
@@ -18,6 +27,7 @@ test.for(commands)('%s --help explains its options, --json among them', async (c
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toContain(`Usage: testamur ${command}`)
   expect(stdout).toContain('--json')
+  expect(stdout).toContain(`\nExample:\n  testamur ${command} `)
 })
 
 test('--version prints the version', async () => {
@@ -31,6 +41,8 @@ test('--version prints the version', async () => {
 test.for([
   { call: '', reason: 'a command is missing' },
   { call: 'keys', reason: 'a command is missing' },
+  { call: 'import', reason: 'a command is missing' },
+  { call: 'help frobnicate', reason: 'a command is missing' },
   { call: 'frobnicate', reason: "unknown command 'frobnicate'" },
   { call: 'verfy clr.json', reason: 'Did you mean verify?' },
   { call: 'keys burn', reason: "unknown command 'burn'" },
@@ -47,15 +59,30 @@ test.for([
   { call: 'import pesc a.xml --issuer i.json --learner robin', reason: 'Give a DID or another absolute URI' },
   { call: 'issue a.json --key k', reason: "required option '--keys <DIR>' not specified" },
   { call: 'issue a.json --keys k', reason: "required option '--key <VERIFICATION_METHOD>' not specified" },
+  { call: 'verify a.json --documents -', reason: 'Only FILE can be standard input' },
+  { call: 'issue a.json --keys k --key k --documents -', reason: 'Only FILE can be standard input' },
+  { call: 'import pesc a.xml --issuer -', reason: 'Only FILE can be standard input' },
+  { call: 'import pesc a.xml --issuer i.json --include rank', reason: 'Give class-rank or standing' },
+  { call: 'import pesc a.xml --issuer i.json --identity md5', reason: 'Allowed choices are hashed, plain, none' },
+  { call: "verify ''", reason: 'The name is empty' },
+  { call: "validate ''", reason: 'The name is empty' },
+  { call: "issue '' --keys k --key k", reason: 'The name is empty' },
+  { call: "issue a.json --keys k --key k -o ''", reason: 'The name is empty' },
+  { call: "import pesc '' --issuer i.json", reason: 'The name is empty' },
+  { call: "import pesc a.xml --issuer ''", reason: 'The name is empty' },
+  { call: "keys list --keys ''", reason: 'The name is empty' },
 ])('"testamur $call" is the call’s fault: $reason', async ({ call, reason }) => {
   const cwd = await temporaryFolder()
-  const argv = call.split(' ').filter((word) => word !== '')
+  const argv = call
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => (word === "''" ? '' : word))
   const plain = await testamur(argv, { cwd })
   expect(plain).toMatchObject({ code: 2, stdout: '' })
   expect(plain.stderr).toContain(reason)
   expect(plain.stderr.trimEnd().split('\n')).toHaveLength(1)
 
-  if (/^(keys)?$|--documents$/.test(call)) return // there --json is none of a command
+  if (call.endsWith('--documents')) return // there --json is its argument
   const { code, stdout } = await testamur([...argv, '--json'], { cwd })
   expect(code).toBe(2)
   expect(JSON.parse(stdout)).toEqual({ error: { code: 'ERR_USAGE', message: expect.stringContaining(reason) } })

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { CliError } from './errors.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import { writeJson, writeOutput } from './files/index.js'
@@ -24,7 +24,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     await commands.parseAsync(argv, { from: 'user' }).catch(async (error: unknown) => {
       if (!(error instanceof CommanderError)) throw error
-      if (error.exitCode !== exitCodes.fine) throw usageError(error)
+      if (error.exitCode !== exitCodes.fine)
+        throw usageError(error, error.code === 'commander.help' || lacksCommand(commands, argv))
       await writeOutput(undefined, help, io)
     })
     return exitCode
@@ -34,12 +35,23 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 /** Commander's complaint about a call, as an error of ours. */
-function usageError(error: CommanderError): CliError {
-  // Without a command, commander would show the whole help.
-  const message = error.code === 'commander.help' ? 'a command is missing' : error.message.replace(/^error: /, '')
+function usageError(error: CommanderError, isCommandMissing: boolean): CliError {
+  // Without a command, commander would show the whole help, or find options unknown that only commands have.
+  const message = isCommandMissing ? 'a command is missing' : error.message.replace(/^error: /, '')
   return new CliError('ERR_USAGE', message.replaceAll('\n', ' ').replace(/\.$/, ''), {
     advice: '"--help" says what can be called, and how',
   })
+}
+
+/** True when the words name no command, or only one that has commands below it. */
+function lacksCommand(root: Command, argv: readonly string[]): boolean {
+  let command = root
+  for (const word of argv.filter((each) => !each.startsWith('-'))) {
+    const child = command.commands.find((each) => each.name() === word)
+    if (child === undefined) return false
+    command = child
+  }
+  return command.commands.length > 0
 }
 
 /** Tells a person, and under `--json` a program, why a command line could not be done; returns the exit code for it. */

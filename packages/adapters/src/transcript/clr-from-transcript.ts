@@ -71,6 +71,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   const mapping: Mapping = { ledger, draft, options }
   const programs = new ProgramMapping(mapping)
   const records = new RecordMapping(mapping, programs, new Schools(ledger, transcript.sender))
+  for (const record of transcript.records) records.noteAwards(record)
   for (const record of transcript.records) records.map(record)
   for (const test of transcript.tests) mapTest(mapping, test)
   programs.assertAll()

@@ -58,7 +58,7 @@ export interface Provenance {
 export type OptionalContent =
   /** Rank in class and size of the class ranked. */
   | 'class-rank'
-  /** Academic standing: probation, suspension, good standing, and reasons for leaving. */
+  /** Academic standing: probation, suspension, good standing, reasons for leaving; and the notes beside it. */
   | 'standing'
 
 /** Who the learner of a record is. */

@@ -1,6 +1,6 @@
 // Whatever is wrong with what a command is given: the exit code, a message with the name of the file and the reason,
 // never a stack trace, and nothing written.
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { contentOf, passphrase, testamur, type World } from '../../test/call.js'
@@ -75,7 +75,7 @@ const badInputs: BadInput[] = [
   ...every(all, {
     name: 'larger than any file that is read',
     input: json,
-    world: { fileSystem: { stat: insteadOf(stat, async () => ({ size: 2 ** 40 })) } },
+    world: { fileSystem: { stat: insteadOf(stat, async () => ({ size: 2 ** 40, isFile: () => true })) } },
     code: 1,
     reason: /larger than 256 MiB/,
   }),
@@ -196,7 +196,7 @@ const badInputs: BadInput[] = [
     code: 2,
     reason: /the disk is full \(ENOSPC\)/,
   }),
-  ...['nowhere.json', 'broken.json', 'text.json', 'anonymous.json', 'relative.json'].map(
+  ...['nowhere.json', 'broken.json', 'text.json', 'anonymous.json', 'relative.json', 'signed.json'].map(
     (issuer): BadInput => ({
       name: `import: issuer in ${issuer}`,
       command: 'import',
@@ -207,17 +207,32 @@ const badInputs: BadInput[] = [
       reason: /no such file|not JSON.*Line 1|profile of the issuer/s,
     }),
   ),
-  ...['nowhere.json', 'broken.json', 'text.json', 'map-to-number.json', 'map-to-nowhere.json'].map(
-    (map): BadInput => ({
-      name: `verify: documents in ${map}`,
-      command: 'verify',
-      input: json,
-      options: ['--documents', map],
-      file: map === 'map-to-nowhere.json' ? 'nowhere/did.json' : map,
-      code: 2,
-      reason: /no such file|not JSON.*Line 1|from URL to file path/s,
-    }),
-  ),
+  ...every(['import', 'issue'], {
+    name: 'a read-only file as output',
+    input: json,
+    options: ['-o', 'read-only.json'],
+    file: 'read-only.json',
+    code: 2,
+    reason: /is read-only.*make the file writable.*ERR_OUTPUT_FAILED/,
+  }),
+  ...(['verify', 'issue'] as const)
+    .flatMap((command) =>
+      ['nowhere.json', 'broken.json', 'text.json', 'map-to-number.json', 'map-to-nowhere.json'].map((map) => ({
+        command,
+        map,
+      })),
+    )
+    .map(
+      ({ command, map }): BadInput => ({
+        name: `${command}: documents in ${map}`,
+        command,
+        input: json,
+        options: ['--documents', map],
+        file: map === 'map-to-nowhere.json' ? 'nowhere/did.json' : map,
+        code: 2,
+        reason: /no such file|not JSON.*Line 1|from URL to file path/s,
+      }),
+    ),
 ]
 
 /** What a case needs to come as far as it should: a transcript to import, a record of this issuer to sign. */
@@ -238,6 +253,8 @@ test.for(badInputs)('$name', async (badInput) => {
   await write('text.json', '"did:example:issuer"')
   await write('anonymous.json', '{"name": "Example University"}')
   await write('relative.json', '{"id": "registrar"}')
+  await write('read-only.json', 'protected')
+  await chmod(path.join(place.cwd, 'read-only.json'), 0o444)
   await write('map-to-number.json', '{"https://registrar.example/did.json": 1}')
   await write('map-to-nowhere.json', '{"https://registrar.example/did.json": "nowhere/did.json"}')
   const input = contentFor(badInput, place)

@@ -2,6 +2,7 @@ import type { ClrFromPesc } from '@testamur/adapters/pesc'
 import { expect, test } from 'vitest'
 import { resultOf, temporaryFolder, testamur } from '../../test/call.js'
 import { jsonIn } from '../../test/registrar.js'
+import { sampleRecord } from '../../test/sample-record.js'
 import { sampleTranscript } from '../../test/sample-transcript.js'
 
 const profile = { id: 'did:web:registrar.example', name: 'Example University' }
@@ -61,6 +62,72 @@ test('--learner and --valid-from are those of the record', async () => {
     validFrom: expect.stringMatching(/^2026-05-15T00:00:00/),
     credentialSubject: { id: 'did:example:learner' },
   })
+})
+
+test('--include carries what is left out by default', async () => {
+  const standing = '<AcademicSummary><Delinquencies>None</Delinquencies><ClassRank>3</ClassRank></AcademicSummary>'
+  const source = transcript.replace('</AcademicRecord>', `${standing}</AcademicRecord>`)
+  const cwd = await temporaryFolder({ 'transcript.xml': source, 'issuer.json': profile })
+  const notRequested = async (...options: string[]): Promise<string[]> => {
+    const { records } = await resultOf<Imported>([...argv, ...options], { cwd })
+    const losses = records.flatMap((record) => record.losses.filter(({ code }) => code === 'not-requested'))
+    return losses.map(({ path }) => path.replace(/.*\//, ''))
+  }
+  expect(await notRequested()).toEqual(['Delinquencies', 'ClassRank'])
+  expect(await notRequested('--include', 'class-rank')).toEqual(['Delinquencies'])
+  expect(await notRequested('--include', 'class-rank, standing')).toEqual([])
+})
+
+test('--identity says how the name of the learner is carried, beside --learner', async () => {
+  const cwd = await temporaryFolder({ 'transcript.xml': transcript, 'issuer.json': profile })
+  const recordWith = async (...options: string[]): Promise<string> =>
+    JSON.stringify(
+      (await resultOf<Imported>([...argv, '--learner', 'did:example:learner', ...options], { cwd })).records[0]
+        ?.credential,
+    )
+  expect(await recordWith()).toContain('sha256$')
+  expect(await recordWith()).not.toContain('Canary')
+  expect(await recordWith('--identity', 'plain')).toContain('Canary')
+  const none = await recordWith('--identity', 'none')
+  expect(none).toContain('did:example:learner')
+  expect(none).not.toMatch(/sha256\$|Canary/)
+})
+
+test.for([
+  { issuer: sampleRecord(profile.id), reason: 'this is a credential', pointers: [] },
+  {
+    issuer: { ...sampleRecord(profile.id), type: ['Profile'], name: 'Example University' },
+    reason: 'A `Profile` has no member `@context`',
+    pointers: ['/@context', '/issuer', '/validFrom', '/credentialSubject'],
+  },
+  { issuer: { ...profile, type: ['Organization'] }, reason: 'at "/type"', pointers: ['/type'] },
+  { issuer: { ...profile, nmae: 'x' }, reason: 'A `Profile` has no member `nmae`', pointers: ['/nmae'] },
+  {
+    issuer: { ...profile, parentOrg: { ...profile, type: ['Profile'], proof: {} } },
+    reason: 'A `Profile` has no member `proof`',
+    pointers: ['/parentOrg/proof'],
+  },
+])('what is no profile is no issuer: $reason', async ({ issuer, reason, pointers }) => {
+  const cwd = await temporaryFolder({ 'transcript.xml': transcript, 'issuer.json': issuer })
+  const { code, stdout, stderr } = await testamur([...argv, '--json'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain('issuer.json: ')
+  expect(stderr).toContain(reason)
+  const { error } = JSON.parse(stdout) as { error: { code: string; problems?: { pointer: string }[] } }
+  expect(error.code).toBe('ERR_FILE_CONTENT')
+  expect((error.problems ?? []).map(({ pointer }) => pointer)).toEqual(pointers)
+})
+
+test('a whole profile is an issuer', async () => {
+  const whole = {
+    ...profile,
+    type: 'Profile',
+    url: 'https://registrar.example',
+    parentOrg: { ...profile, type: ['Profile'] },
+  }
+  const cwd = await temporaryFolder({ 'transcript.xml': transcript, 'issuer.json': whole })
+  const { records } = await resultOf<Imported>(argv, { cwd })
+  expect(records[0]?.credential.issuer).toMatchObject({ ...whole, type: ['Profile'] })
 })
 
 test('one learner for several transcripts is refused, and nothing is written', async () => {

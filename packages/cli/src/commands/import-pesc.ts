@@ -1,4 +1,6 @@
 import { type ClrFromPesc, clrsFromPesc } from '@testamur/adapters/pesc'
+import type { LearnerOptions, OptionalContent } from '@testamur/adapters/transcript'
+import { InvalidArgumentError, Option } from 'commander'
 import { CliError, inFile } from '../errors.js'
 import { exitCodes } from '../exit-codes.js'
 import { contentOf, displayName, isFile, readBytes, writeJson } from '../files/index.js'
@@ -6,30 +8,58 @@ import type { Io } from '../io/index.js'
 import { counted, countsLine, lossLines, paletteFor, printable } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { readIssuer } from './issuer-profile.js'
-import { jsonOption, outputOption, parseInstant, parseUri } from './options.js'
+import { exampleText, fileOption, jsonOption, outputOption, parseFileName, parseInstant, parseUri } from './options.js'
 
 interface ImportOptions extends CommonOptions {
   readonly issuer: string
   readonly learner?: string | undefined
+  readonly identity?: LearnerOptions['identity']
+  readonly include?: readonly OptionalContent[] | undefined
   readonly validFrom?: Date | undefined
   readonly output?: string | undefined
+}
+
+/** What a record carries only when asked. */
+const optionalContent: readonly OptionalContent[] = ['class-rank', 'standing']
+
+function parseInclude(list: string): OptionalContent[] {
+  return list.split(',').map((name) => {
+    const content = optionalContent.find((each) => each === name.trim())
+    if (content !== undefined) return content
+    throw new InvalidArgumentError(`Give ${optionalContent.join(' or ')}, or both with a comma between them.`)
+  })
 }
 
 /** `testamur import pesc`: makes unsigned learner records from PESC College Transcript XML. */
 export const importPesc: DefineCommand = (parent, io, exit) => {
   parent
     .command('pesc')
-    .summary('from PESC College Transcript XML')
+    .summary('make learner records from PESC College Transcript XML')
     .description(
       'Make a CLR 2.0 learner record from each PESC College Transcript in FILE, not signed yet. What of the source is not in ' +
         'the record is named on standard error; with --json it stands beside the record: { records: [{ credential, losses, counts }] }.',
     )
-    .argument('<FILE>', 'PESC XML, also a batch; - for standard input')
-    .requiredOption('--issuer <PROFILE>', 'JSON file with the profile of the issuer; only its id is needed')
+    .argument('<FILE>', 'PESC XML, also a batch; - for standard input', parseFileName)
+    .addOption(
+      fileOption(
+        '--issuer <PROFILE>',
+        'JSON file with the profile of the issuer; only its id is needed',
+      ).makeOptionMandatory(),
+    )
     .option('--learner <ID>', 'DID or URL of the learner (default: a random urn:uuid)', parseUri)
+    .addOption(
+      new Option(
+        '--identity <FORM>',
+        'how name and numbers of the learner are carried: as salted hashes, as they are, or not',
+      )
+        .choices(['hashed', 'plain', 'none'])
+        .default('hashed'),
+    )
+    .option('--include <LIST>', `also carry, separated by commas: ${optionalContent.join(', ')}`, parseInclude)
     .option('--valid-from <INSTANT>', 'when the record becomes valid (default: now)', parseInstant)
     .addOption(outputOption())
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur import pesc transcript.xml --issuer issuer.json -o record.json'))
     .action(async (file: string, options: ImportOptions) => {
       await convert(file, options, io)
       exit(exitCodes.fine)
@@ -40,7 +70,12 @@ async function convert(file: string, options: ImportOptions, io: Io): Promise<vo
   const issuer = await readIssuer(options.issuer, io)
   const bytes = await readBytes(file, io)
   const records = await inFile(displayName(file), () =>
-    clrsFromPesc(bytes, { issuer, learner: options.learner, validFrom: options.validFrom ?? new Date() }),
+    clrsFromPesc(bytes, {
+      issuer,
+      learner: { id: options.learner, identity: options.identity },
+      include: options.include,
+      validFrom: options.validFrom ?? new Date(),
+    }),
   )
   if (options.learner !== undefined && records.length > 1) throw severalLearners(file, records.length)
   const credentials = records.map(({ credential }) => credential)

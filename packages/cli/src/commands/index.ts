@@ -1,5 +1,4 @@
 export { importPesc } from './import-pesc.js'
-export type { DefineCommand } from './interface.js'
 export { issueCommand } from './issue.js'
 export { keysGenerate } from './keys-generate.js'
 export { keysList } from './keys-list.js'

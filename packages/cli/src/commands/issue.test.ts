@@ -73,6 +73,24 @@ test('one bad record of several: the message names it, and nothing is written', 
   expect(await contentOf(cwd)).toEqual(before)
 })
 
+test('contexts of one’s own are documents of a map', async () => {
+  const { cwd, verificationMethod, issuer } = await registrar()
+  const url = 'https://registrar.example/contexts/honor-code.json'
+  const record = sampleRecord(issuer)
+  const own = { ...record, '@context': [...(record['@context'] as string[]), url], honorCode: 'kept' }
+  const write = (name: string, content: object): Promise<void> =>
+    writeFile(path.join(cwd, name), JSON.stringify(content))
+  await write('own.json', own)
+  await write('context.json', { '@context': { honorCode: 'https://registrar.example/terms#honorCode' } })
+  await write('map.json', { [url]: 'context.json' })
+  const argv = ['issue', 'own.json', '--keys', 'keys', '--key', verificationMethod, '-o', 'out.json']
+  const without = await testamur(argv, { cwd })
+  expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('own.json: ') })
+  expect((await testamur([...argv, '--documents', 'map.json'], { cwd })).code).toBe(0)
+  expect(await jsonIn(cwd, 'out.json')).toMatchObject({ honorCode: 'kept' })
+  expect((await testamur(['verify', 'out.json', '--documents', 'map.json'], { cwd })).code).toBe(0)
+})
+
 test('on a terminal the signatures are counted while they are made', async () => {
   const { cwd, verificationMethod, issuer } = await registrar()
   const records = Array.from({ length: 40 }, (_, index) => sampleRecord(issuer, { number: index + 1 }))

@@ -1,5 +1,5 @@
 import type { Signer } from '@testamur/proofs/keys'
-import { issue, type Secured } from 'testamur'
+import { issue, type IssueOptions as LibraryOptions, type Secured } from 'testamur'
 import { CliError, inFile } from '../errors.js'
 import { exitCodes } from '../exit-codes.js'
 import {
@@ -12,6 +12,7 @@ import {
   parseRecords,
   type Records,
   readBytes,
+  readDocumentMap,
   recordName,
   writeJson,
 } from '../files/index.js'
@@ -19,11 +20,12 @@ import type { Io } from '../io/index.js'
 import { counted, printable, progressLine } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { signerFrom } from './key-store.js'
-import { jsonOption, keysOption, outputOption } from './options.js'
+import { exampleText, fileOption, jsonOption, keysOption, outputOption, parseFileName } from './options.js'
 
 interface IssueOptions extends CommonOptions {
   readonly keys: string
   readonly key: string
+  readonly documents?: string | undefined
   readonly output?: string | undefined
 }
 
@@ -31,6 +33,12 @@ interface IssueOptions extends CommonOptions {
 interface IssuedRecord {
   readonly credential: Secured<object>
   readonly signatures: number
+}
+
+/** What records are signed with, and the file that messages name. */
+interface IssueWith extends Pick<LibraryOptions, 'signer' | 'documents'> {
+  readonly file: string
+  readonly io: Io
 }
 
 /** `testamur issue`: signs records, their inner credentials first. */
@@ -42,22 +50,31 @@ export const issueCommand: DefineCommand = (parent, io, exit) => {
       'Sign the record in FILE, or each record of an array: first the credentials of the same issuer inside it, then the record. ' +
         'Nothing is written unless all are signed. With --json: { records: [{ credential, signatures }] }.',
     )
-    .argument('<FILE>', 'JSON: one credential, or an array of credentials; - for standard input')
+    .argument('<FILE>', 'JSON: one credential, or an array of credentials; - for standard input', parseFileName)
     .addOption(keysOption())
     .requiredOption('--key <VERIFICATION_METHOD>', 'the key to sign with, as "testamur keys list" names it')
+    .addOption(
+      fileOption('--documents <MAP>', 'JSON object from URL to file path, relative to MAP: contexts of your own'),
+    )
     .addOption(outputOption())
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur issue record.json --keys keys --key "$KEY" -o clr.json'))
     .action(async (file: string, options: IssueOptions) => {
       await issueFile(file, options, io)
       exit(exitCodes.fine)
     })
 }
 
-async function issueFile(file: string, { keys, key, output, json }: IssueOptions, io: Io): Promise<void> {
+async function issueFile(
+  file: string,
+  { keys, key, documents: map, output, json }: IssueOptions,
+  io: Io,
+): Promise<void> {
   const parsed = parseRecords(await readBytes(file, io))
   if (!parsed.ok) throw notJson(file, parsed.problem, exitCodes.document)
+  const documents = map === undefined ? undefined : await readDocumentMap(map, io)
   const signer = await signerFrom(keys, key, io)
-  const issued = await issueRecords(parsed.records, { file, signer, io })
+  const issued = await issueRecords(parsed.records, { file, signer, documents, io })
   const signed = contentOf({ ...issued, items: issued.items.map(({ credential }) => credential) })
   if (isFile(output) || !json) await writeJson(output, signed, io)
   if (json) await writeJson(undefined, { records: issued.items }, io)
@@ -66,7 +83,7 @@ async function issueFile(file: string, { keys, key, output, json }: IssueOptions
 
 async function issueRecords(
   records: Records<unknown>,
-  { file, signer, io }: { readonly file: string; readonly signer: Signer; readonly io: Io },
+  { file, signer, documents, io }: IssueWith,
 ): Promise<Records<IssuedRecord>> {
   const progress = progressLine(io)
   let signatures = 0
@@ -82,7 +99,8 @@ async function issueRecords(
     return await eachRecord(records, (record, index) =>
       inFile(recordName(file, records, index), async () => {
         const before = signatures
-        const credential = await issue(objectOf(record, recordName(file, records, index)), { signer: counting })
+        const document = objectOf(record, recordName(file, records, index))
+        const credential = await issue(document, { signer: counting, documents })
         return { credential, signatures: signatures - before }
       }),
     )

@@ -3,7 +3,7 @@ import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { inKeyStore, openOrMakeKeyStore } from './key-store.js'
-import { jsonOption, keysOption } from './options.js'
+import { exampleText, jsonOption, keysOption } from './options.js'
 
 interface GenerateOptions extends CommonOptions {
   readonly keys: string
@@ -24,6 +24,7 @@ export const keysGenerate: DefineCommand = (parent, io, exit) => {
     .option('--controller <ID>', 'DID or https URL that the key belongs to, such as did:web:registrar.example')
     .option('--fragment <NAME>', 'with --controller: name of the key within it, such as key-1')
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur keys generate --keys keys'))
     .action(async (options: GenerateOptions) => {
       await generate(options, io)
       exit(exitCodes.fine)
@@ -35,7 +36,8 @@ async function generate({ keys, controller, fragment, json }: GenerateOptions, i
     (await openOrMakeKeyStore(keys, io)).generate({ controller, fragment }),
   )
   const { verificationMethod, algorithm, publicKeyMultibase } = key
-  if (json)
-    await writeJson(undefined, { verificationMethod, controller: key.controller, algorithm, publicKeyMultibase }, io)
-  else await writeOutput(undefined, `${verificationMethod}\n`, io)
+  const advice = `The key was made; "testamur keys list --keys ${keys}" names it`
+  const shown = { verificationMethod, controller: key.controller, algorithm, publicKeyMultibase }
+  if (json) await writeJson(undefined, shown, io, advice)
+  else await writeOutput(undefined, `${verificationMethod}\n`, io, advice)
 }

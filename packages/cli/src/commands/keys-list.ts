@@ -4,7 +4,7 @@ import type { Io } from '../io/index.js'
 import { printable } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { openKeyStore } from './key-store.js'
-import { jsonOption, keysOption } from './options.js'
+import { exampleText, jsonOption, keysOption } from './options.js'
 
 interface ListOptions extends CommonOptions {
   readonly keys: string
@@ -18,6 +18,7 @@ export const keysList: DefineCommand = (parent, io, exit) => {
     .description('Name the keys of the folder, oldest first. Needs no passphrase.')
     .addOption(keysOption())
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur keys list --keys keys'))
     .action(async (options: ListOptions) => {
       await list(options, io)
       exit(exitCodes.fine)

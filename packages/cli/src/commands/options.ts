@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { standardStream } from '../files/index.js'
 
 const instant = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
@@ -21,6 +22,25 @@ export function parseUri(text: string): string {
   throw new InvalidArgumentError('Give a DID or another absolute URI, for instance did:web:learner.example.')
 }
 
+/** Returns the name of a file or a folder. */
+export function parseFileName(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError('The name is empty.')
+}
+
+/** Returns the name of a file that a command needs besides FILE. */
+function parseOptionFile(text: string): string {
+  if (text !== standardStream) return parseFileName(text)
+  throw new InvalidArgumentError('Only FILE can be standard input; name a file.')
+}
+
+/** An option that names a file to read. */
+export const fileOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(parseOptionFile)
+
+/** The text after a command's help. */
+export const exampleText = (line: string): string => `\nExample:\n  ${line}`
+
 export const jsonOption = (): Option =>
   new Option('--json', 'print the machine-readable result on standard output, and nothing else there')
 
@@ -28,6 +48,7 @@ export const outputOption = (): Option =>
   new Option(
     '-o, --output <OUT>',
     'file to write: one object for one record, an array for several (default: standard output)',
-  )
+  ).argParser(parseFileName)
 
-export const keysOption = (): Option => new Option('--keys <DIR>', 'folder of the key store').makeOptionMandatory()
+export const keysOption = (): Option =>
+  new Option('--keys <DIR>', 'folder of the key store').argParser(parseFileName).makeOptionMandatory()

@@ -14,7 +14,7 @@ import {
 import type { Io } from '../io/index.js'
 import { findingLines, paletteFor, type ShownFinding } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
-import { jsonOption } from './options.js'
+import { exampleText, jsonOption, parseFileName } from './options.js'
 
 /** What `--json` prints for a record; for an array of records, an array of these. */
 interface Validation {
@@ -31,8 +31,9 @@ export const validateCommand: DefineCommand = (parent, io, exit) => {
       'Check the credential in FILE, or each of an array, against the schema of its type and the rules of its specification. ' +
         'Signatures are not looked at, and the network is never used. With --json: { valid, findings }.',
     )
-    .argument('<FILE>', 'JSON: a credential, signed or not; - for standard input')
+    .argument('<FILE>', 'JSON: a credential, signed or not; - for standard input', parseFileName)
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur validate record.json'))
     .action(async (file: string, options: CommonOptions) => exit(await validateFile(file, options, io)))
 }
 

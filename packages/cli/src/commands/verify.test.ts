@@ -129,6 +129,14 @@ test('documents of a map are read instead of the network; without them it is und
   expect(without.stdout).toContain('└─ ? undetermined  3 × Course, for the same reason')
 })
 
+test('a file called - in a map is no standard input', async () => {
+  const { cwd } = await registrar()
+  await writeFile(path.join(cwd, 'map.json'), '{ "https://registrar.example/.well-known/did.json": "-" }')
+  const { code, stderr } = await testamur(['verify', 'signed.json', '--documents', 'map.json'], { cwd, stdin: '{}' })
+  expect(code).toBe(2)
+  expect(stderr).toContain('there is no such file')
+})
+
 test('a network that is down is no tampering: exit code 3', async () => {
   const { cwd } = await publishedRecord()
   const fetch = async (): Promise<never> => Promise.reject(new TypeError('fetch failed'))

@@ -16,7 +16,7 @@ import {
 import type { Io } from '../io/index.js'
 import { paletteFor, treeLines, verificationTree } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
-import { jsonOption, parseInstant } from './options.js'
+import { exampleText, fileOption, jsonOption, parseFileName, parseInstant } from './options.js'
 
 interface VerifyArguments extends CommonOptions {
   readonly documents?: string | undefined
@@ -41,8 +41,13 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
       'Verify the credential in FILE, or each of an array, and every credential inside it on its own. The network is used only to ' +
         'confirm keys with their issuers. With --json: the verification report.',
     )
-    .argument('<FILE>', 'JSON: a signed credential; - for standard input')
-    .option('--documents <MAP>', 'JSON object from URL to file path, relative to MAP: read instead of the network')
+    .argument('<FILE>', 'JSON: a signed credential; - for standard input', parseFileName)
+    .addOption(
+      fileOption(
+        '--documents <MAP>',
+        'JSON object from URL to file path, relative to MAP: read instead of the network',
+      ),
+    )
     .option('--offline', 'never use the network; what it would have told is undetermined')
     .option('--accept-self-asserted-keys', 'count a key that only the credential itself says is the issuer’s')
     .addOption(
@@ -50,6 +55,7 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
     )
     .option('--at <INSTANT>', 'time to judge validity at (default: now)', parseInstant)
     .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur verify clr.json'))
     .action(async (file: string, options: VerifyArguments) => exit(await verifyFile(file, options, io)))
 }
 

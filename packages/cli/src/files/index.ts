@@ -1,6 +1,6 @@
-export type { ParseRecordsResult, Records } from './interface.js'
+export type { Records } from './interface.js'
 export { readDocumentMap } from './read-document-map.js'
-export { displayName, readBytes } from './read-file.js'
+export { displayName, readBytes, standardStream } from './read-file.js'
 export { isJsonObject, notJson, readJsonObject } from './read-json.js'
 export { contentOf, eachRecord, parseRecords, recordName } from './read-records.js'
 export { writeJson } from './write-json.js'

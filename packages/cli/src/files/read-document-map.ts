@@ -25,7 +25,8 @@ export async function readDocumentMap(map: string, io: Io): Promise<Record<strin
         },
       )
     }
-    documents[url] = await readBytes(path.isAbsolute(file) ? file : path.join(folder, file), io, exitCodes.call)
+    // Joined as text: the file `-` of the map’s own folder is no standard input.
+    documents[url] = await readBytes(path.isAbsolute(file) ? file : `${folder}/${file}`, io, exitCodes.call)
   }
   return documents
 }

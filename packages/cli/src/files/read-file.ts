@@ -7,12 +7,12 @@ import { codeOf, reasonOf } from './file-system-reason.js'
 /** Largest file that is read, in bytes: what one process can hold with all that it makes from it. */
 export const maxFileBytes: number = 256 * 1024 * 1024
 
-/** The FILE that means standard input. */
-export const standardInput = '-'
+/** The FILE that means standard input, and the OUT that means standard output. */
+export const standardStream = '-'
 
 /** Returns a file argument as messages call it. */
 export function displayName(file: string): string {
-  return file === standardInput ? 'standard input' : file
+  return file === standardStream ? 'standard input' : file
 }
 
 /**
@@ -22,7 +22,7 @@ export function displayName(file: string): string {
  */
 export async function readBytes(file: string, io: Io, fault: ExitCode = exitCodes.document): Promise<Uint8Array> {
   try {
-    const bytes = file === standardInput ? await readStream(io.stdin) : await readPath(path.resolve(io.cwd, file), io)
+    const bytes = file === standardStream ? await readStream(io.stdin) : await readPath(path.resolve(io.cwd, file), io)
     if (bytes === undefined) throw tooLarge(file, fault)
     return bytes
   } catch (error) {
@@ -43,8 +43,10 @@ async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array
 }
 
 async function readPath(file: string, { fileSystem }: Io): Promise<Uint8Array | undefined> {
-  const { size } = await fileSystem.stat(file)
-  return size > maxFileBytes ? undefined : fileSystem.readFile(file)
+  const found = await fileSystem.stat(file)
+  // The size of a device or a pipe says nothing of how much can be read from it.
+  if (!found.isFile()) return readStream((await fileSystem.open(file)).createReadStream())
+  return found.size > maxFileBytes ? undefined : fileSystem.readFile(file)
 }
 
 function tooLarge(file: string, exitCode: ExitCode): CliError {

@@ -79,6 +79,16 @@ test.skipIf(process.platform === 'win32')('a device is written to, never replace
   expect((await stat('/dev/null')).isCharacterDevice()).toBe(true)
 })
 
+test('a file that nobody may write to is not replaced', async () => {
+  const cwd = await temporaryFolder({ 'out.json': 'old' })
+  await chmod(path.join(cwd, 'out.json'), 0o444)
+  await expect(writeOutput('out.json', 'new', world(cwd))).rejects.toMatchObject({
+    code: 'ERR_OUTPUT_FAILED',
+    message: expect.stringMatching(/^out\.json: .*read-only\. Nothing was written/),
+  })
+  expect(await contentOf(cwd)).toEqual({ 'out.json': 'old' })
+})
+
 test('a file can be written over itself', async () => {
   const cwd = await temporaryFolder()
   await writeFile(path.join(cwd, 'clr.json'), 'input')

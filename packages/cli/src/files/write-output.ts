@@ -3,37 +3,46 @@ import path from 'node:path'
 import { CliError } from '../errors.js'
 import type { FileSystem, Io } from '../io/index.js'
 import { codeOf, reasonOf } from './file-system-reason.js'
+import { standardStream } from './read-file.js'
 
 /** True when an output is a file: neither left out nor `-`. */
 export function isFile(output: string | undefined): output is string {
-  return output !== undefined && output !== '-'
+  return output !== undefined && output !== standardStream
 }
 
 /**
  * Writes a text to a file, or to standard output for `-` and for no file at all. A file is there as a whole or not at
- * all: the text goes to a temporary file in the same folder, which takes the name once it is on the disk.
+ * all: the text goes to a temporary file in the same folder, which takes the name once it is on the disk. `advice` is
+ * what to tell the person when standard output fails.
  *
  * @throws {CliError} `ERR_OUTPUT_FAILED`; what stood in the file before still does.
  */
-export async function writeOutput(file: string | undefined, text: string, io: Io): Promise<void> {
+export async function writeOutput(
+  file: string | undefined,
+  text: string,
+  io: Io,
+  advice: string = 'The output may be incomplete',
+): Promise<void> {
   try {
-    if (isFile(file)) await writeFile(path.resolve(io.cwd, file), text, io.fileSystem)
+    if (isFile(file)) await writeFile(file, text, io)
     else await io.stdout.write(text)
   } catch (cause) {
     const code = codeOf(cause)
-    if (code === undefined) throw cause
+    if (code === undefined || cause instanceof CliError) throw cause
     throw new CliError('ERR_OUTPUT_FAILED', `the output cannot be written: ${reasonOf(code)}`, {
       file: isFile(file) ? file : 'standard output',
-      advice: 'Nothing was written; choose another place with -o',
+      advice: isFile(file) ? 'Nothing was written; choose another place with -o' : advice,
       cause,
     })
   }
 }
 
-async function writeFile(file: string, text: string, fileSystem: FileSystem): Promise<void> {
+async function writeFile(name: string, text: string, { cwd, fileSystem }: Io): Promise<void> {
+  const file = path.resolve(cwd, name)
   const found = await fileSystem.stat(file).catch(absent)
   if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
   if (found === undefined || found.isFile()) {
+    if (found !== undefined && (found.mode & 0o200) === 0) throw readOnly(name)
     // A link stays a link, and the file that it names is replaced.
     await replaceFile(found === undefined ? file : await fileSystem.realpath(file), text, found?.mode, fileSystem)
     return
@@ -41,6 +50,14 @@ async function writeFile(file: string, text: string, fileSystem: FileSystem): Pr
   // A device or a pipe: nothing to replace.
   const handle = await fileSystem.open(file, 'w')
   await handle.writeFile(text).finally(() => handle.close())
+}
+
+/** Replacing a file takes no permission to write to it, so what its owner protected would be lost. */
+function readOnly(file: string): CliError {
+  return new CliError('ERR_OUTPUT_FAILED', 'the output cannot be written: the file is there already and is read-only', {
+    file,
+    advice: 'Nothing was written; choose another place with -o, or make the file writable',
+  })
 }
 
 function absent(error: unknown): undefined {

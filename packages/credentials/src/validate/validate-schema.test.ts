@@ -131,3 +131,15 @@ describe('validateSchema', () => {
     ])
   })
 })
+
+it('reports many errors in time that grows with their number', () => {
+  const timeOf = (count: number): number => {
+    const document = { endorsement: Array.from({ length: count }, () => 'a.b.c') }
+    const start = performance.now()
+    expect(validateSchema(document, 'AchievementCredential').length).toBeGreaterThanOrEqual(count)
+    return performance.now() - start
+  }
+  timeOf(1_000)
+  // Sixteen times the errors: about sixteen times the time, against 256 times when each error costs a copy of all.
+  expect(timeOf(64_000) / timeOf(4_000)).toBeLessThan(100)
+})

@@ -83,6 +83,10 @@ describe('inlineContextProblems', () => {
     ['a name that is only a part of the end', { name2: 'https://names.example/#nickname2' }],
     ['an index map', { nickname: { '@id': 'https://names.example/#nickname', '@container': '@index' } }],
     ['a language map', { nickname: { '@id': 'https://names.example/#nickname', '@container': ['@language', '@set'] } }],
+    [
+      'a datatype',
+      { honors: { '@id': 'https://names.example/#honors', '@type': 'http://www.w3.org/2001/XMLSchema#boolean' } },
+    ],
     ['a default language', { nickname: { '@id': 'https://names.example/#nickname', '@language': 'en' } }],
     ['a term of a context', { issuer: 'https://names.example/#issuer' }],
     ['a term in its own meaning', { Profile: `${ob}Profile` }],

@@ -132,6 +132,7 @@ function entryRefusal(
     const keyword = Object.keys(definition).find((entry) => !harmlessKeywords.has(entry))
     if (keyword !== undefined) return `is defined with ${keyword}, which an inline context may not use`
     if (!hasSafeContainer(definition, plainContainers)) return 'is a map whose keys would not be signed'
+    if (!plainTypes.has(definition['@type'])) return 'has a datatype, under which a value and its text are the same'
   }
   if (!absoluteIri.test(iri) || prefixes.has(iri.slice(0, iri.indexOf(':')))) return 'needs its absolute IRI, in full'
   if (knownIris.has(iri)) return `would be another name for ${iri}, which has a term already`
@@ -140,6 +141,9 @@ function entryRefusal(
     ? undefined
     : 'must be what its IRI ends with, after # or /'
 }
+
+/** With any other type, `false` and `"false"` would be signed as the same. */
+const plainTypes: ReadonlySet<unknown> = new Set([undefined, '@id', '@vocab', '@json'])
 
 const absoluteIri = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i
 

@@ -6,8 +6,8 @@ import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 
-/** What a value object may hold: the text, its language and direction, its datatype (JSON-LD 1.1 §4.2). */
-const valueObjectMembers = new Set(['@value', '@language', '@direction', '@type'])
+/** What a value object may hold: a text, its language and direction (JSON-LD 1.1 §4.2). A datatype would make `"false"` of `false`. */
+const valueObjectMembers = new Set(['@value', '@language', '@direction'])
 
 /**
  * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which signed content would escape

@@ -142,6 +142,12 @@ describe('quadsFromDocument', () => {
       '/issuer/@id',
     ],
     [
+      'a datatype of its own',
+      (d) => void (d['name'] = { '@value': 'false', '@type': 'http://www.w3.org/2001/XMLSchema#boolean' }),
+      'keyword-refused',
+      '/name/@type',
+    ],
+    [
       'a list hidden under its keyword',
       (d) => void (d['evidence'] = { '@list': [] }),
       'keyword-refused',

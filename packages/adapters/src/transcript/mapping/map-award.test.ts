@@ -24,18 +24,30 @@ describe('mapAward', () => {
         achievement: { fieldOfStudy: 'Biology', specialization: 'Rivers', tag: ['pesc:AcademicAwardLevel=2.4'] },
       },
     })
-    expect(resultsOf(degree)).toEqual({ 'Award status': 'true', Honors: 'Cum Laude' })
+    expect(resultsOf(degree)).toEqual({ 'Award status': 'Completed', Honors: 'Cum Laude' })
     expect(losses).toEqual([])
   })
 
   it.each([
-    ['true', 'Completed'],
-    ['True', 'Completed'],
-    ['1', 'Completed'],
-    ['false', 'InProgress'],
-  ])('takes completion %s for %s', (completed, status) => {
+    ['true', 'Completed', 'Completed'],
+    ['True', 'Completed', 'Completed'],
+    ['1', 'Completed', 'Completed'],
+    ['false', 'InProgress', 'Not completed'],
+    ['0', 'InProgress', 'Not completed'],
+    ['soon', undefined, 'soon'],
+  ])('takes completion %s for %s, and says %s', (completed, status, value) => {
     const { credential } = award(`<AcademicCompletionIndicator>${completed}</AcademicCompletionIndicator>`)
-    expect(innerOf(credential)[0]?.credentialSubject.result).toMatchObject([{ status, value: completed }])
+    const [result] = innerOf(credential)[0]?.credentialSubject.result ?? []
+    expect([result?.status, result?.value]).toEqual([status, value])
+  })
+
+  it('does not say that the program of an award that is not completed is', () => {
+    const { credential, losses } = award(
+      '<AcademicAwardTitle>BA</AcademicAwardTitle><AcademicCompletionIndicator>false</AcademicCompletionIndicator>' +
+        '<AcademicAwardProgram><AcademicProgramName>Arts</AcademicProgramName></AcademicAwardProgram>',
+    )
+    expect(innerOfType(credential, 'LearningProgram').credentialSubject.result).toBeUndefined()
+    expect(losses).toEqual([])
   })
 
   it('has no single field of study with two majors', () => {

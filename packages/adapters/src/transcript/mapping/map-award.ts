@@ -7,39 +7,52 @@ import type { Ledger } from './ledger.js'
 import { honorResults, mapSummary } from './map-summary.js'
 import type { Mapping, Setting } from './mapping.js'
 import type { ProgramMapping } from './program-mapping.js'
-import type { AchievementContent } from './record-draft.js'
+import type { AchievementContent, AchievementDraft } from './record-draft.js'
 import { statusResult } from './results.js'
+import { narrativeBesideStanding } from './standing.js'
 import { termName } from './subject-time.js'
 
-/** What xs:boolean says, also with the capital letters that some systems write. */
-const completion: ReadonlyMap<string, ResultStatusType> = new Map([
+/** What xs:boolean says of completion, also with the capital letters that some systems write. */
+const completion: ReadonlyMap<string, string> = new Map([
   ...['true', 'True', '1'].map((text) => [text, 'Completed'] as const),
-  ...['false', 'False', '0'].map((text) => [text, 'InProgress'] as const),
+  ...['false', 'False', '0'].map((text) => [text, 'Not completed'] as const),
 ])
+const statuses: ReadonlyMap<string, ResultStatusType> = new Map([
+  ['Completed', 'Completed'],
+  ['Not completed', 'InProgress'],
+])
+
+/** Returns the achievement that an award is. */
+export function awardAchievement({ ledger, draft }: Mapping, award: AcademicAward, setting: Setting): AchievementDraft {
+  return draft.achievement(awardContent(ledger, award, setting))
+}
 
 /** Maps a degree, diploma or certificate, with its honors, thesis, programs and averages. */
 export function mapAward(mapping: Mapping, programs: ProgramMapping, award: AcademicAward, setting: Setting): void {
   const { ledger, draft } = mapping
-  const achievement = draft.achievement(awardContent(ledger, award, setting))
+  const achievement = awardAchievement(mapping, award, setting)
+  const completed = ledger.use(award, 'completed')
+  const status = completed === undefined ? undefined : (completion.get(completed) ?? completed)
+  const place = { award: achievement, isCompleted: status !== 'Not completed' }
   draft.assert({
     achievement,
     awardedDate: dateOf(ledger, award, 'date'),
     evidence: award.requirements.flatMap((requirement) => evidenceOf(ledger, requirement)),
     results: [
-      ...statusResult('Award status', ledger.use(award, 'completed'), completion),
+      ...statusResult('Award status', status, statuses),
       ...award.honors.flatMap((honor) => honorResults(ledger, honor)),
     ],
     subject: present({
       activityEndDate: dateOf(ledger, award, 'completionDate'),
       term: termName(ledger, setting.term),
-      narrative: narrativeOf(ledger, award),
+      narrative: narrativeBesideStanding(mapping, award.summaries, award),
     }),
   })
-  programs.map(award.programs, setting, achievement)
+  programs.map(award.programs, setting, place)
   for (const summary of award.summaries) {
     const averages = mapSummary(mapping, summary, 'award', setting)
     if (averages !== undefined) draft.associate('isPartOf', averages, achievement)
-    if (summary.program !== undefined) programs.map([summary.program], setting, achievement)
+    if (summary.program !== undefined) programs.map([summary.program], setting, place)
   }
 }
 
@@ -49,7 +62,7 @@ function awardContent(ledger: Ledger, award: AcademicAward, { creator }: Setting
   return present({
     achievementType: awardType(award.level, title),
     name,
-    description: `${name}, as the institution conferred it.`,
+    description: `${name}, as the institution recorded it.`,
     criteria: { narrative: "Fulfillment of the institution's requirements for this award." },
     creator: creator(),
     fieldOfStudy: onlyName(award.programs, ['Major']),

@@ -65,8 +65,18 @@ describe('the definition of a course', () => {
       number === '101' ? 'Pass the examination.' : undefined
     expect(mapped('', { criteria }).credentialSubject.achievement.criteria.narrative).toBe('Pass the examination.')
     const other = innerOfType(importRecord(course('', '102'), { criteria }).credential, 'Course')
-    expect(other.credentialSubject.achievement.criteria.narrative).toMatch(/^The learner took the course/)
+    expect(other.credentialSubject.achievement.criteria.narrative).toMatch(/^The result is the one/)
   })
+
+  it.each(['CreditByExamination', 'TransferCredit', 'Exemption'])(
+    'does not say that %s was taken in class',
+    (basis) => {
+      const { achievement } = mapped(`<CourseCreditBasis>${basis}</CourseCreditBasis>`).credentialSubject
+      expect(achievement.criteria.narrative).toBe(
+        'The result is the one that the institution recorded under its academic regulations.',
+      )
+    },
+  )
 
   it('is one achievement for all attempts, and another where the credits differ', () => {
     const attempt = (credits: string, grade: string) =>

@@ -25,9 +25,8 @@ const courseIdentifiers: readonly (readonly [field: TextField<Course>, type: `ex
   ['overrideSchoolNumber', 'ext:OverrideSchoolCourseNumber'],
 ]
 
-const defaultCriteria =
-  'The learner took the course at the institution and was assessed under its academic regulations; the result is the ' +
-  'one the institution recorded.'
+/** True however the credit was come by: in class, by examination, by transfer, by exemption. */
+const defaultCriteria = 'The result is the one that the institution recorded under its academic regulations.'
 
 /**
  * Maps one attempt at a course to one credential, and returns the achievement: the course as it is taught, with its

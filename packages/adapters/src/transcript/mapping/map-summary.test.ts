@@ -98,6 +98,53 @@ describe('mapSummary', () => {
     })
   })
 
+  const probation = '<Delinquencies>ProbationGPA</Delinquencies>'
+  const noted = (note: string) => `<NoteMessage>${note}</NoteMessage>`
+
+  it.each([
+    ['summary', summary(gpa + probation + noted('CANARY'))],
+    ['average', summary(gpa.replace('</GPA>', `${noted('CANARY')}</GPA>`) + probation)],
+    ['term', session(summary(gpa + probation) + noted('CANARY'))],
+    ['term whose summary says nothing else', course() + session(summary(probation) + noted('CANARY'))],
+    ['record', summary(gpa + probation) + noted('CANARY')],
+    [
+      'program',
+      session(
+        `<AcademicProgram><AcademicProgramName>Arts</AcademicProgramName><ProgramSummary>${gpa}${probation}</ProgramSummary>${noted('CANARY')}</AcademicProgram>`,
+      ),
+    ],
+    ['award', `<AcademicAward><AcademicSummary>${gpa}${probation}</AcademicSummary>${noted('CANARY')}</AcademicAward>`],
+    ['reason to leave', summary(`${gpa}<ExitReasonCode>1907</ExitReasonCode>${noted('CANARY')}`)],
+  ])('keeps the notes on a %s back together with the standing that they may tell', (_, xml) => {
+    const closed = importRecord(xml)
+    expect(JSON.stringify(closed)).not.toContain('CANARY')
+    expect(lossesOf(closed)).toMatchObject({ NoteMessage: 'not-requested' })
+    const open = importRecord(xml, { include: ['standing'] })
+    expect(JSON.stringify(open.credential)).toContain('CANARY')
+    expect(lossesOf(open)).not.toHaveProperty('NoteMessage')
+  })
+
+  it('keeps notes where no standing is', () => {
+    const xml = session(summary(gpa + noted('Kept')) + summary(gpa + probation + noted('CANARY'), 'Cumulative'))
+    const [first, second] = innerOf(importRecord(xml).credential)
+    expect(first?.credentialSubject.narrative).toBe('Kept')
+    expect(second?.credentialSubject).not.toHaveProperty('narrative')
+  })
+
+  it.each([
+    ['note', noted('On the list')],
+    ['honor', '<AcademicHonors><HonorsTitle>Prize</HonorsTitle></AcademicHonors>'],
+  ])('does not call a mere %s averages and totals', (_, content) => {
+    const descriptionOf = (xml: string) =>
+      innerOfType(importRecord(session(summary(xml))).credential, 'Achievement').credentialSubject.achievement
+    expect(descriptionOf(content)).toMatchObject({
+      name: 'Summary of the term: sender only, undergraduate',
+      description: 'Honors, remarks or other facts that the institution recorded of the term.',
+      criteria: { narrative: 'The institution recorded it by its own rules.' },
+    })
+    expect(descriptionOf(content + gpa).description).toMatch(/^Averages and totals/)
+  })
+
   it('names honors by how high they rank', () => {
     const honors =
       '<AcademicHonors><HonorsTitle>Dean&apos;s List</HonorsTitle><HonorsLevel>FirstHighest</HonorsLevel></AcademicHonors>' +

@@ -1,10 +1,11 @@
 import type { AcademicSummary, GradePointAverage, Honor, StudentLevel, Term } from '../model/index.js'
-import { narrativeOf, tagsOf } from './carried-values.js'
+import { tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
 import type { Ledger, TextField } from './ledger.js'
 import type { Mapping, Setting } from './mapping.js'
 import type { AchievementContent, AchievementDraft, ResultDraft } from './record-draft.js'
 import { textResult } from './results.js'
+import { narrativeBesideStanding, standingResults } from './standing.js'
 import { subjectTime } from './subject-time.js'
 
 /** What a summary is about. */
@@ -14,6 +15,8 @@ export type SummaryScope = 'record' | 'term' | 'award' | 'program'
 export interface SummaryContext {
   readonly term?: Term | undefined
   readonly studentLevel?: StudentLevel | undefined
+  /** Its summaries. */
+  readonly summaries: readonly AcademicSummary[]
   /** Where the remarks on it stand. */
   readonly noted: readonly { readonly notes: readonly string[] }[]
 }
@@ -50,55 +53,75 @@ const summaryTags: readonly (readonly [field: TextField<AcademicSummary>, name: 
 ]
 
 const scopeNames: Readonly<Record<SummaryScope, string>> = {
-  record: 'Summary of the academic record',
-  term: 'Summary of the term',
-  award: 'Summary of the award',
-  program: 'Summary of the program',
+  record: 'the academic record',
+  term: 'the term',
+  award: 'the award',
+  program: 'the program',
 }
 
 /**
- * Maps averages and totals to one credential, and returns the achievement; `undefined` when the summary has nothing to
- * say. Its program is not mapped here.
+ * Maps averages, totals, honors and remarks to one credential, and returns the achievement; `undefined` when the
+ * summary has nothing to say. Its program is not mapped here.
  */
 export function mapSummary(
   mapping: Mapping,
   summary: AcademicSummary,
   scope: SummaryScope,
   setting: Setting,
-  context: SummaryContext = { noted: [] },
+  context: SummaryContext = { summaries: [], noted: [] },
 ): AchievementDraft | undefined {
   const { ledger, draft } = mapping
+  const averages = summary.gpa === undefined ? [] : gpaResults(ledger, summary.gpa)
   const results = [
-    ...(summary.gpa === undefined ? [] : gpaResults(ledger, summary.gpa)),
+    ...averages,
     ...summary.honors.flatMap((honor) => honorResults(ledger, honor)),
     ...textResult('Prize', ledger.use(summary, 'prize')),
     ...optionalResults(mapping, summary),
   ]
-  const noted = [summary, ...(summary.gpa ? [summary.gpa] : []), ...context.noted]
-  if (results.length === 0 && noted.every(({ notes }) => notes.length === 0)) return undefined
-  const achievement = draft.achievement(summaryContent(ledger, summary, scope, setting))
+  const narratives = [
+    narrativeBesideStanding(mapping, [summary], summary, ...(summary.gpa ? [summary.gpa] : [])),
+    narrativeBesideStanding(mapping, context.summaries, ...context.noted),
+  ].filter((narrative) => narrative !== undefined)
+  if (results.length === 0 && narratives.length === 0) return undefined
+  const scoped = { ...summaryTexts(scope, averages.length > 0), creator: setting.creator() }
+  const achievement = draft.achievement(summaryContent(ledger, summary, scoped))
   draft.assert({
     achievement,
     results: [...results, ...contextResults(ledger, context)],
-    subject: present({ ...subjectTime(ledger, setting.term), narrative: narrativeOf(ledger, ...noted) }),
+    subject: present({ ...subjectTime(ledger, setting.term), narrative: narratives.join('\n') || undefined }),
   })
   return achievement
+}
+
+function summaryTexts(scope: SummaryScope, hasAverages: boolean): AchievementContent {
+  const name = `Summary of ${scopeNames[scope]}`
+  if (hasAverages) {
+    return {
+      name,
+      description: 'Averages and totals that the institution computed over the courses it counts.',
+      criteria: { narrative: 'The institution computes it by its own rules from the courses it counts.' },
+    }
+  }
+  return {
+    name,
+    description: `Honors, remarks or other facts that the institution recorded of ${scopeNames[scope]}.`,
+    criteria: { narrative: 'The institution recorded it by its own rules.' },
+  }
 }
 
 function summaryContent(
   ledger: Ledger,
   summary: AcademicSummary,
-  scope: SummaryScope,
-  { creator }: Setting,
+  { name, description, criteria, creator }: AchievementContent,
 ): AchievementContent {
   const unit = summary.gpa === undefined ? [] : tagsOf(ledger, summary.gpa, [['creditUnit', 'CreditUnit']])
   const counted = [summary.type, summary.level].filter((code) => code !== undefined).map(inWords)
   return present({
     achievementType: 'Achievement' as const,
-    name: counted.length === 0 ? scopeNames[scope] : `${scopeNames[scope]}: ${counted.join(', ')}`,
-    description: 'Averages and totals that the institution computed over the courses it counts.',
-    criteria: { narrative: 'The institution computes it by its own rules from the courses it counts.' },
-    creator: creator(),
+    name: counted.length === 0 ? name : `${name}: ${counted.join(', ')}`,
+    description,
+    criteria,
+    creator,
     tag: [...tagsOf(ledger, summary, summaryTags), ...unit],
   })
 }
@@ -124,29 +147,15 @@ export function honorResults(ledger: Ledger, honor: Honor): ResultDraft[] {
   return [...named, ...textResult('Honors, note', ledger.use(honor, 'notes'))]
 }
 
-function optionalResults({ ledger, options }: Mapping, summary: AcademicSummary): ResultDraft[] {
+function optionalResults(mapping: Mapping, summary: AcademicSummary): ResultDraft[] {
+  const { ledger, options } = mapping
   const results = textFacts(ledger, summary, enrollmentDates)
   if (options.include?.includes('class-rank')) results.push(...textFacts(ledger, summary, classRank))
   else {
     const fields = classRank.map(([field]) => field)
     ledger.lose(summary, fields, 'not-requested', "It is carried when the option include names 'class-rank'")
   }
-  if (options.include?.includes('standing')) {
-    results.push(
-      ...textResult('Academic standing', ledger.use(summary, 'standings')),
-      ...textResult('Exit reason', ledger.use(summary, 'exitReasonCode')),
-      ...summary.standingDetails.flatMap((node) => [
-        ...textResult('Academic standing', ledger.use(node, 'code')),
-        ...textResult('Academic standing, in words', ledger.use(node, 'name')),
-        ...textResult('Academic standing, note', ledger.use(node, 'notes')),
-      ]),
-    )
-  } else {
-    const reason = "It is carried when the option include names 'standing'"
-    ledger.lose(summary, ['standings', 'exitReasonCode'], 'not-requested', reason)
-    for (const node of summary.standingDetails) ledger.loseRest(node, 'not-requested', reason)
-  }
-  return results
+  return [...results, ...standingResults(mapping, summary)]
 }
 
 function contextResults(ledger: Ledger, { term, studentLevel }: SummaryContext): ResultDraft[] {

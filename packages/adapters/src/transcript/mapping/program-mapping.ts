@@ -1,10 +1,13 @@
-import type { AcademicProgram } from '../model/index.js'
-import { identifiersOf, narrativeOf, tagsOf } from './carried-values.js'
+import type { AcademicAward, AcademicProgram, AcademicRecord } from '../model/index.js'
+import { AwardPrograms } from './award-programs.js'
+import { identifiersOf, tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
+import type { TextField } from './ledger.js'
 import { mapSummary } from './map-summary.js'
 import type { Mapping, Setting } from './mapping.js'
-import type { AchievementDraft, ResultDraft } from './record-draft.js'
+import type { AchievementContent, AchievementDraft, ResultDraft } from './record-draft.js'
 import { statusResult, textResult } from './results.js'
+import { narrativeBesideStanding } from './standing.js'
 import { termName } from './subject-time.js'
 
 /** Program types that stand below a major. */
@@ -17,31 +20,53 @@ interface Enrollment {
   isCompleted: boolean
 }
 
+/** What programs stand in: an award, or a term or summary of a record. */
+export interface ProgramPlace {
+  readonly award?: AchievementDraft | undefined
+  /** The learner has the award, and is not on the way to it. */
+  readonly isCompleted?: boolean | undefined
+  readonly record?: AcademicRecord | undefined
+}
+
 /**
  * Maps programs, majors, minors and concentrations. A transcript names them again in every term; here each becomes one
- * achievement, and one credential that lists the terms.
+ * achievement, and one credential that lists the terms. A program that several awards name is one for each of them.
  */
 export class ProgramMapping {
   readonly #mapping: Mapping
+  readonly #awards = new AwardPrograms()
   readonly #enrollments = new Map<AchievementDraft, Enrollment>()
 
   constructor(mapping: Mapping) {
     this.#mapping = mapping
   }
 
+  /** Takes note of the programs that an award names: all awards must be known before programs are mapped. */
+  noteAward(achievement: AchievementDraft, award: AcademicAward, setting: Setting, record: AcademicRecord): void {
+    const summarized = award.summaries.flatMap(({ program }) => program ?? [])
+    this.#awards.note(achievement, this.#keysOf([...award.programs, ...summarized], setting), record)
+  }
+
   /**
    * Maps the programs that stand side by side in a term or with an award, and returns their achievements in that order:
-   * concentrations are children of the major if there is just one, and all others are part of the award.
+   * concentrations are children of the major if there is just one, and all others are part of the award. There is no
+   * achievement where it cannot be told which award's program is meant.
    */
-  map(programs: readonly AcademicProgram[], setting: Setting, award?: AchievementDraft): AchievementDraft[] {
+  map(
+    programs: readonly AcademicProgram[],
+    setting: Setting,
+    place: ProgramPlace,
+  ): readonly (AchievementDraft | undefined)[] {
     const { draft } = this.#mapping
-    const achievements = programs.map((program) => this.#enroll(program, setting, award !== undefined))
+    const keys = this.#keysOf(programs, setting)
+    const achievements = programs.map((program) => this.#enroll(program, keys, setting, place))
     const majors = achievements.filter((_, index) => programs[index]?.type === 'Major')
     const [major] = majors
     for (const [index, achievement] of achievements.entries()) {
+      if (achievement === undefined) continue
       const isBelow = belowMajor.has(programs[index]?.type ?? '')
       if (isBelow && major !== undefined && majors.length === 1) draft.associate('isChildOf', achievement, major)
-      else if (award !== undefined) draft.associate('isPartOf', achievement, award)
+      else if (place.award !== undefined) draft.associate('isPartOf', achievement, place.award)
     }
     return achievements
   }
@@ -58,24 +83,63 @@ export class ProgramMapping {
     }
   }
 
-  #enroll(program: AcademicProgram, setting: Setting, isAwarded: boolean): AchievementDraft {
+  #enroll(
+    program: AcademicProgram,
+    beside: readonly string[],
+    setting: Setting,
+    place: ProgramPlace,
+  ): AchievementDraft | undefined {
     const { ledger, draft } = this.#mapping
-    const achievement = draft.achievement(this.#content(program, setting))
+    const achievement = this.#achievement(program, beside, setting, place)
+    const summary = program.summary && mapSummary(this.#mapping, program.summary, 'program', setting)
+    if (achievement === undefined) {
+      this.#loseEnrollment(program)
+      return undefined
+    }
     const known = this.#enrollments.get(achievement) ?? { terms: new Set(), notes: new Set(), isCompleted: false }
     const term = termName(ledger, setting.term)
     if (term !== undefined) known.terms.add(term)
-    const note = narrativeOf(ledger, program)
+    const note = narrativeBesideStanding(this.#mapping, program.summary ? [program.summary] : [], program)
     if (note !== undefined) known.notes.add(note)
-    known.isCompleted ||= isAwarded
+    known.isCompleted ||= place.isCompleted ?? false
     this.#enrollments.set(achievement, known)
-    if (program.summary !== undefined) {
-      const summary = mapSummary(this.#mapping, program.summary, 'program', setting)
-      if (summary !== undefined) draft.associate('isPartOf', summary, achievement)
-    }
+    if (summary !== undefined) draft.associate('isPartOf', summary, achievement)
     return achievement
   }
 
-  #content(program: AcademicProgram, { creator }: Setting) {
+  /** Returns what a program is an enrollment in: where several awards name it, the program of one of them. */
+  #achievement(
+    program: AcademicProgram,
+    beside: readonly string[],
+    setting: Setting,
+    { award, record }: ProgramPlace,
+  ): AchievementDraft | undefined {
+    const { draft } = this.#mapping
+    const content = this.#content(program, setting)
+    const awards = this.#awards.naming(JSON.stringify(content))
+    if (awards.length < 2) return draft.achievement(content)
+    const [owner, another] = award === undefined ? this.#awards.narrowed(awards, beside, record) : [award]
+    if (owner === undefined || another !== undefined) return undefined
+    return draft.achievement(
+      { ...content, description: `${content.description}, for the award ${owner.content.name}` },
+      owner,
+    )
+  }
+
+  #loseEnrollment(program: AcademicProgram): void {
+    const { ledger } = this.#mapping
+    const reason = 'Several awards name the program, and nothing tells which of them it is for here'
+    ledger.lose(program, ['type', 'name'], 'ambiguous', reason, 'reduced')
+    ledger.lose(program, 'notes', 'ambiguous', reason)
+    const codes = Object.keys(program.codes) as TextField<AcademicProgram['codes']>[]
+    ledger.lose(program.codes, codes, 'ambiguous', reason, 'reduced')
+  }
+
+  #keysOf(programs: readonly AcademicProgram[], setting: Setting): string[] {
+    return programs.map((program) => JSON.stringify(this.#content(program, setting)))
+  }
+
+  #content(program: AcademicProgram, { creator }: Setting): AchievementContent {
     const { ledger } = this.#mapping
     const type = program.type === undefined ? 'Program' : program.type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     const codes = identifiersOf(ledger, program.codes)

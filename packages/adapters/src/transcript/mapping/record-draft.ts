@@ -15,6 +15,8 @@ export type AchievementContent = Omit<AchievementInput, 'id' | 'resultDescriptio
 /** An achievement whose id is not known yet: it depends on all results that are recorded for it. */
 export interface AchievementDraft {
   readonly content: AchievementContent
+  /** The achievement that it exists for alone. */
+  readonly owner?: AchievementDraft | undefined
   /** Its result descriptions by content. */
   readonly results: Map<string, Omit<ResultDescriptionInput, 'id'>>
 }
@@ -62,10 +64,13 @@ export class RecordDraft {
     this.#issuerId = issuerId
   }
 
-  /** Returns the achievement with this definition: a new one, or the one that has it already. */
-  achievement(content: AchievementContent): AchievementDraft {
-    const key = JSON.stringify(content)
-    const draft = this.#achievements.get(key) ?? { content, results: new Map() }
+  /**
+   * Returns the achievement with this definition: a new one, or the one that has it already. With an owner it is that
+   * one's own, apart from what others have under the same definition.
+   */
+  achievement(content: AchievementContent, owner?: AchievementDraft): AchievementDraft {
+    const key = JSON.stringify([content, owner?.content])
+    const draft = this.#achievements.get(key) ?? { content, owner, results: new Map() }
     this.#achievements.set(key, draft)
     return draft
   }
@@ -120,10 +125,10 @@ interface FinishedAchievement {
   readonly resultIds: ReadonlyMap<string, string>
 }
 
-function finishAchievement(issuerId: string, { content, results }: AchievementDraft): FinishedAchievement {
+function finishAchievement(issuerId: string, { content, owner, results }: AchievementDraft): FinishedAchievement {
   // The order in which attempts bring results is no part of the definition.
   const keys = [...results.keys()].sort()
-  const id = contentId('achievement', issuerId, content, keys)
+  const id = contentId('achievement', issuerId, content, keys, ...(owner === undefined ? [] : [owner.content]))
   const resultIds = new Map(keys.map((key) => [key, contentId('result', id, key)]))
   const resultDescription = keys.map(
     (key) => ({ id: resultIds.get(key), ...results.get(key) }) as ResultDescriptionInput,

@@ -1,7 +1,7 @@
-import type { AcademicRecord, AcademicSession, AcademicSummary, Course, School } from '../model/index.js'
+import type { AcademicRecord, AcademicSession, Course, School } from '../model/index.js'
 import { narrativeOf } from './carried-values.js'
 import { mapAdditional } from './map-additional.js'
-import { mapAward } from './map-award.js'
+import { awardAchievement, mapAward } from './map-award.js'
 import { mapCourse } from './map-course.js'
 import { mapExperience } from './map-experience.js'
 import { mapSummary, type SummaryContext, type SummaryScope } from './map-summary.js'
@@ -10,6 +10,7 @@ import type { ProgramMapping } from './program-mapping.js'
 import type { AchievementDraft } from './record-draft.js'
 import { type Attempt, associateRepeats } from './repeats.js'
 import type { Schools } from './schools.js'
+import { narrativeBesideStanding } from './standing.js'
 import { termName } from './subject-time.js'
 
 /** Maps academic records, one after the other. */
@@ -26,13 +27,24 @@ export class RecordMapping {
     this.#schools = schools
   }
 
+  /** Takes note of all awards of a record and the programs each names, before any program is mapped. */
+  noteAwards(record: AcademicRecord): void {
+    for (const { awards, term, school } of [{ ...record, term: undefined }, ...record.sessions]) {
+      for (const award of awards) {
+        const setting = this.#schools.setting(term, school, record.school)
+        this.#programs.noteAward(awardAchievement(this.#mapping, award, setting), award, setting, record)
+      }
+    }
+  }
+
   /** Maps one record with everything in it. */
   map(record: AcademicRecord): void {
     const { ledger } = this.#mapping
     const setting = (): Setting => this.#schools.setting(undefined, record.school)
     for (const award of record.awards) mapAward(this.#mapping, this.#programs, award, setting())
     const noted = [record, ...(record.studentLevel ? [record.studentLevel] : [])]
-    this.#mapSummaries(record.summaries, 'record', setting, { studentLevel: record.studentLevel, noted })
+    const { summaries, studentLevel } = record
+    this.#mapSummaries(record, 'record', setting, { summaries, studentLevel, noted })
     const attempts = [
       ...record.courses.map((course) =>
         this.#attempt(course, this.#schools.setting(undefined, course.school, record.school)),
@@ -49,19 +61,21 @@ export class RecordMapping {
 
   #mapSession(record: AcademicRecord, session: AcademicSession): Attempt[] {
     const { draft } = this.#mapping
-    const { term, studentLevel } = session
+    const { term, studentLevel, summaries } = session
     const setting = (course?: Course): Setting =>
       this.#schools.setting(term, course?.school, session.school, record.school)
     for (const award of session.awards) mapAward(this.#mapping, this.#programs, award, setting())
-    const programs = session.programs.length === 0 ? [] : this.#programs.map(session.programs, setting())
+    const programs = session.programs.length === 0 ? [] : this.#programs.map(session.programs, setting(), { record })
     const attempts = session.courses.map((course) => this.#attempt(course, setting(course)))
     for (const { course, achievement } of attempts) {
-      for (const program of programsOf(course, programs)) draft.associate('isPartOf', achievement, program)
+      for (const program of programsOf(course, programs)) {
+        if (program !== undefined) draft.associate('isPartOf', achievement, program)
+      }
     }
     for (const experience of session.experiences) mapExperience(this.#mapping, experience, setting())
     this.#remarkOnSchool(session.school, false)
     const noted = [session, term, ...(studentLevel ? [studentLevel] : [])]
-    this.#mapSummaries(session.summaries, 'term', setting, { term, studentLevel, noted })
+    this.#mapSummaries(record, 'term', setting, { summaries, term, studentLevel, noted })
     return attempts
   }
 
@@ -70,22 +84,18 @@ export class RecordMapping {
   }
 
   /** The first summary that says something takes the facts of the term or record with it; remarks need no summary. */
-  #mapSummaries(
-    summaries: readonly AcademicSummary[],
-    scope: SummaryScope,
-    setting: () => Setting,
-    context: SummaryContext,
-  ): void {
+  #mapSummaries(record: AcademicRecord, scope: SummaryScope, setting: () => Setting, context: SummaryContext): void {
     const { draft, ledger } = this.#mapping
     let rest: SummaryContext | undefined = context
-    for (const summary of summaries) {
+    for (const summary of context.summaries) {
       const achievement = mapSummary(this.#mapping, summary, scope, setting(), rest)
       if (achievement !== undefined) rest = undefined
-      const [program] = summary.program === undefined ? [] : this.#programs.map([summary.program], setting())
+      const [program] =
+        summary.program === undefined ? [] : this.#programs.map([summary.program], setting(), { record })
       if (achievement !== undefined && program !== undefined) draft.associate('isPartOf', achievement, program)
     }
     if (rest === undefined) return
-    const remark = narrativeOf(ledger, ...rest.noted)
+    const remark = narrativeBesideStanding(this.#mapping, rest.summaries, ...rest.noted)
     const term = remark && termName(ledger, rest.term)
     this.#remark(term ? `${term}: ${remark}` : remark)
     for (const node of [rest.term, rest.studentLevel]) {
@@ -113,12 +123,14 @@ function holdsNothing({ awards, summaries, sessions, courses, additionalAchievem
 }
 
 /**
- * The programs of a term that a course is part of: those the source names for it, or the only one there is. Among several,
- * the source alone could tell.
+ * The programs of a term that the source says a course counts for. That the learner was in only one program then does not
+ * say it.
  */
-function programsOf({ applicability }: Course, programs: readonly AchievementDraft[]): readonly AchievementDraft[] {
-  if (applicability === 'NotApplicable') return []
+function programsOf(
+  { applicability }: Course,
+  programs: readonly (AchievementDraft | undefined)[],
+): readonly (AchievementDraft | undefined)[] {
   if (applicability === 'FirstProgram') return programs.slice(0, 1)
   if (applicability === 'SecondProgram') return programs.slice(1, 2)
-  return applicability === 'BothPrograms' || programs.length === 1 ? programs.slice(0, 2) : []
+  return applicability === 'BothPrograms' ? programs.slice(0, 2) : []
 }

@@ -1,6 +1,6 @@
 import type { AcademicProgram } from './award.js'
 
-/** Averages and totals over a record, a session, an award or a programme. */
+/** Averages, totals and honors of a record, a session, an award or a programme. */
 export interface AcademicSummary {
   /** Which courses it counts: `All`, `SenderOnly`, `TransferOnly`, `Cumulative`, … */
   readonly type?: string | undefined
