@@ -99,12 +99,12 @@ describe('createProof', () => {
   })
 
   it('refuses a value that stands twice in two spellings', async () => {
-    const context = { flag: { '@id': 'https://vocab.example/flag' } }
-    const typed = { '@value': 'true', '@type': 'http://www.w3.org/2001/XMLSchema#boolean' }
+    const flag = 'https://vocab.example/flag'
+    const context = { flag, flagText: { '@id': flag, '@type': 'http://www.w3.org/2001/XMLSchema#boolean' } }
     const document = {
       ...credential,
       '@context': [...credential['@context'], context],
-      credentialSubject: { id: 'did:example:learner', flag: [true, typed] },
+      credentialSubject: { id: 'did:example:learner', flag: true, flagText: 'true' },
     }
     const error = await createProof(document).catch((error: unknown) => error)
     expect(error).toMatchObject({ code: 'ERR_UNSIGNABLE_DOCUMENT', problems: [{ code: 'duplicate-statement' }] })
