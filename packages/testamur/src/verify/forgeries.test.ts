@@ -154,7 +154,8 @@ describe('forgeries by moving statements between objects of one node', () => {
     const mill = structuredClone(theirs)
     delete (mill as { proof?: unknown }).proof
     subjectOf(mill)['achievement'] = [degree]
-    const ours = await signed(record(university.id, [await signed(mill, stranger)]), university)
+    const [badge] = subjectOf(mill)['verifiableCredential'] as JsonObject[]
+    const ours = await signed(record(university.id, [await signed(mill, stranger), badge as JsonObject]), university)
     expect(await outcomeOf(ours)).toEqual(['verified', []])
     const forged = structuredClone(ours)
     subjectOf(forged)['achievement'] = [structuredClone(degree)]

@@ -111,34 +111,36 @@ function statementsOfOthers(
   nested: readonly Nested[],
   about: ReadonlySet<string | undefined>,
 ): Problem[] {
-  const foreign = nested
-    .map(({ content }) => content)
-    .filter((content) => typeof content !== 'string' && issuerIdOf(content) !== issuerIdOf(credential))
-    .flatMap((content) => [...describedNodes(content as JsonObject)])
-    .filter(({ id }) => about.has(id))
-  if (foreign.length === 0) return []
-  const own = [...describedNodes(credential, '', new Set(nested.map(({ pointer }) => pointer)))].filter(({ id }) =>
-    about.has(id),
-  )
-  return own.flatMap(({ id, node, pointer }) =>
-    Object.keys(node)
-      .filter((member) => !namingMembers.has(member))
-      .filter((member) => foreign.some((other) => other.id === id && saysTheSame(member, node, other.node)))
-      .map((member) =>
-        problem(
-          'statement-shared',
-          childPointer(pointer, member),
-          'A credential of another issuer inside says the same, so it may have been copied from there.',
-        ),
-      ),
-  )
+  const foreign = new Set<string>()
+  for (const { content } of nested) {
+    if (typeof content === 'string' || issuerIdOf(content) === issuerIdOf(credential)) continue
+    for (const node of describedNodes(content)) {
+      if (about.has(node.id)) for (const { key } of statementsOf(node)) foreign.add(key)
+    }
+  }
+  if (foreign.size === 0) return []
+  const shared = new Set<string>()
+  for (const node of describedNodes(credential, '', new Set(nested.map(({ pointer }) => pointer)))) {
+    if (!about.has(node.id)) continue
+    for (const { key, pointer } of statementsOf(node)) if (foreign.has(key)) shared.add(pointer)
+  }
+  const detail = 'A credential of another issuer inside says the same, so it may have been copied from there.'
+  return [...shared].map((pointer) => problem('statement-shared', pointer, detail))
 }
 
-function saysTheSame(member: string, node: JsonObject, other: JsonObject): boolean {
-  const types = typesOf(other)
-  if (!typesOf(node).some((type) => types.includes(type))) return false
-  const values = new Set(listOf(other[member]).map(identityOf))
-  return listOf(node[member]).some((value) => values.has(identityOf(value)))
+/** Members that may well be the same: what stands in them carries a proof of its own, or tells who the learner is. */
+const sharableMembers = new Set(['verifiableCredential', 'endorsement', 'endorsementJwt', 'identifier'])
+
+/** What an object says of its node: a key that is the same for the same statement by an object of the same type, and the member's place. */
+function* statementsOf({ id, node, pointer }: DescribedNode): Generator<{ key: string; pointer: string }> {
+  for (const [member, value] of Object.entries(node)) {
+    if (namingMembers.has(member) || sharableMembers.has(member)) continue
+    for (const item of listOf(value)) {
+      for (const type of typesOf(node)) {
+        yield { key: canonicalJson([id, type, member, identityOf(item)]), pointer: childPointer(pointer, member) }
+      }
+    }
+  }
 }
 
 const identityOf = (value: JsonValue): string => (isObject(value) ? idOf(value) : undefined) ?? canonicalJson(value)
