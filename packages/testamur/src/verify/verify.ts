@@ -17,14 +17,17 @@ const defaultLimits: Verification['limits'] = {
 }
 
 /**
- * Returns what a credential is worth: `verified`, `rejected` or `undetermined`, with every check and its reason, for the credential and for every
- * credential and endorsement inside it, each on its own bytes. Never throws for a bad document.
+ * Returns what a credential is worth: `verified`, `rejected` or `undetermined`, with every check and its reason, for
+ * the credential and for every credential and endorsement inside it, each on its own bytes. Never throws for a bad
+ * document.
  *
- * Takes JSON as text, as bytes of UTF-8, or parsed; parsed input cannot be checked for members that were given twice. Fetches only what confirms
- * keys (DID documents, issuer profiles, key sets), guarded, and nothing with `offline: true`.
+ * Takes JSON as text, as bytes of UTF-8, or parsed; parsed input cannot be checked for members that were given twice.
+ * Fetches only what confirms keys (DID documents, issuer profiles, key sets), guarded, and nothing with `offline:
+ * true`.
  *
- * `verified` says who said it and that nobody changed it since. It does not say that the issuer is who you think, is accredited, or is right.
- * Not covered by the proof, and so not by the report: the order of most lists, and how the JSON is laid out.
+ * `verified` says who said it and that nobody changed it since. It does not say that the issuer is who you think, is
+ * accredited, or is right. Not covered by the proof, and so not by the report: the order of most lists, and how the
+ * JSON is laid out.
  *
  * Status lists and refresh services are not read: a credential with a status is `undetermined`.
  *
@@ -51,8 +54,9 @@ export async function verify(
 
 function readInput(input: string | Uint8Array | object, limits: Verification['limits']): ReturnType<typeof parseJson> {
   if (typeof input === 'string' || input instanceof Uint8Array) {
-    const compact = typeof input === 'string' ? input : new TextDecoder().decode(input.subarray(0, limits.maxBytes))
-    return isCompactJws(compact) ? { ok: true, value: compact.trim() } : parseJson(input, limits)
+    return looksLikeJws(input) && input.length <= limits.maxBytes
+      ? { ok: true, value: textOf(input).trim() }
+      : parseJson(input, limits)
   }
   const problem = jsonValueProblem(input, limits)
   if (problem !== undefined) return { ok: false, problem }
@@ -60,7 +64,11 @@ function readInput(input: string | Uint8Array | object, limits: Verification['li
   return { ok: true, value: JSON.parse(JSON.stringify(input)) as JsonObject }
 }
 
-const isCompactJws = (text: string): boolean => /^\s*eyJ[\w-]*\.[\w-]*\.[\w-]+\s*$/.test(text)
+const textOf = (input: string | Uint8Array): string =>
+  typeof input === 'string' ? input : new TextDecoder().decode(input)
+
+/** A JWS begins with its header, the base64url text of `{"`, as no JSON does (RFC 7515 §7.1). */
+const looksLikeJws = (input: string | Uint8Array): boolean => /^\s*eyJ/.test(textOf(input.slice(0, 64)))
 
 function prepare(options: VerifyOptions, limits: Verification['limits']): Verification {
   const { documents, offline, fetch, signal } = options
