@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'vitest'
 
-// Official data is never copied into the repository. It is read from TESTAMUR_REFERENCE, or from `shared` beside the repository.
+// Official data is never copied into the repository. It is read from TESTAMUR_REFERENCE, or from `shared` beside the
+// repository.
 const root = path.resolve(process.env['TESTAMUR_REFERENCE'] ?? path.join(import.meta.dirname, '../../../shared'))
 
 /** True when the official data (the folders `reference` and `vectors`) is on this machine. */
@@ -43,8 +44,9 @@ export function describeWithReferenceAnd(program: string, name: string, suite: (
 }
 
 /**
- * A suite that needs something that may be missing. Without it the suite is skipped under its own name, and a line says so; where skips are not
- * accepted (`TESTAMUR_NO_SKIPS`), it fails. `suite` only runs, and so only reads, when nothing is missing.
+ * A suite that needs something that may be missing. Without it the suite is skipped under its own name, and a line says
+ * so; where skips are not accepted (`TESTAMUR_NO_SKIPS`), it fails. `suite` only runs, and so only reads, when nothing
+ * is missing.
  */
 function describeUnlessMissing(missing: string | undefined, name: string, suite: () => void): void {
   if (missing === undefined) {

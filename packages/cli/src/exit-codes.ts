@@ -17,7 +17,10 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 const documentFaults =
   /^ERR_(XML|PESC|TRANSCRIPT)_|^ERR_(NOT_A_CREDENTIAL|ALREADY_SECURED|INVALID_CREDENTIAL|INNER_UNSIGNED|UNSIGNABLE_DOCUMENT|NOT_JSON_VALUE)$/
 
-/** Returns the exit code for an error of another package, by its code; what is not known to be the document's fault is the call's. */
+/**
+ * Returns the exit code for an error of another package, by its code; what is not known to be the document's fault is
+ * the call's.
+ */
 export function exitCodeOf(code: string): ExitCode {
   return documentFaults.test(code) ? exitCodes.document : exitCodes.call
 }

@@ -49,7 +49,10 @@ export function xsdFindings(schemas: PescSchemas, document: Uint8Array): string[
   }
 }
 
-/** Returns a document with every element that the XSD allows (of a choice all), each once, and a word of its own in each that holds text. */
+/**
+ * Returns a document with every element that the XSD allows (of a choice all), each once, and a word of its own in each
+ * that holds text.
+ */
 export function fullDocument(schemas: PescSchemas): string {
   const documents = [schemas.main, ...schemas.imports].map((file) => XmlDocument.fromBuffer(bytesOf(schemas, file)))
   const definitions = new Map<string, XmlElement>()

@@ -1,8 +1,8 @@
 const dateTime = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 
 /**
- * Returns the instant of an XML Schema dateTime with years of four digits, or `undefined` when the text is none. Without
- * a time zone it is taken as UTC (VC Data Integrity 1.0 §2.1, `created`).
+ * Returns the instant of an XML Schema dateTime with years of four digits, or `undefined` when the text is none.
+ * Without a time zone it is taken as UTC (VC Data Integrity 1.0 §2.1, `created`).
  */
 export function parseDateTime(text: unknown): Date | undefined {
   const match = typeof text === 'string' ? dateTime.exec(text) : null

@@ -6,8 +6,9 @@ import type { ReadTranscript } from './read-transcript.js'
 import { streamTranscriptsFromPesc, transcriptsFromPesc } from './transcripts-from-pesc.js'
 
 /**
- * Returns the CLR 2.0, unsigned, of a document with exactly one PESC College Transcript: the credential, every element of
- * the document that it does not carry, and how many elements were read. See `clrFromTranscript` for what becomes of what.
+ * Returns the CLR 2.0, unsigned, of a document with exactly one PESC College Transcript: the credential, every element
+ * of the document that it does not carry, and how many elements were read. See `clrFromTranscript` for what becomes of
+ * what.
  *
  * @throws {@link SourceDocumentError} `ERR_PESC_SEVERAL_TRANSCRIPTS` when there are more, and as `transcriptsFromPesc` and
  * `clrFromTranscript`.

@@ -8,16 +8,16 @@ const message = 'CollegeTranscript'
 const batch = 'AcademicRecordBatch'
 
 /**
- * Returns the transcripts of a PESC College Transcript (1.0 to 1.9), or of an AcademicRecordBatch of them, as transcript
- * models.
+ * Returns the transcripts of a PESC College Transcript (1.0 to 1.9), or of an AcademicRecordBatch of them, as
+ * transcript models.
  *
- * Reading is tolerant: any namespace or none, any prefix, any encoding that XML names, empty and unknown elements. What is
- * not read into the model is in `losses`, element by element. It is safe: no DOCTYPE, no entities, bounds on everything. It
- * does not validate against the XSD.
+ * Reading is tolerant: any namespace or none, any prefix, any encoding that XML names, empty and unknown elements. What
+ * is not read into the model is in `losses`, element by element. It is safe: no DOCTYPE, no entities, bounds on
+ * everything. It does not validate against the XSD.
  *
  * @throws {@link SourceDocumentError} `ERR_XML_…` when it is not XML that can be read, `ERR_PESC_ROOT` when it is another
- * document, `ERR_PESC_INCOMPLETE` when a transcript has no student or no academic record, `ERR_PESC_NO_TRANSCRIPT` when a
- * batch has none.
+ * document, `ERR_PESC_INCOMPLETE` when a transcript has no student or no academic record, `ERR_PESC_NO_TRANSCRIPT` when
+ * a batch has none.
  * @example
  * ```ts
  * import { transcriptsFromPesc } from '@testamur/adapters/pesc'

@@ -85,7 +85,10 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   return { credential, losses: ledger.losses(transcript) }
 }
 
-/** An id that is no URI would be lost when the record is signed. Its text may be about the learner, and stays out of the message. */
+/**
+ * An id that is no URI would be lost when the record is signed. Its text may be about the learner, and stays out of the
+ * message.
+ */
 function requireUri(option: string, value: string | undefined): void {
   if (value === undefined || /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)) return
   throw new TestamurError<AdaptersErrorCode>('ERR_INVALID_OPTION', `the option ${option} is not identified by a URI`, {

@@ -3,7 +3,9 @@ import type { Course } from './model/index.js'
 
 /** Why something of the source is not, or not wholly, in the record. */
 export type LossCode =
-  /** It is about the person, and the record does without: identity numbers, birth, sex, address, health, other persons. */
+  /**
+   * It is about the person, and the record does without: identity numbers, birth, sex, address, health, other persons.
+   */
   | 'personal-data'
   /** It steers the transmission of the document and says nothing about learning. */
   | 'transport'
@@ -87,7 +89,10 @@ export interface ClrFromTranscriptOptions {
   readonly validFrom: Date | string
   /** When they stop being valid. Default: never. */
   readonly validUntil?: Date | string | undefined
-  /** Id of the record. Default: a `urn:uuid:` derived from issuer, sender and document id, so that importing the document again gives the same. */
+  /**
+   * Id of the record. Default: a `urn:uuid:` derived from issuer, sender and document id, so that importing the
+   * document again gives the same.
+   */
   readonly id?: string | undefined
   /** Name of the record. Default: `Transcript of` the sender's name. */
   readonly name?: string | undefined

@@ -4,8 +4,8 @@ import type { XmlElement } from './interface.js'
 const segments = new WeakMap<XmlElement, Map<XmlElement, string>>()
 
 /**
- * Returns where an element stands, in the manner of XPath by local names: `/CollegeTranscript/Student/AcademicRecord[2]`.
- * A position is given where siblings share the name.
+ * Returns where an element stands, in the manner of XPath by local names:
+ * `/CollegeTranscript/Student/AcademicRecord[2]`. A position is given where siblings share the name.
  */
 export function elementPath(element: XmlElement): string {
   const steps: string[] = []

@@ -8,7 +8,9 @@ export interface XmlEncoding {
   readonly markLength: number
 }
 
-/** Encodings that are read by declaration: all have ASCII as their lower half, so the declaration itself is readable. */
+/**
+ * Encodings that are read by declaration: all have ASCII as their lower half, so the declaration itself is readable.
+ */
 const declarable: ReadonlyMap<string, string> = new Map([
   ['utf-8', 'utf-8'],
   ['utf8', 'utf-8'],
@@ -25,7 +27,10 @@ const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“
 /** Bytes that suffice to find the declaration's end. */
 const declarationLength = 256
 
-/** Byte-order marks, and how `<?` begins without one (XML 1.0 Appendix F.1). UTF-32 comes first: it contains UTF-16's mark. */
+/**
+ * Byte-order marks, and how `<?` begins without one (XML 1.0 Appendix F.1). UTF-32 comes first: it contains UTF-16's
+ * mark.
+ */
 const signatures: readonly (readonly [bytes: readonly number[], label: string, markLength: number])[] = [
   [[0xff, 0xfe, 0x00, 0x00], 'UTF-32', 4],
   [[0x00, 0x00, 0xfe, 0xff], 'UTF-32', 4],

@@ -66,7 +66,9 @@ export class XmlRecordParser {
     return this.#takeRecords()
   }
 
-  /** Ends the document: returns what stood outside the records since the last one. Throws if the document is incomplete. */
+  /**
+   * Ends the document: returns what stood outside the records since the last one. Throws if the document is incomplete.
+   */
   end(): readonly XmlElement[] {
     if (!this.#hasContent) throw new SourceDocumentError('ERR_XML_EMPTY', 'the document is empty')
     this.#isEnding = true
@@ -161,7 +163,9 @@ export class XmlRecordParser {
     element.text += text
   }
 
-  /** A text stands between two events, so its length is checked as the distance; a half surrogate pair is no character. */
+  /**
+   * A text stands between two events, so its length is checked as the distance; a half surrogate pair is no character.
+   */
   #checkText(text: string): void {
     if (/[\uD800-\uDFFF]/u.test(text)) {
       throw this.#error('ERR_XML_ENCODING', 'the text holds half of a surrogate pair, which is no character')

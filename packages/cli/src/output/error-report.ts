@@ -4,7 +4,10 @@ import { exitCodeOf, exitCodes } from '../exit-codes.js'
 import type { ErrorReport } from './interface.js'
 import { printable } from './printable.js'
 
-/** Returns what is told about an error. Of an error that is a mistake in Testamur only the kind: its message may quote a record. */
+/**
+ * Returns what is told about an error. Of an error that is a mistake in Testamur only the kind: its message may quote a
+ * record.
+ */
 export function errorReport(error: unknown): ErrorReport {
   if (!TestamurError.isInstance(error)) {
     const kind = error instanceof Error ? error.name : typeof error

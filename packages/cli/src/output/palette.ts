@@ -15,8 +15,8 @@ const coloured: Palette = {
 const uncoloured: Palette = { good: plain, bad: plain, doubt: plain, strong: plain, faint: plain }
 
 /**
- * Returns the colours for a stream: those of a terminal, unless `NO_COLOR` is set (no-color.org); `FORCE_COLOR` has them
- * elsewhere too.
+ * Returns the colours for a stream: those of a terminal, unless `NO_COLOR` is set (no-color.org); `FORCE_COLOR` has
+ * them elsewhere too.
  */
 export function paletteFor({ isTerminal }: TextSink, { env }: Pick<Io, 'env'>): Palette {
   const { NO_COLOR, FORCE_COLOR, TERM } = env

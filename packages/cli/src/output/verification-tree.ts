@@ -8,8 +8,9 @@ import { counted, printable, thousands } from './printable.js'
 const maxShown = 20
 
 /**
- * Returns a report as a tree: what the document is worth, its checks, and inside it first what is wrong, each whole with
- * its place and cause; then, counted by kind, what is undetermined for the same reason as the document, and what is verified.
+ * Returns a report as a tree: what the document is worth, its checks, and inside it first what is wrong, each whole
+ * with its place and cause; then, counted by kind, what is undetermined for the same reason as the document, and what
+ * is verified.
  */
 export function verificationTree(report: VerificationReport, subject: VerifiedSubject, palette: Palette): Branch {
   const tree = new VerificationTree(subject.document, palette)

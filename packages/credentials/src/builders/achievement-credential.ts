@@ -3,8 +3,8 @@ import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
 
 /**
- * Returns an unsigned AchievementCredential (VCDM 2.0): a badge, or one course of a learner record. A proof in the input
- * is left out.
+ * Returns an unsigned AchievementCredential (VCDM 2.0): a badge, or one course of a learner record. A proof in the
+ * input is left out.
  *
  * Members of other vocabularies are carried over; their types are named so that slips of the pen are still found:
  * `achievementCredential<{ honorCode: string }>({ honorCode: 'kept', … })`. Their context goes into `@context`.

@@ -3,8 +3,8 @@ import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
 
 /**
- * Returns an AchievementSubject: the learner and what the learner achieved. Its results refer to the result descriptions
- * of its achievement.
+ * Returns an AchievementSubject: the learner and what the learner achieved. Its results refer to the result
+ * descriptions of its achievement.
  *
  * @throws {@link InvalidCredentialError} `ERR_INVALID_CREDENTIAL` with a finding for everything that is wrong.
  * @see [Open Badges 3.0, AchievementSubject](https://www.imsglobal.org/spec/ob/v3p0/#achievementsubject)

@@ -18,8 +18,8 @@ import { uuidUrn } from './uuid-urn.js'
 
 /**
  * Makes finished objects from what builders are given: `@context`, `id` and `type` filled in, dates as text, links as
- * ids, members that say nothing left out, and the same for all objects inside. Credentials inside stay as they are: they
- * may be signed. The object's own proof is left out, since it would not fit what is being built.
+ * ids, members that say nothing left out, and the same for all objects inside. Credentials inside stay as they are:
+ * they may be signed. The object's own proof is left out, since it would not fit what is being built.
  */
 export class Finisher {
   /** What could not be accepted. */

@@ -7,7 +7,10 @@ import { platformRandom, type RandomSource } from './random.js'
 
 /** What {@link identityObject} takes. */
 export interface IdentityInput {
-  /** The identifier itself, for instance an e-mail address. It is hashed as it stands, small and capital letters as given. */
+  /**
+   * The identifier itself, for instance an e-mail address. It is hashed as it stands, small and capital letters as
+   * given.
+   */
   readonly identity: string
   readonly identityType: IdentifierTypeEnum
   /** Whether to hash the identifier. Default `true`: in clear, everyone who sees the credential can read it. */

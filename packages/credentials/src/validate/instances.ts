@@ -9,7 +9,8 @@ export interface Instance extends Located {
 
 /**
  * Yields every instance of a class that an object holds, by what the data model says about its members, the object
- * itself first. Endorsements are followed; the credentials of a learner record are not, since each has a type of its own.
+ * itself first. Endorsements are followed; the credentials of a learner record are not, since each has a type of its
+ * own.
  */
 export function* instancesIn(className: ClassName, located: Located): Generator<Instance> {
   yield { ...located, className }

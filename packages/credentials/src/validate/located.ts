@@ -9,7 +9,10 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const memberOf = (object: JsonObject, member: string): JsonObject[string] =>
   Object.hasOwn(object, member) ? object[member] : undefined
 
-/** Returns the objects that a member holds, as its value or in its array, each with its place; anything else is left out. */
+/**
+ * Returns the objects that a member holds, as its value or in its array, each with its place; anything else is left
+ * out.
+ */
 export function objectsAt({ value, pointer }: Located, member: string): Located[] {
   const held = memberOf(value, member)
   const place = childPointer(pointer, member)

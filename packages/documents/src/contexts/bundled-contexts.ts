@@ -25,7 +25,8 @@ const clr201 = async (): Promise<ContextDocument> => contextFromTerms(clr201Chan
 
 // biome-ignore format: one row per text
 const texts: readonly BundledText[] = [
-  // URL                                loaded from                        SHA-256 of the canonical JSON                                      variant
+  // URL                                loaded from                        SHA-256 of the canonical JSON
+  // variant
   [contextUrls.credentialsV1,           packaged.fromCredentials,          'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247'],
   [contextUrls.credentialsV2,           packaged.fromCredentials,          'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf'],
   [contextUrls.openBadges300,           packaged.fromOpenBadges,           '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b'],
@@ -48,8 +49,9 @@ const texts: readonly BundledText[] = [
 ]
 
 /**
- * Every context that ships with Testamur. The default text of a URL has no `variant`; where a text was changed in place under its URL,
- * the earlier ones follow as variants, newest first, because signatures made under them can only be checked under them.
+ * Every context that ships with Testamur. The default text of a URL has no `variant`; where a text was changed in place
+ * under its URL, the earlier ones follow as variants, newest first, because signatures made under them can only be
+ * checked under them.
  */
 export const bundledContexts: readonly BundledContext[] = texts.map(([url, load, sha256, variant]) => ({
   url,

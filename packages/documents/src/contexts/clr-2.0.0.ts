@@ -3,11 +3,13 @@ import type { TermTable } from './term-table.js'
 const clr = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#'
 
 /**
- * The terms of the CLR context 2.0.0. No context defines the prefix `xsd`, so `xsd:anyURI` is itself the datatype that proofs cover.
+ * The terms of the CLR context 2.0.0. No context defines the prefix `xsd`, so `xsd:anyURI` is itself the datatype that
+ * proofs cover.
  */
 // biome-ignore format: one row per term
 export const clr200Terms: TermTable = [
-  // scope          term                    IRI                                                  datatype                     container
+  // scope          term                    IRI                                                  datatype
+  // container
   ['*',             'id',                   '@id'],
   ['*',             'type',                 '@type'],
   ['*',             'ClrCredential',        `${clr}ClrCredential`],

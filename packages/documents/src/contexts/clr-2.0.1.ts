@@ -2,7 +2,10 @@ import type { TermTable } from './term-table.js'
 
 const clr = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#'
 
-/** What the CLR context 2.0.1 adds to 2.0.0, and the prefix it corrects: `obi` now leads to the vocabulary of Open Badges. */
+/**
+ * What the CLR context 2.0.1 adds to 2.0.0, and the prefix it corrects: `obi` now leads to the vocabulary of Open
+ * Badges.
+ */
 // biome-ignore format: one row per term
 export const clr201Changes: TermTable = [
   // scope          term          IRI                                                datatype          container

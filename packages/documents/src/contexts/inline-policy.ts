@@ -12,8 +12,8 @@ export interface InlineContextOptions {
   /** The contexts that are known. */
   readonly contexts: ContextSource
   /**
-   * Lets inline contexts say anything. The risk: names that readers know can then mean something else, and signed content can stand under
-   * names that they do not know. Default `false`.
+   * Lets inline contexts say anything. The risk: names that readers know can then mean something else, and signed
+   * content can stand under names that they do not know. Default `false`.
    */
   readonly allowInlineContexts?: boolean | undefined
 }
@@ -98,7 +98,8 @@ async function inlineJudge(
   contexts: ContextSource,
 ): Promise<(context: JsonObject, pointer: string) => Problem[]> {
   const named = await knownTerms(urls, contexts)
-  // Also of the bundled contexts that the document does not name: it could drop them and define their terms anew, under other names.
+  // Also of the bundled contexts that the document does not name: it could drop them and define their terms anew, under
+  // other names.
   const { iris } = await knownTerms([...urls, ...bundledContexts.map(({ url }) => url)], contexts)
   const prefixes = new Set([...named.writtenIris.keys(), ...inline.flatMap(({ value }) => Object.keys(value ?? {}))])
 
@@ -147,7 +148,9 @@ const plainTypes: ReadonlySet<unknown> = new Set([undefined, '@id', '@vocab', '@
 
 const absoluteIri = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i
 
-/** Containers all of whose content becomes statements; the keys of the others (`@index`, `@id` …) would not be signed. */
+/**
+ * Containers all of whose content becomes statements; the keys of the others (`@index`, `@id` …) would not be signed.
+ */
 const signedContainers: ReadonlySet<unknown> = new Set(['@set', '@list', '@language', '@graph'])
 const plainContainers: ReadonlySet<unknown> = new Set(['@set', '@list'])
 
@@ -156,7 +159,9 @@ function hasSafeContainer(definition: JsonObject, safe: ReadonlySet<unknown>): b
   return Array.isArray(container) ? container.every((item) => safe.has(item)) : safe.has(container)
 }
 
-/** A term of a caller's context under which content would escape the proof or the reader; bundled contexts have none. */
+/**
+ * A term of a caller's context under which content would escape the proof or the reader; bundled contexts have none.
+ */
 function unsafeTerm(context: JsonValue | undefined): string | undefined {
   if (Array.isArray(context)) return context.map(unsafeTerm).find((term) => term !== undefined)
   if (!isObject(context)) return undefined

@@ -11,7 +11,10 @@ export interface KnownTerms {
   readonly iris: ReadonlySet<string>
 }
 
-/** Returns what some contexts define, and the contexts that they name in turn. URLs the source does not know are passed over. */
+/**
+ * Returns what some contexts define, and the contexts that they name in turn. URLs the source does not know are passed
+ * over.
+ */
 export async function knownTerms(urls: Iterable<string>, contexts: ContextSource): Promise<KnownTerms> {
   const writtenIris: WrittenIris = new Map()
   const wanted = new Set(urls)
@@ -45,7 +48,10 @@ function writtenIri(term: string, definition: JsonValue | undefined): string {
   return typeof iri === 'string' ? iri : term
 }
 
-/** What an IRI, compact IRI or term can stand for; prefixes of prefixes are followed a few steps, which also ends cycles. */
+/**
+ * What an IRI, compact IRI or term can stand for; prefixes of prefixes are followed a few steps, which also ends
+ * cycles.
+ */
 export function fullIris(written: string, writtenIris: WrittenIris, steps = 3): string[] {
   const [term, suffix] = splitCompactIri(written)
   const bases = steps === 0 ? undefined : writtenIris.get(term)

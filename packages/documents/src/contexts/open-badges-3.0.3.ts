@@ -1,9 +1,12 @@
 import type { TermTable } from './term-table.js'
 
-// The context 3.0.3 of Open Badges changed in place. Its first text, in use until June 2026, comes from a package; these are the terms
-// that later texts added. Nothing was changed or removed.
+// The context 3.0.3 of Open Badges changed in place. Its first text, in use until June 2026, comes from a package;
+// these are the terms that later texts added. Nothing was changed or removed.
 
-/** What the text that 1EdTech's validator used from November 2025 adds: the `jti` of a VC-JWT whose payload is the credential. */
+/**
+ * What the text that 1EdTech's validator used from November 2025 adds: the `jti` of a VC-JWT whose payload is the
+ * credential.
+ */
 // biome-ignore format: one row per term
 export const addedByValidator202511: TermTable = [
   // scope  term              IRI                                                             datatype   container

@@ -1,6 +1,9 @@
 import type { ContextDocument } from './interface.js'
 
-/** Loads a context, by its URL, from the package that ships it. Nothing is checked here: the registry holds what comes to its hash. */
+/**
+ * Loads a context, by its URL, from the package that ships it. Nothing is checked here: the registry holds what comes
+ * to its hash.
+ */
 type PackagedContext = (url: string) => Promise<ContextDocument>
 
 // The specifiers stand here in full, so that bundlers see them and split each package off.

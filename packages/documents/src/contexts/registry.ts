@@ -13,11 +13,11 @@ export interface LoadBundledContextOptions {
 const loaded = new Map<string, Promise<ContextDocument>>()
 
 /**
- * Returns a bundled context, deep-frozen, or `undefined` for a URL that is not bundled. The text is held to its pinned hash when it is
- * first loaded; after that the same object is returned. Never uses the network.
+ * Returns a bundled context, deep-frozen, or `undefined` for a URL that is not bundled. The text is held to its pinned
+ * hash when it is first loaded; after that the same object is returned. Never uses the network.
  *
- * Throws `ERR_CONTEXT_UNKNOWN` for a variant that the URL does not have, and `ERR_CONTEXT_INTEGRITY` when an installed package has
- * another text than the pinned one.
+ * Throws `ERR_CONTEXT_UNKNOWN` for a variant that the URL does not have, and `ERR_CONTEXT_INTEGRITY` when an installed
+ * package has another text than the pinned one.
  *
  * @example
  * ```ts

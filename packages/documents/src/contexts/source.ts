@@ -9,21 +9,25 @@ import { bundledText, bundledTexts, loadBundledContext } from './registry.js'
 /** What a {@link contextSource} has besides the default texts of the bundled contexts. */
 export interface ContextSourceOptions {
   /**
-   * URL → content, as bytes of JSON or as an object. Contexts that are not bundled are taken from here; content that is not a context
-   * (no `@context` that is an object or array) does not count as one. A bundled URL cannot be given other content: contexts decide what
-   * a proof covers, so what is given must equal one of the bundled texts of that URL, which is then the text used for it.
+   * URL → content, as bytes of JSON or as an object. Contexts that are not bundled are taken from here; content that is
+   * not a context (no `@context` that is an object or array) does not count as one. A bundled URL cannot be given other
+   * content: contexts decide what a proof covers, so what is given must equal one of the bundled texts of that URL,
+   * which is then the text used for it.
    */
   readonly documents?: Readonly<Record<string, Uint8Array | object>> | undefined
-  /** Bundled URL → name of the variant to use for it; it counts even when `documents` has another of that URL's texts. */
+  /**
+   * Bundled URL → name of the variant to use for it; it counts even when `documents` has another of that URL's texts.
+   */
   readonly variants?: Readonly<Record<string, string>> | undefined
 }
 
 /**
- * Returns a source of the bundled contexts and of those the caller brings; every other URL is unknown. Never uses the network.
- * Bundled contexts are shared and frozen; the caller's are private copies, read when they are first asked for.
+ * Returns a source of the bundled contexts and of those the caller brings; every other URL is unknown. Never uses the
+ * network. Bundled contexts are shared and frozen; the caller's are private copies, read when they are first asked for.
  *
- * Throws `ERR_CONTEXT_UNKNOWN` for a variant that does not exist. The source itself throws `ERR_INVALID_OPTION` when it is asked for a
- * bundled URL for which `documents` has other content, and `ERR_NOT_JSON_VALUE` when the object it needs cannot be written as JSON.
+ * Throws `ERR_CONTEXT_UNKNOWN` for a variant that does not exist. The source itself throws `ERR_INVALID_OPTION` when it
+ * is asked for a bundled URL for which `documents` has other content, and `ERR_NOT_JSON_VALUE` when the object it needs
+ * cannot be written as JSON.
  *
  * @example
  * ```ts

@@ -22,8 +22,8 @@ export type TermRow = readonly [
 export type TermTable = readonly TermRow[]
 
 /**
- * Returns the context document a table states. With `base`, the table states only what differs: its rows are added to those of `base`,
- * and replace the row of the same scope and term. `base` is not changed.
+ * Returns the context document a table states. With `base`, the table states only what differs: its rows are added to
+ * those of `base`, and replace the row of the same scope and term. `base` is not changed.
  */
 export function contextFromTerms(table: TermTable, base?: ContextDocument): ContextDocument {
   const context = structuredClone(base?.['@context'] ?? {}) as JsonObject

@@ -6,12 +6,13 @@ import { problem } from '../problems.js'
 import type { GuardedFetchOptions, GuardedFetchResult } from './interface.js'
 
 /**
- * Fetches a document that a stranger named, or returns the problem that kept it away; never throws for what the other side does.
+ * Fetches a document that a stranger named, or returns the problem that kept it away; never throws for what the other
+ * side does.
  *
- * https only; no credentials in URLs, no literal or internal addresses; every redirect is checked like the first address; time and size are
- * bounded. On Node the connection goes to the very address that was checked, so a name that changes its mind in between (DNS rebinding)
- * gains nothing. In browsers the platform's own rules (CORS, mixed content) stand in for the address check.
- * Does not check what the document says.
+ * https only; no credentials in URLs, no literal or internal addresses; every redirect is checked like the first
+ * address; time and size are bounded. On Node the connection goes to the very address that was checked, so a name that
+ * changes its mind in between (DNS rebinding) gains nothing. In browsers the platform's own rules (CORS, mixed content)
+ * stand in for the address check. Does not check what the document says.
  *
  * @example
  * ```ts

@@ -4,8 +4,8 @@ import type { Problem } from '../problem.js'
 /** Options of {@link guardedFetch}; safe by default. */
 export interface GuardedFetchOptions {
   /**
-   * Replaces the transport. Scheme, host, redirects, time and size are still guarded; which address a name leads to is then up to it.
-   * Default: on Node a connection to the very address that was checked, elsewhere the global `fetch`.
+   * Replaces the transport. Scheme, host, redirects, time and size are still guarded; which address a name leads to is
+   * then up to it. Default: on Node a connection to the very address that was checked, elsewhere the global `fetch`.
    */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Finds the addresses of a host (Node only). Default: the system's resolver. */
@@ -26,7 +26,10 @@ export interface GuardedFetchOptions {
   readonly allowPrivateNetworks?: boolean | undefined
 }
 
-/** What was fetched, or why not: `fetch-refused` (an address we do not go to), `fetch-failed` (try again), `fetch-too-large`. */
+/**
+ * What was fetched, or why not: `fetch-refused` (an address we do not go to), `fetch-failed` (try again),
+ * `fetch-too-large`.
+ */
 export type GuardedFetchResult =
   | {
       readonly ok: true

@@ -6,12 +6,16 @@ import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 
-/** What a value object may hold: a text, its language and direction (JSON-LD 1.1 §4.2). A datatype would make `"false"` of `false`. */
+/**
+ * What a value object may hold: a text, its language and direction (JSON-LD 1.1 §4.2). A datatype would make `"false"`
+ * of `false`.
+ */
 const valueObjectMembers = new Set(['@value', '@language', '@direction'])
 
 /**
- * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which signed content would escape
- * those who read the JSON, and numbers whose signed form is another number. Does not look into contexts, nor for undefined terms.
+ * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which
+ * signed content would escape those who read the JSON, and numbers whose signed form is another number. Does not look
+ * into contexts, nor for undefined terms.
  */
 export function coverageProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = []
@@ -43,8 +47,9 @@ export function coverageProblems(document: JsonObject): Problem[] {
 }
 
 /**
- * `validUntil` under its full IRI is the same statement, so a proof stays good, but nobody who reads the JSON finds the date. The same goes for `@graph`,
- * `@included`, `@reverse`, `@nest`, which move statements, and for `@id` and `@type`, which every version of the VC contexts has plain names for.
+ * `validUntil` under its full IRI is the same statement, so a proof stays good, but nobody who reads the JSON finds the
+ * date. The same goes for `@graph`, `@included`, `@reverse`, `@nest`, which move statements, and for `@id` and `@type`,
+ * which every version of the VC contexts has plain names for.
  */
 function memberProblem(
   [member, value]: [string, JsonValue | undefined],
@@ -65,7 +70,8 @@ function memberProblem(
     return problem('blank-node-label', pointer, 'An id is a URI. Leave it out of an object that has none.')
   }
   if (inlineTerms.has(member) && saysNothing(value)) {
-    // Anybody can add an inline context, and such a member makes no statement: its name would be shown without having been signed.
+    // Anybody can add an inline context, and such a member makes no statement: its name would be shown without having
+    // been signed.
     return problem('value-not-covered', pointer, 'The member has no value, so a proof does not cover it. Leave it out.')
   }
   return undefined
@@ -81,7 +87,8 @@ function saysNothing(value: JsonValue | undefined): boolean {
 }
 
 /**
- * Returns the types that a document writes as IRIs although a context it names has a term for them: a proof covers both spellings, readers know one.
+ * Returns the types that a document writes as IRIs although a context it names has a term for them: a proof covers both
+ * spellings, readers know one.
  */
 export async function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Promise<Problem[]> {
   const written = iriTypes(document)
@@ -121,9 +128,9 @@ function iriTypes(document: JsonValue): { type: string; pointer: string }[] {
 }
 
 /**
- * The text a JSON number becomes in RDF (JSON-LD 1.1 API, object to RDF conversion, as jsonld.js reads it): with a fraction it is an
- * xsd:double of 16 digits, otherwise an integer; `1e-7` has no point, is taken for an integer and comes out as `0`. Integers beyond
- * 2^53 have lost digits before anybody could sign them.
+ * The text a JSON number becomes in RDF (JSON-LD 1.1 API, object to RDF conversion, as jsonld.js reads it): with a
+ * fraction it is an xsd:double of 16 digits, otherwise an integer; `1e-7` has no point, is taken for an integer and
+ * comes out as `0`. Integers beyond 2^53 have lost digits before anybody could sign them.
  */
 function lexicalForm(value: number): string {
   if (Number.isInteger(value)) return Number.isSafeInteger(value) ? value.toFixed(0) : 'an integer with other digits'

@@ -20,8 +20,8 @@ export class UnknownContext extends Error {
 }
 
 /**
- * Returns a document loader for jsonld.js over a source of contexts. Only the bundled text of a URL is marked `static`: a text that a
- * caller brought, or another variant, must never answer for that URL in somebody else's call.
+ * Returns a document loader for jsonld.js over a source of contexts. Only the bundled text of a URL is marked `static`:
+ * a text that a caller brought, or another variant, must never answer for that URL in somebody else's call.
  */
 export function documentLoader(contexts: ContextSource): (url: string) => Promise<RemoteDocument> {
   return async (url) => {

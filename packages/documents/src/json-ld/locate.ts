@@ -10,8 +10,9 @@ export function contextPointer(document: JsonValue, url: string): string {
 }
 
 /**
- * Returns the pointer of what made jsonld.js refuse a document. Its events name the member or the value, not the place; the same name can be
- * fine elsewhere, under another type. So the candidates are cut off one half at a time until the first that fails is alone.
+ * Returns the pointer of what made jsonld.js refuse a document. Its events name the member or the value, not the place;
+ * the same name can be fine elsewhere, under another type. So the candidates are cut off one half at a time until the
+ * first that fails is alone.
  *
  * @param fails - tells whether a document without some of the candidates is still refused for the same reason
  */

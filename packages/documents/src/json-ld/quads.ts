@@ -14,12 +14,13 @@ interface SafeModeEvent {
 }
 
 /**
- * Returns every RDF statement of a JSON-LD document, or the problems that say what RDF would lose or change: names that no context
- * defines, relative references, unknown contexts, contexts that contradict each other, numbers that would be signed as others,
- * names written as IRIs and keywords that hide content from readers of the JSON. Problems carry the exact pointer. Never throws for a document, never uses the network.
+ * Returns every RDF statement of a JSON-LD document, or the problems that say what RDF would lose or change: names that
+ * no context defines, relative references, unknown contexts, contexts that contradict each other, numbers that would be
+ * signed as others, names written as IRIs and keywords that hide content from readers of the JSON. Problems carry the
+ * exact pointer. Never throws for a document, never uses the network.
  *
- * This is the reference path: jsonld.js in safe mode (JSON-LD 1.1 API, deserialisation to RDF), with text direction as i18n datatypes.
- * It does not check what the document means, nor any proof.
+ * This is the reference path: jsonld.js in safe mode (JSON-LD 1.1 API, deserialisation to RDF), with text direction as
+ * i18n datatypes. It does not check what the document means, nor any proof.
  *
  * @example
  * ```ts

@@ -2,11 +2,12 @@ import { TestamurError } from '../errors.js'
 import { defaultJsonLimits } from './interface.js'
 
 /**
- * Returns the canonical JSON text of a value (JSON Canonicalization Scheme, RFC 8785): two values that say the same have the same text,
- * byte for byte once written as UTF-8. Members that are `undefined` count as absent.
+ * Returns the canonical JSON text of a value (JSON Canonicalization Scheme, RFC 8785): two values that say the same
+ * have the same text, byte for byte once written as UTF-8. Members that are `undefined` count as absent.
  *
- * Throws `ERR_NOT_JSON_VALUE` for what JSON cannot say: numbers that are not finite, lone surrogates (§3.2.2.2), anything but plain
- * objects, arrays, strings, numbers, booleans and `null`, and more than 128 levels (so also an object that contains itself).
+ * Throws `ERR_NOT_JSON_VALUE` for what JSON cannot say: numbers that are not finite, lone surrogates (§3.2.2.2),
+ * anything but plain objects, arrays, strings, numbers, booleans and `null`, and more than 128 levels (so also an
+ * object that contains itself).
  *
  * @example
  * ```ts

@@ -4,9 +4,10 @@ import { defaultJsonLimits, type JsonLimits } from './interface.js'
 import { childPointer } from './pointer.js'
 
 /**
- * Returns why a value is not what JSON text could have said, or `undefined` when it is: only plain objects, arrays, strings,
- * finite numbers, booleans and `null`, no cycles, no deeper than `maxDepth`. Members that are `undefined` count as absent.
- * What {@link parseJson} guarantees for text, this guarantees for objects made in memory. Does not measure the size.
+ * Returns why a value is not what JSON text could have said, or `undefined` when it is: only plain objects, arrays,
+ * strings, finite numbers, booleans and `null`, no cycles, no deeper than `maxDepth`. Members that are `undefined`
+ * count as absent. What {@link parseJson} guarantees for text, this guarantees for objects made in memory. Does not
+ * measure the size.
  *
  * @example
  * ```ts

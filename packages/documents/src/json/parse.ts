@@ -12,9 +12,9 @@ export type ParseJsonResult =
  * Returns the value of a JSON text (RFC 8259), or the problem with its pointer, line and column.
  *
  * Stricter than `JSON.parse`, because two readers must never see two documents: a member given twice, a member named
- * `__proto__`, bytes that are not UTF-8 and lone surrogates are refused; size and depth are bounded. A byte order mark is skipped.
- * Never throws for a text. Problem codes: `json-empty`, `json-encoding`, `json-syntax`, `json-duplicate-key`,
- * `json-forbidden-key`, `json-too-large`, `json-too-deep`.
+ * `__proto__`, bytes that are not UTF-8 and lone surrogates are refused; size and depth are bounded. A byte order mark
+ * is skipped. Never throws for a text. Problem codes: `json-empty`, `json-encoding`, `json-syntax`,
+ * `json-duplicate-key`, `json-forbidden-key`, `json-too-large`, `json-too-deep`.
  *
  * @example
  * ```ts

@@ -25,7 +25,8 @@ for (const [prefix, length] of [
 ] as const) {
   notPublic.addSubnet(prefix, length, 'ipv4')
 }
-// In IPv6 only 2000::/3 is handed out; inside it, tunnels (2001::/23, 2002::/16) can lead anywhere and 2001:db8::/32 is documentation.
+// In IPv6 only 2000::/3 is handed out; inside it, tunnels (2001::/23, 2002::/16) can lead anywhere and 2001:db8::/32 is
+// documentation.
 const publicV6 = new BlockList()
 publicV6.addSubnet('2000::', 3, 'ipv6')
 for (const [prefix, length] of [
@@ -47,7 +48,8 @@ export function isPublicAddress(address: string): boolean {
 const systemLookup: LookupAddresses = (hostname) => dns.lookup(hostname, { all: true })
 
 /**
- * Transport for Node: looks the name up once, refuses it when any of its addresses is not public, and connects to an address it checked.
+ * Transport for Node: looks the name up once, refuses it when any of its addresses is not public, and connects to an
+ * address it checked.
  */
 export const nodeTransport: Transport = async (
   url,

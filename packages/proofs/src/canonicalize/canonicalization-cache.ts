@@ -3,7 +3,8 @@ import type { CanonicalizationCache, CanonicalizeResult } from './interface.js'
 
 /**
  * Returns a cache that lets several proofs of one document share its canonical form. Make one per verification: it must
- * not outlive the call that made it, since a document that is changed afterwards would still be found under its old form.
+ * not outlive the call that made it, since a document that is changed afterwards would still be found under its old
+ * form.
  *
  * @example
  * ```ts

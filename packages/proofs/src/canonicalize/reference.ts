@@ -10,8 +10,8 @@ import type { Canonicalizer } from './interface.js'
  * Blank nodes that look alike are compared at most as often as there are such nodes: the limit that stock verifiers
  * keep. Graphs made to exhaust a verifier (RDFC-1.0 §7.1) end with `canonicalization-limit`.
  *
- * Lines are sorted by UTF-16 code units, as peers do; RDFC-1.0 sorts by code points, which differs only where characters
- * beyond U+FFFF meet those from U+E000.
+ * Lines are sorted by UTF-16 code units, as peers do; RDFC-1.0 sorts by code points, which differs only where
+ * characters beyond U+FFFF meet those from U+E000.
  *
  * @example
  * ```ts

@@ -18,8 +18,8 @@ export interface RdfcCryptosuite {
 }
 
 /**
- * Returns a suite that canonicalises with RDFC-1.0 and writes its signature in base58-btc. The steps are those of VC Data
- * Integrity EdDSA Cryptosuites 1.0 §3.2, which those of the ECDSA suites repeat.
+ * Returns a suite that canonicalises with RDFC-1.0 and writes its signature in base58-btc. The steps are those of VC
+ * Data Integrity EdDSA Cryptosuites 1.0 §3.2, which those of the ECDSA suites repeat.
  */
 export function rdfcCryptosuite({ id, algorithm, signatureBytes }: RdfcCryptosuite): Cryptosuite {
   return {
@@ -54,7 +54,8 @@ export function rdfcCryptosuite({ id, algorithm, signatureBytes }: RdfcCryptosui
     async verifyProof(document, proof, options) {
       const { publicKey, contexts, proofPurpose = 'assertionMethod', pointer = '/proof', canonicalize } = options
       const problems = proofProblems(asJson(document), proof, { cryptosuite: id, proofPurpose, pointer })
-      // Step 3: the signature. Steps 1 and 2, taking it and the proof from the document, are the caller's and transformRdfc's.
+      // Step 3: the signature. Steps 1 and 2, taking it and the proof from the document, are the caller's and
+      // transformRdfc's.
       const { proofValue } = proof
       const signature = typeof proofValue === 'string' ? decodeBase58Multibase(proofValue) : undefined
       if (signature?.length !== signatureBytes) {

@@ -10,8 +10,8 @@ export type WithProof<Document> = Omit<Document, 'proof'> & {
 }
 
 /**
- * Returns the document with one more proof (VC Data Integrity 1.0 §4.2 Add Proof, §4.3 Add Proof Set): an object when it
- * is the first, otherwise the last of an array. Each proof of such a set covers the document without any proof. The
+ * Returns the document with one more proof (VC Data Integrity 1.0 §4.2 Add Proof, §4.3 Add Proof Set): an object when
+ * it is the first, otherwise the last of an array. Each proof of such a set covers the document without any proof. The
  * input is not changed.
  *
  * Not checked: what the document says, whether `issuer` controls the key, and that the signature is good.

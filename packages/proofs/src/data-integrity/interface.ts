@@ -29,8 +29,8 @@ export interface VerifyDataIntegrityProofOptions {
   /** When the proof must not have expired yet. Default: the time of the call. */
   readonly now?: Date | undefined
   /**
-   * Lets several proofs of this very document object share its canonical form; proofs with `previousProof` cover more and
-   * share nothing. The document must not change while the cache lives. Default: none.
+   * Lets several proofs of this very document object share its canonical form; proofs with `previousProof` cover more
+   * and share nothing. The document must not change while the cache lives. Default: none.
    */
   readonly cache?: CanonicalizationCache | undefined
 }

@@ -9,8 +9,8 @@ import { previousProofs } from './previous-proofs.js'
 
 /**
  * Returns the problems that keep one proof from covering its document (VC Data Integrity 1.0 §4.4 Verify Proof, and for
- * a proof with `previousProof` §4.5); none means that the signature over the document, and over the proofs it builds on,
- * is the key's. Never throws for a document.
+ * a proof with `previousProof` §4.5); none means that the signature over the document, and over the proofs it builds
+ * on, is the key's. Never throws for a document.
  *
  * Not checked: whose key it is ({@link resolveVerificationMethod} does), the other proofs, what the document says.
  *

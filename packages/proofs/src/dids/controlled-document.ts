@@ -15,8 +15,8 @@ const relationships = [
 /** What a document and the key in it are held to. */
 export interface ControlledDocumentOptions extends VerificationMethodOptions {
   /**
-   * True for DID documents. An issuer's profile that says nothing at all about what its keys are for may list them under
-   * `verificationMethod` alone.
+   * True for DID documents. An issuer's profile that says nothing at all about what its keys are for may list them
+   * under `verificationMethod` alone.
    */
   readonly mustListForAssertion: boolean
 }
@@ -50,8 +50,9 @@ export function keyOfControlledDocument(
 }
 
 /**
- * Returns how a controlled identifier document speaks of a key that it does not hold itself: it names that key by its id,
- * for making assertions or for nothing in particular; it speaks of other keys, or of this one otherwise; or of no keys.
+ * Returns how a controlled identifier document speaks of a key that it does not hold itself: it names that key by its
+ * id, for making assertions or for nothing in particular; it speaks of other keys, or of this one otherwise; or of no
+ * keys.
  */
 export function keyReference(document: JsonObject, id: string): 'named' | 'other-keys' | 'no-keys' {
   const saysWhatFor = relationships.some((member) => document[member] !== undefined)

@@ -33,7 +33,9 @@ export async function keyOfDidIssuer(id: string, options: DidIssuerOptions): Pro
   return keyOfControlledDocument(document, id, { controller: issuer, now, mustListForAssertion: true })
 }
 
-/** What a resolver of the caller's throws, for instance for want of a network, is a fact about the DID like any other. */
+/**
+ * What a resolver of the caller's throws, for instance for want of a network, is a fact about the DID like any other.
+ */
 async function resolve(did: string, resolver: DidResolver): Promise<DidResolutionResult> {
   try {
     return await resolver.resolve(did)

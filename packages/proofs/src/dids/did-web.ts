@@ -8,7 +8,8 @@ const hostName = /^(?=[^:]*[a-z])[a-z0-9-]+(\.[a-z0-9-]+)*$/i
 
 /**
  * Returns where the document of a did:web lives (did:web method, "Read (Resolve)"), or `undefined` when the text is no
- * did:web. Refuses what could lead elsewhere than it looks: IP addresses, encoded slashes, dot segments, empty segments.
+ * did:web. Refuses what could lead elsewhere than it looks: IP addresses, encoded slashes, dot segments, empty
+ * segments.
  *
  * @example
  * ```ts

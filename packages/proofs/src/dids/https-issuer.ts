@@ -14,9 +14,9 @@ export interface HttpsIssuerOptions {
 }
 
 /**
- * Returns the key of that id which an issuer with an https id lists: in its profile, which is the document at the id; in
- * the key set of its origin; or in a key document of its own at the URL of the key, where the profile leaves it to that.
- * Nothing beyond the issuer's origin is fetched.
+ * Returns the key of that id which an issuer with an https id lists: in its profile, which is the document at the id;
+ * in the key set of its origin; or in a key document of its own at the URL of the key, where the profile leaves it to
+ * that. Nothing beyond the issuer's origin is fetched.
  */
 export async function keyOfHttpsIssuer(id: string, options: HttpsIssuerOptions): Promise<KeyLookup> {
   const { issuer, fetchJson } = options
@@ -49,8 +49,8 @@ function hasKeyDocument(id: string, issuer: string): boolean {
 }
 
 /**
- * Not every document on an origin is its owner's word: visitors may have uploaded it. So a key document counts only where
- * the profile names it, or has nothing to say about keys; without a profile, nobody vouches for it.
+ * Not every document on an origin is its owner's word: visitors may have uploaded it. So a key document counts only
+ * where the profile names it, or has nothing to say about keys; without a profile, nobody vouches for it.
  */
 function isLeftToKeyDocument(id: string, issuer: string, profile: FetchJsonResult): boolean {
   if (!hasKeyDocument(id, issuer)) return false

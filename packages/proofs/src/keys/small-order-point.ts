@@ -2,8 +2,8 @@ import { toHex } from 'multiformats/bytes'
 
 /**
  * The y coordinates of the points of edwards25519 (RFC 8032 §5.1) whose order divides 8, in hex, little-endian, without
- * the sign bit: the five in canonical form, then those two that also fit in 255 bits as y + p. All follow from the curve
- * equation; "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020) tabulates their encodings.
+ * the sign bit: the five in canonical form, then those two that also fit in 255 bits as y + p. All follow from the
+ * curve equation; "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko 2020) tabulates their encodings.
  */
 const smallOrderY: ReadonlySet<string> = new Set([
   '0100000000000000000000000000000000000000000000000000000000000000', // 1: order 1

@@ -9,8 +9,8 @@ export interface IssueOptions {
   /** Default by the signer's algorithm: `eddsa-rdfc-2022` for EdDSA. */
   readonly cryptosuite?: string | undefined
   /**
-   * What happens to inner credentials that carry no proof. `sign` (default): those of this issuer are signed first, with the same key; one of
-   * another issuer is refused. `require-signed`: every one is refused.
+   * What happens to inner credentials that carry no proof. `sign` (default): those of this issuer are signed first,
+   * with the same key; one of another issuer is refused. `require-signed`: every one is refused.
    */
   readonly inner?: 'sign' | 'require-signed' | undefined
   /** Refuse a document that `validate()` finds errors in. Default true. */

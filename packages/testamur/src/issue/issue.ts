@@ -19,14 +19,17 @@ import { IssueError } from './issue-error.js'
 import { keyBelongsTo } from './key-belongs-to.js'
 
 /**
- * Returns the credential with a proof of its issuer. Inner credentials of the same issuer that carry no proof are signed first, the innermost
- * ones before those that hold them, so that every part can be shown and verified alone. The input is not changed.
+ * Returns the credential with a proof of its issuer. Inner credentials of the same issuer that carry no proof are
+ * signed first, the innermost ones before those that hold them, so that every part can be shown and verified alone. The
+ * input is not changed.
  *
- * Nothing is signed that the proof would not cover (undefined names, unknown contexts, numbers that would be signed as others), that `validate()`
- * finds errors in, or whose issuer the key cannot belong to. Whether the public key is published where verifiers look is not checked.
+ * Nothing is signed that the proof would not cover (undefined names, unknown contexts, numbers that would be signed as
+ * others), that `validate()` finds errors in, or whose issuer the key cannot belong to. Whether the public key is
+ * published where verifiers look is not checked.
  *
  * @throws {IssueError} `ERR_NOT_JSON_VALUE`, `ERR_NOT_A_CREDENTIAL`, `ERR_ALREADY_SECURED`, `ERR_INVALID_CREDENTIAL`, `ERR_INNER_UNSIGNED`,
- * `ERR_ISSUER_MISMATCH`, `ERR_UNSIGNABLE_DOCUMENT`, each with the problems and their pointers; and what the signer throws.
+ * `ERR_ISSUER_MISMATCH`, `ERR_UNSIGNABLE_DOCUMENT`, each with the problems and their pointers; and what the signer
+ * throws.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 /**
- * True unless a key can never be an issuer's, by the URLs alone: another DID than a DID issuer, another origin than an https issuer. A did:key under
- * an issuer that is not a DID is let through; only verifiers that accept self-asserted keys will count it.
+ * True unless a key can never be an issuer's, by the URLs alone: another DID than a DID issuer, another origin than an
+ * https issuer. A did:key under an issuer that is not a DID is let through; only verifiers that accept self-asserted
+ * keys will count it.
  */
 export function keyBelongsTo(verificationMethod: string, issuer: string): boolean {
   const controller = verificationMethod.split('#')[0] ?? ''

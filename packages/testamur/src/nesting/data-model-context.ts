@@ -5,8 +5,9 @@ import { problem } from '../problems.js'
 const dataModels: readonly unknown[] = [contextUrls.credentialsV1, contextUrls.credentialsV2]
 
 /**
- * Why the contexts of a document do not begin with that of a version of the Verifiable Credentials Data Model (VCDM 2.0 §4.3), if so. Without it, every name in
- * the document could be given another meaning, or every meaning another name, while the statements, and so the proof, stay the same.
+ * Why the contexts of a document do not begin with that of a version of the Verifiable Credentials Data Model (VCDM 2.0
+ * §4.3), if so. Without it, every name in the document could be given another meaning, or every meaning another name,
+ * while the statements, and so the proof, stay the same.
  */
 export function dataModelContextProblem(document: JsonObject): Problem | undefined {
   const context = document['@context']

@@ -5,7 +5,10 @@ import { isObject, listOf, typesOf } from './credential-parts.js'
 export interface NestedCredential {
   /** JSON Pointer from the credential that holds it. */
   readonly pointer: string
-  /** `endorsement` for what stands in an `endorsement` or `endorsementJwt` member; everything else is a credential of its own right. */
+  /**
+   * `endorsement` for what stands in an `endorsement` or `endorsementJwt` member; everything else is a credential of
+   * its own right.
+   */
   readonly role: 'credential' | 'endorsement'
   /** The credential as JSON, or its compact JWS. */
   readonly content: JsonObject | string
@@ -15,10 +18,12 @@ const credentialMembers = new Set(['verifiableCredential'])
 const endorsementMembers = new Set(['endorsement', 'endorsementJwt'])
 
 /**
- * Returns the credentials and endorsements that stand directly inside a credential, at any depth but not inside one another.
+ * Returns the credentials and endorsements that stand directly inside a credential, at any depth but not inside one
+ * another.
  *
- * It does not go by the known places alone: statements can be moved in JSON without changing what a proof over RDF covers, so whatever looks
- * like a credential (by type, by proof, by having an issuer and a subject) is one, wherever it stands.
+ * It does not go by the known places alone: statements can be moved in JSON without changing what a proof over RDF
+ * covers, so whatever looks like a credential (by type, by proof, by having an issuer and a subject) is one, wherever
+ * it stands.
  *
  * @param limit - stop looking after one more than this many
  */

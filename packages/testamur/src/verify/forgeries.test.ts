@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { course, learner, now, record, signed, type TestIssuer, testIssuer } from '../../test/record.js'
 import { verify } from './verify.js'
 
-// Documents whose statements, and so whose proofs, are those that were signed, although a reader of the JSON would learn something else.
+// Documents whose statements, and so whose proofs, are those that were signed, although a reader of the JSON would
+// learn something else.
 
 const vcdm = 'https://www.w3.org/2018/credentials#'
 let university: TestIssuer

@@ -23,7 +23,10 @@ export interface VerifyLimits {
 
 /** Options of {@link verify}; safe by default. */
 export interface VerifyOptions {
-  /** Documents by URL, read instead of the network: DID documents, issuer profiles, key sets, contexts that are not bundled. */
+  /**
+   * Documents by URL, read instead of the network: DID documents, issuer profiles, key sets, contexts that are not
+   * bundled.
+   */
   readonly documents?: Readonly<Record<string, Uint8Array | object>> | undefined
   /** Never use the network; what is not in `documents` cannot be obtained. Default false. */
   readonly offline?: boolean | undefined

@@ -81,7 +81,10 @@ interface Effect {
   readonly warnings: readonly Problem[]
 }
 
-/** What an inner report means for the credential that holds it: an endorsement that is merely out of date only stops counting. */
+/**
+ * What an inner report means for the credential that holds it: an endorsement that is merely out of date only stops
+ * counting.
+ */
 function effectOnHolder({ role, report: inner }: InnerResult): Effect {
   if (role === 'credential' || inner.verified || isForged(inner)) return inner
   const uncounted = problem(
@@ -92,7 +95,10 @@ function effectOnHolder({ role, report: inner }: InnerResult): Effect {
   return { outcome: 'verified', errors: [], warnings: [uncounted, ...inner.errors, ...inner.warnings] }
 }
 
-/** True when somebody changed an endorsement after it was signed, or it is none at all; one that was never signed is only worth nothing. */
+/**
+ * True when somebody changed an endorsement after it was signed, or it is none at all; one that was never signed is
+ * only worth nothing.
+ */
 function isForged(inner: VerificationReport): boolean {
   return inner.checks.some(
     ({ id, outcome, problem }) =>

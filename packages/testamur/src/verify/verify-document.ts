@@ -64,7 +64,10 @@ async function verifyCredential(
   })
 }
 
-/** The checks `context`, `proof` and `issuer`. Proofs over contexts that are refused say nothing, so they are not looked at. */
+/**
+ * The checks `context`, `proof` and `issuer`. Proofs over contexts that are refused say nothing, so they are not looked
+ * at.
+ */
 async function checkSecured(
   credential: JsonObject,
   verification: Verification,

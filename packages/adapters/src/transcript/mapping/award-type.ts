@@ -21,9 +21,9 @@ const typeByLevel: ReadonlyMap<string, AchievementType> = new Map(
 )
 
 /**
- * Returns the achievement type of an award. Level codes are compared as strings: PESC mixes three systems, in which `2.4`
- * is a bachelor's degree and `4` a certificate of two to four years. Where a level covers both, the title tells a diploma
- * from a certificate. An unknown level is an `Achievement`.
+ * Returns the achievement type of an award. Level codes are compared as strings: PESC mixes three systems, in which
+ * `2.4` is a bachelor's degree and `4` a certificate of two to four years. Where a level covers both, the title tells a
+ * diploma from a certificate. An unknown level is an `Achievement`.
  */
 export function awardType(level: string | undefined, title: string | undefined): AchievementType {
   const type = typeByLevel.get(level ?? '') ?? 'Achievement'

@@ -23,8 +23,8 @@ export function dateOf<Node extends object>(ledger: Ledger, node: Node, field: T
 }
 
 /**
- * Returns a field that is an absolute http(s) URL. Anything else is lost: `www.example.edu` is a name on a web page, but
- * in a credential it would be a reference relative to nowhere.
+ * Returns a field that is an absolute http(s) URL. Anything else is lost: `www.example.edu` is a name on a web page,
+ * but in a credential it would be a reference relative to nowhere.
  */
 export function absoluteUrl<Node extends object>(
   ledger: Ledger,

@@ -11,8 +11,8 @@ export interface LearnerIdentity {
 }
 
 /**
- * Returns the id and the identifiers of the learner. The transcript's own (name, student number, numbers of agencies) are
- * hashed with a random salt each, unless the caller wants them plain or not at all.
+ * Returns the id and the identifiers of the learner. The transcript's own (name, student number, numbers of agencies)
+ * are hashed with a random salt each, unless the caller wants them plain or not at all.
  */
 export function learnerIdentity(
   ledger: Ledger,

@@ -7,7 +7,9 @@ import type { Mapping } from './mapping.js'
 import type { AchievementDraft, ResultDraft } from './record-draft.js'
 import { statusResult, textResult } from './results.js'
 
-/** How far a licence is reached when its requirements are fulfilled in full, in part, or something contributes to them. */
+/**
+ * How far a licence is reached when its requirements are fulfilled in full, in part, or something contributes to them.
+ */
 const fulfillments: ReadonlyMap<string, ResultStatusType> = new Map([
   ['Complete', 'Completed'],
   ['Partial', 'InProgress'],

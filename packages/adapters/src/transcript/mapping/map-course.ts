@@ -30,8 +30,8 @@ const defaultCriteria = 'The result is the one that the institution recorded und
 
 /**
  * Maps one attempt at a course to one credential, and returns the achievement: the course as it is taught, with its
- * credits, level and codes. What belongs to the attempt (grade, repeat code, section, …) are results, so that a repeated
- * course is the same achievement twice.
+ * credits, level and codes. What belongs to the attempt (grade, repeat code, section, …) are results, so that a
+ * repeated course is the same achievement twice.
  */
 export function mapCourse(mapping: Mapping, course: Course, setting: Setting): AchievementDraft {
   const { ledger, draft, options } = mapping

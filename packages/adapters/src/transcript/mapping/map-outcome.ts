@@ -6,7 +6,9 @@ import type { Ledger } from './ledger.js'
 import type { Mapping } from './mapping.js'
 import type { AchievementDraft } from './record-draft.js'
 
-/** Maps a learning outcome of a course to a competency below the course, aligned to the frameworks that state it too. */
+/**
+ * Maps a learning outcome of a course to a competency below the course, aligned to the frameworks that state it too.
+ */
 export function mapOutcome({ ledger, draft }: Mapping, outcome: LearningOutcome, course: AchievementDraft): void {
   const statement = ledger.use(outcome, 'description')
   if (statement === undefined) return

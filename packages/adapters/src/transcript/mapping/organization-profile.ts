@@ -49,7 +49,9 @@ export function issuerProfile(ledger: Ledger, issuer: ProfileInput, sender: Orga
   return { ...filled, ...present(issuer), otherIdentifier: [...own, ...added] }
 }
 
-/** Returns the profile of another institution. Transcripts have no URI for it, so its id is derived from what they say. */
+/**
+ * Returns the profile of another institution. Transcripts have no URI for it, so its id is derived from what they say.
+ */
 export function schoolProfile(ledger: Ledger, school: Organization): ProfileInput {
   const members = present(profileMembers(ledger, school, {}))
   return { id: contentId('organization', members), ...members }

@@ -48,8 +48,8 @@ export interface RecordParts {
 }
 
 /**
- * Collects what a record will say. Achievements with the same definition are one achievement, whichever attempts,
- * terms or awards they come from: in the graph of a record, nodes with one id are one node, so equal ids must mean equal
+ * Collects what a record will say. Achievements with the same definition are one achievement, whichever attempts, terms
+ * or awards they come from: in the graph of a record, nodes with one id are one node, so equal ids must mean equal
  * definitions. Ids are therefore derived from the whole definition, once all results are known.
  */
 export class RecordDraft {
@@ -83,7 +83,9 @@ export class RecordDraft {
     this.#assertions.push(assertion)
   }
 
-  /** Adds a relation between two achievements: `source` *is the type of* `target`. An achievement has none to itself. */
+  /**
+   * Adds a relation between two achievements: `source` *is the type of* `target`. An achievement has none to itself.
+   */
   associate(type: AssociationType, source: AchievementDraft, target: AchievementDraft): void {
     if (source === target) return
     const targets = this.#related.get(source) ?? new Map<AchievementDraft, Set<AssociationType>>()

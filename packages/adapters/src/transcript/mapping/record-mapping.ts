@@ -123,8 +123,8 @@ function holdsNothing({ awards, summaries, sessions, courses, additionalAchievem
 }
 
 /**
- * The programs of a term that the source says a course counts for. That the learner was in only one program then does not
- * say it.
+ * The programs of a term that the source says a course counts for. That the learner was in only one program then does
+ * not say it.
  */
 function programsOf(
   { applicability }: Course,

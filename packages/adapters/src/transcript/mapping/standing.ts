@@ -26,8 +26,8 @@ export function standingResults(mapping: Mapping, summary: AcademicSummary): Res
 }
 
 /**
- * Returns the notes of nodes beside these summaries as one text. Where a summary has a standing that is not carried, its
- * notes are lost with it: they tend to say the same in words.
+ * Returns the notes of nodes beside these summaries as one text. Where a summary has a standing that is not carried,
+ * its notes are lost with it: they tend to say the same in words.
  */
 export function narrativeBesideStanding(
   mapping: Mapping,

@@ -20,7 +20,10 @@ export interface EncryptedFileKeyStoreOptions {
   readonly lockTimeoutMs?: number | undefined
 }
 
-/** The store; `iterations` of PBKDF2 protect the keys it writes. Only tests have a reason to give fewer than the default. */
+/**
+ * The store; `iterations` of PBKDF2 protect the keys it writes. Only tests have a reason to give fewer than the
+ * default.
+ */
 export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterations: number): LocalKeyStore {
   const directory = keyDirectory(options.directory, { lockTimeoutMs: options.lockTimeoutMs ?? 10_000 })
   const passphrase = askedOnce(options.passphrase)

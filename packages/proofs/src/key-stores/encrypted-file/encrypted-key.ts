@@ -33,8 +33,8 @@ export async function encryptKey(
 }
 
 /**
- * Returns the private key in a compact JWE, or `undefined` when the JWE is not of the kind that {@link encryptKey} makes, or
- * not made for that public part.
+ * Returns the private key in a compact JWE, or `undefined` when the JWE is not of the kind that {@link encryptKey}
+ * makes, or not made for that public part.
  * @throws {ProofsError} `ERR_WRONG_PASSPHRASE`
  */
 export async function decryptKey(

@@ -15,7 +15,8 @@ export interface KeyDirectory {
   /** Returns all records, oldest first. */
   readAll(): Promise<readonly KeyRecord[]>
   /**
-   * Adds a record, unless `check` rejects; nobody else adds one in between. After a crash at any moment it is there completely or not at all.
+   * Adds a record, unless `check` rejects; nobody else adds one in between. After a crash at any moment it is there
+   * completely or not at all.
    * @throws {ProofsError} `ERR_KEY_EXISTS`
    */
   add(record: KeyRecord, check: () => Promise<void>): Promise<void>
@@ -66,7 +67,9 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
   }
 }
 
-/** Makes a directory and those above it. Node's own way never ends where the system refuses to make one, as in `/proc`. */
+/**
+ * Makes a directory and those above it. Node's own way never ends where the system refuses to make one, as in `/proc`.
+ */
 async function makeDirectory(directory: string): Promise<void> {
   const reason = await mkdir(directory, { mode: 0o700 }).then(
     () => undefined,

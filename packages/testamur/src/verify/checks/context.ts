@@ -18,8 +18,8 @@ export async function contextPolicyProblems(
 }
 
 /**
- * Everything the credential says has a meaning that a proof covers: no name is undefined, no value is signed as another. Proofs are looked at by
- * the proof check, because an unknown kind of proof must not spoil a good one.
+ * Everything the credential says has a meaning that a proof covers: no name is undefined, no value is signed as
+ * another. Proofs are looked at by the proof check, because an unknown kind of proof must not spoil a good one.
  *
  * @param isRead - a good proof was found, so every statement has been read already
  */

@@ -11,9 +11,10 @@ interface Nested extends NestedCredential {
 }
 
 /**
- * The result of the proof check, once it is certain that the document says its statements where the issuer said them. In RDF, objects with the same id are
- * one node, in this credential and in those inside it: what is said of a node can move from one of its objects to another, and the proof stays good.
- * Where that could deceive, a good proof does not count.
+ * The result of the proof check, once it is certain that the document says its statements where the issuer said them.
+ * In RDF, objects with the same id are one node, in this credential and in those inside it: what is said of a node can
+ * move from one of its objects to another, and the proof stays good. Where that could deceive, a good proof does not
+ * count.
  */
 export function checkDescribedNodes(
   proof: CheckResult,
@@ -103,8 +104,8 @@ function countStrings(value: JsonValue | undefined, counts = new Map<string, num
 }
 
 /**
- * Statements of this credential about some nodes that a credential of another issuer inside makes too: anybody could have copied them from there, so that this
- * issuer seems to make them.
+ * Statements of this credential about some nodes that a credential of another issuer inside makes too: anybody could
+ * have copied them from there, so that this issuer seems to make them.
  */
 function statementsOfOthers(
   credential: JsonObject,
@@ -131,7 +132,10 @@ function statementsOfOthers(
 /** Members that may well be the same: what stands in them carries a proof of its own, or tells who the learner is. */
 const sharableMembers = new Set(['verifiableCredential', 'endorsement', 'endorsementJwt', 'identifier'])
 
-/** What an object says of its node: a key that is the same for the same statement by an object of the same type, and the member's place. */
+/**
+ * What an object says of its node: a key that is the same for the same statement by an object of the same type, and the
+ * member's place.
+ */
 function* statementsOf({ id, node, pointer }: DescribedNode): Generator<{ key: string; pointer: string }> {
   for (const [member, value] of Object.entries(node)) {
     if (namingMembers.has(member) || sharableMembers.has(member)) continue

@@ -7,8 +7,8 @@ import { type CheckResult, failed, notApplicable, passed, undetermined } from '.
 import type { Verification } from '../options.js'
 
 /**
- * The checks `schema` and `rules`: what {@link validate} says about the credential's own members. Nested credentials have reports, and so
- * findings, of their own.
+ * The checks `schema` and `rules`: what {@link validate} says about the credential's own members. Nested credentials
+ * have reports, and so findings, of their own.
  */
 export function checkDocumentRules(
   credential: JsonObject,

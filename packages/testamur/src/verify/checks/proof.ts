@@ -22,8 +22,8 @@ interface ProofVerdict {
 }
 
 /**
- * The checks `proof` and `issuer`, for all proofs a credential carries: one broken proof rejects, one of an unknown kind or by a key that is not the
- * issuer's warns, and at least one good proof by a key of the issuer is needed.
+ * The checks `proof` and `issuer`, for all proofs a credential carries: one broken proof rejects, one of an unknown
+ * kind or by a key that is not the issuer's warns, and at least one good proof by a key of the issuer is needed.
  */
 export async function checkProofs(
   credential: JsonObject,

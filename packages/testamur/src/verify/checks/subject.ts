@@ -5,8 +5,9 @@ import { problem } from '../../problems.js'
 import { type CheckResult, notApplicable, passed } from '../check-result.js'
 
 /**
- * An inner credential is about the learner of the record that holds it. Informs, and changes no outcome: records do carry credentials of other
- * people, such as a mentor's, and identifiers that were hashed with different salts cannot be compared.
+ * An inner credential is about the learner of the record that holds it. Informs, and changes no outcome: records do
+ * carry credentials of other people, such as a mentor's, and identifiers that were hashed with different salts cannot
+ * be compared.
  */
 export function checkSubject(credential: JsonObject, holder: JsonObject | undefined): CheckResult {
   if (holder === undefined) return notApplicable('subject')

@@ -9,8 +9,8 @@ const clockToleranceMs = 5 * 60 * 1000
 const dateTimeStamp = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 /**
- * The time of the call lies inside the validity period (VCDM 2.0 §4.9; VCDM 1.1 §4.6 and §4.9). Names of both versions count, so that a date under
- * the wrong name cannot keep a credential alive.
+ * The time of the call lies inside the validity period (VCDM 2.0 §4.9; VCDM 1.1 §4.6 and §4.9). Names of both versions
+ * count, so that a date under the wrong name cannot keep a credential alive.
  */
 export function checkValidity(credential: JsonObject, { now }: Verification): CheckResult {
   const problems: Problem[] = []
