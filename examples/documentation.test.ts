@@ -43,8 +43,12 @@ const firstCells = (text: string): string[] =>
 
 /** The values of a union of strings in a source file. */
 function unionOf(file: string, type: string): string[] {
-  const [, body = ''] = new RegExp(`type ${type} =\\n((?: +(?:\\||/\\*\\*).*\\n)+)`).exec(read(file)) ?? []
-  return matches(body, /^ +\| '([^']+)'$/gm)
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest)
+  const found = source.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === type)
+  if (found === undefined || !ts.isTypeAliasDeclaration(found) || !ts.isUnionTypeNode(found.type)) {
+    throw new Error(`${file} has no union ${type}`)
+  }
+  return found.type.types.map((member) => member.getText(source).replaceAll("'", ''))
 }
 
 /** The members that an interface in a source file declares. */
