@@ -105,8 +105,9 @@ const memberTables: readonly (readonly [page: string, heading: string, interface
     ],
   ],
   ['validate', 'The result', [['credentials/src/validate/interface.ts', 'Finding']]],
+  ['validate', 'Options', [['credentials/src/validate/interface.ts', 'ValidateOptions']]],
   ['build-a-record', 'Options', [['credentials/src/builders/interface.ts', 'BuildOptions']]],
-  ['build-a-record', 'The learner', [['credentials/src/identity/identity-object.ts', 'IdentityInput']]],
+  ['build-a-record', 'The learner', [['credentials/src/identity/interface.ts', 'IdentityInput']]],
   ['keys', 'Signer', [['proofs/src/keys/interface.ts', 'Signer']]],
   [
     'keys',

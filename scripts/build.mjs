@@ -1,5 +1,6 @@
-// `npm run build`: data model, then JavaScript and declarations in `packages/*/dist`. `--install` first installs what that
-// needs; with `--javascript-only` there are no declarations: all that running needs, in a fraction of the time.
+// `npm run build`: data model and contexts, then JavaScript and declarations in `packages/*/dist`. `--install` first
+// installs what that needs; with `--javascript-only` there are no declarations: all that running needs, in a fraction of
+// the time.
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pnpm, run, script, tool } from './run.mjs'
@@ -31,6 +32,7 @@ if (process.argv.includes('--install')) {
   await step('install', pnpm('install', '--frozen-lockfile', '--config.confirmModulesPurge=false'))
 }
 await step('model', script('generate-model.mjs'))
+await step('contexts', script('generate-contexts.mjs'))
 for (const folder of packages) rmSync(path.join(folder, 'dist'), { recursive: true, force: true })
 await step('javascript', tool('tsup'))
 if (!javascriptOnly) {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definitionsOf, schemaDocumentOf } from './model/json-schema.mjs'
 import { json, kebab } from './model/layout.mjs'
+import { propertyTablesOf } from './model/property-tables.mjs'
 import { readModel } from './model/read.mjs'
 import { structureFilesOf } from './model/structure.mjs'
 import { typeFilesOf } from './model/typescript.mjs'
@@ -18,11 +19,14 @@ const documentClasses = [
   'EndorsementCredential',
   'VerifiableCredential',
   'Profile',
+  'AchievementCredentialv1p1',
+  'ClrCredentialv1p1',
+  'EndorsementCredentialv1p1',
 ]
 
 const inFolder = (folder, files) => Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])
 
-/** Returns the text of every generated file by its path in the package. */
+/** Returns the text of every generated file by its path in the repository. */
 export async function generateModel() {
   const model = readModel()
   const definitions = definitionsOf(model)
@@ -32,16 +36,17 @@ export async function generateModel() {
     `${json(schemaDocumentOf(name, definitions))}\n`,
   ])
   return Object.fromEntries([
-    ...inFolder('src/model', { ...typeFilesOf(model), ...structureFilesOf(model) }),
-    ...inFolder('schemas', Object.fromEntries(schemas)),
-    ...inFolder('src/validate/generated', await validatorsOf(names, definitions)),
+    ...inFolder('packages/credentials/src/model', { ...typeFilesOf(model), ...structureFilesOf(model) }),
+    ...inFolder('packages/credentials/schemas', Object.fromEntries(schemas)),
+    ...inFolder('packages/credentials/src/validate/generated', await validatorsOf(names, definitions)),
+    ...inFolder('docs/reference', { 'data-model.md': propertyTablesOf(model) }),
   ])
 }
 
 /** Writes the files that differ, so that nothing is rebuilt without need. */
 function write(files) {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(root, 'packages/credentials', name)
+    const file = path.join(root, name)
     mkdirSync(path.dirname(file), { recursive: true })
     if (textOf(file) !== text) writeFileSync(file, text)
   }

@@ -11,6 +11,7 @@ const quick = process.argv.includes('--quick')
 
 const install = gate('install', pnpm('install', '--frozen-lockfile', '--config.confirmModulesPurge=false'))
 const model = gate('model', script('generate-model.mjs'))
+const contexts = gate('contexts', script('generate-contexts.mjs'))
 const format = gate('format', tool('biome', 'check', '.'))
 const lint = gate('lint', tool('oxlint', '--deny-warnings'))
 const layers = gate('layers', script('check-layers.mjs'))
@@ -23,7 +24,10 @@ const committedModel = gate(
 )
 const needsBuild = { needs: ['build'] }
 
-const quickStages = [[model], [format, lint, layers, types]]
+const quickStages = [
+  [model, contexts],
+  [format, lint, layers, types],
+]
 
 const allStages = [
   [install],
@@ -47,6 +51,8 @@ const allStages = [
     gate('api docs', tool('typedoc', '--emit', 'none', '--logLevel', 'Warn')),
   ],
   [vitestGate('vitest')],
+  // Last and alone: what else runs would be measured too.
+  [gate('benchmarks', [process.execPath, 'packages/conformance/benchmarks/run.mjs', '--check'], needsBuild)],
 ]
 
 if (quick && !existsSync(path.join(root, 'node_modules'))) {

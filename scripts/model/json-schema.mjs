@@ -17,6 +17,8 @@ const textOf = (schema) =>
     ? { $ref: '#/$defs/Text' }
     : branch({ type: 'object' }, { propertyNames: { pattern: languageTag }, additionalProperties: schema }, schema)
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const setOf = (item, keywords = {}) => branch({ type: 'array' }, { ...keywords, items: item }, item)
 
 const anyContext = { type: ['string', 'object'] }
@@ -48,8 +50,11 @@ function valueSchema({ type }, model) {
   }
   const primitive = model.primitives[type]
   if (primitive === undefined) return { $ref: `#/$defs/${type}` }
+  if (hasPattern(primitive)) return { $ref: `#/$defs/${type}` }
   return primitive.text ? textOf(primitive.schema) : primitive.schema
 }
+
+const hasPattern = ({ text, schema }) => text && schema.pattern !== undefined
 
 function propertySchema(property, description, model) {
   if (property.member === '@context') return contextSchema(description, property, model)
@@ -82,6 +87,11 @@ export function definitionsOf(model) {
   return {
     ...Object.fromEntries(model.classes.map((description) => [description.name, classSchema(description, model)])),
     ...Object.fromEntries(model.enumerations.map((each) => [each.name, enumerationSchema(each, model)])),
+    ...Object.fromEntries(
+      Object.entries(model.primitives)
+        .filter(([, primitive]) => hasPattern(primitive))
+        .map(([name, { expected, schema }]) => [name, { description: `${capital(expected)}.`, ...textOf(schema) }]),
+    ),
     Text: {
       description: 'A text, or the same text in several languages.',
       ...branch({ type: 'object' }, { $ref: '#/$defs/LanguageMap' }, { type: 'string' }),

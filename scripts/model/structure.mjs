@@ -1,45 +1,76 @@
 // Makes what the package knows of the model at run time: the structure of the classes for builders and rules, and what
 // a value of each type is for messages.
-import { header, list, quote, wrap } from './layout.mjs'
+import { header, list, quote } from './layout.mjs'
 
 const strings = (values) => `[${values.map(quote).join(', ')}]`
 
-/** The members in the short form that `propertiesOf` reads. */
-function propertiesText(properties) {
-  const rows = properties.map(({ member, type, cardinality, refersTo }) =>
-    [member, type, cardinality, ...(refersTo === undefined ? [] : [refersTo])].join(' '),
-  )
-  return wrap(
-    rows.map((row, index) => (index === rows.length - 1 ? row : `${row},`)),
-    112,
-  )
-    .map((line) => `      ${line}\n`)
-    .join('')
-}
+/** How many values a member takes, in the signs of regular expressions. */
+const signs = { 1: '', '0..1': '?', '0..*': '*', '1..*': '+', '2..*': '++', '3..*': '+++' }
 
-function classEntry({ name, specification, contexts, types, generatesId, closed, properties }, model) {
-  const facts = [
-    `source: ${quote(`${model.specifications[specification].title}, ${name}`)}`,
+/** The members in the short form that `describedClasses` reads. */
+const propertiesText = (properties) =>
+  properties
+    .map(({ member, type, cardinality, refersTo }) =>
+      [
+        `${member}${signs[cardinality] ?? cardinality}`,
+        ...(type === 'String' ? [] : [type]),
+        ...(refersTo === undefined ? [] : [refersTo]),
+      ].join(' '),
+    )
+    .join(', ')
+
+/** Facts beside the members; what can be told from the name is left out. */
+function factsOf({ name, contexts, types, generatesId, closed }) {
+  const isUsual = types.length === 1 && types[0].length === 1 && types[0][0] === name.replace(/v1p1$/, '')
+  const typesText = types.length === 0 ? 'undefined' : `[${types.map(strings).join(', ')}]`
+  return [
     ...(contexts === undefined ? [] : [`contexts: ${strings(contexts)}`]),
-    ...(types.length === 0 ? [] : [`types: [${types.map(strings).join(', ')}]`]),
+    ...(isUsual ? [] : [`types: ${typesText}`]),
     ...(generatesId ? ['generatesId: true'] : []),
     ...(closed ? ['closed: true'] : []),
   ]
-  const lines = facts.map((fact) => `    ${fact},\n`).join('')
-  return `  ${name}: {\n${lines}    properties: propertiesOf(\`\n${propertiesText(properties)}    \`),\n  },\n`
 }
 
+function classEntry(description) {
+  const facts = factsOf(description)
+  const factsText = list('{', facts, '}', { indent: '    ', inside: ' ' }).trimStart()
+  const items = [quote(description.specification), quote(propertiesText(description.properties))]
+  const all = [...items, ...(facts.length === 0 ? [] : [factsText])]
+  return `${list(`${description.name}: [`, all, ']', { indent: '  ' })},\n`
+}
+
+const ofVersion = ({ classes }, version) => classes.filter((each) => each.version === version)
+
+/** The type of the class names, and the classes by their names. */
+function classesText(classes, { typeName, typeMeaning, name, meaning }) {
+  return (
+    `${header}import { describedClasses } from './described-classes.js'\nimport type { ClassDescription } from './interface.js'\n\n` +
+    `/** ${typeMeaning} */\n` +
+    `export type ${typeName} =${classes.map((each) => `\n  | ${quote(each.name)}`).join('')}\n\n` +
+    `/** ${meaning} */\n` +
+    `export const ${name}: Readonly<Record<${typeName}, ClassDescription>> = /* @__PURE__ */ describedClasses({\n` +
+    `${classes.map(classEntry).join('')}})\n`
+  )
+}
+
+const vcdm11File = (model) =>
+  classesText(ofVersion(model, '1.1'), {
+    typeName: 'ClassNamev1p1',
+    typeMeaning: 'Name of a class as VCDM 1.1 has it; all others are the same in both versions.',
+    name: 'structurev1p1',
+    meaning: 'The classes that VCDM 1.1 has otherwise. Only reading needs them, so they stand apart.',
+  })
+
 function structureFile(model) {
-  const names = model.classes.map(({ name }) => quote(name))
   const contexts = Object.entries(model.contexts)
   return (
-    `${header}import type { ClassDescription } from './interface.js'\nimport { propertiesOf } from './properties-of.js'\n\n` +
-    `/** Name of a class of the data model. */\n` +
-    `export type ClassName =${names.map((name) => `\n  | ${name}`).join('')}\n\n` +
-    `/** The classes: which members they have, of which types, and how many values each takes. */\n` +
-    `export const structure: Readonly<Record<ClassName, ClassDescription>> = {\n` +
-    `${model.classes.map((each) => classEntry(each, model)).join('')}}\n\n` +
-    `/** The contexts that credentials name at fixed places: their current URL and what they are called. */\n` +
+    classesText(ofVersion(model, undefined), {
+      typeName: 'ClassName',
+      typeMeaning: 'Name of a class of the data model.',
+      name: 'structure',
+      meaning: 'The classes: which members they have, of which types, and how many values each takes.',
+    }) +
+    `\n/** The contexts that credentials name at fixed places: their current URL and what they are called. */\n` +
     `export const contexts: Readonly<Record<string, { readonly url: string; readonly title: string }>> = {\n` +
     contexts
       .map(
@@ -51,28 +82,31 @@ function structureFile(model) {
   )
 }
 
-function expectationOf({ terms, extensible }) {
-  return `one of ${terms.map(({ term }) => `\`${term}\``).join(', ')}${extensible ? ' or a term that starts with `ext:`' : ''}`
-}
-
-function expectationLine([name, expected]) {
-  const line = `  ${name}: ${quote(expected)},`
-  return line.length <= 120 ? `${line}\n` : `  ${name}:\n    ${quote(expected)},\n`
+function entryLine([name, text]) {
+  const line = `  ${name}: ${quote(text)},`
+  return line.length <= 120 ? `${line}\n` : `  ${name}:\n    ${quote(text)},\n`
 }
 
 function expectationsFile(model) {
-  const entries = [
-    ...Object.entries(model.primitives).map(([name, { expected }]) => [name, expected]),
-    ...model.enumerations.map((each) => [each.name, expectationOf(each)]),
-  ]
+  // What is not listed is a string.
+  const expected = Object.entries(model.primitives)
+    .map(([name, primitive]) => [name, primitive.expected])
+    .filter(([, text]) => text !== 'a string')
+  const terms = model.enumerations.map(({ name, terms: each, extensible }) => [
+    name,
+    [...each.map(({ term }) => term), ...(extensible ? ['ext:'] : [])].join(' '),
+  ])
   return (
-    `${header}/** What a value of each primitive type and enumeration is, in the words of a message. */\n` +
-    `export const expectations: Readonly<Record<string, string>> = {\n${entries.map(expectationLine).join('')}}\n`
+    `${header}/** What a value of each primitive type is, in the words of a message; of one that is not here, a string. */\n` +
+    `export const expectations: Readonly<Record<string, string>> = {\n${expected.map(entryLine).join('')}}\n\n` +
+    `/** The terms of each enumeration; \`ext:\` at the end of one that takes terms of one's own. */\n` +
+    `export const termsOfEnumerations: Readonly<Record<string, string>> = {\n${terms.map(entryLine).join('')}}\n`
   )
 }
 
 /** Returns the files by their names. */
 export const structureFilesOf = (model) => ({
   'structure.ts': structureFile(model),
+  'structure-v1p1.ts': vcdm11File(model),
   'expectations.ts': expectationsFile(model),
 })

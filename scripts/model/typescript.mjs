@@ -79,22 +79,23 @@ function declaration(name, paragraphs, members, needsOneOf) {
   )
 }
 
+const inputDeclaration = (description, model) =>
+  declaration(
+    `${description.name}Input`,
+    [
+      `What the builder of {@link ${description.name}} takes: members that it can fill in by itself are optional, \`null\` and ` +
+        `empty arrays count as absent${description.closed ? '' : ', members of other vocabularies are carried over'}.`,
+    ],
+    membersOf(description, model, true),
+    description.needsOneOf,
+  )
+
 function classFile(description, model) {
-  const { name, meaning, specification, needsOneOf, closed } = description
+  const { name, meaning, specification, needsOneOf, version } = description
   const { title, url } = model.specifications[specification]
   const see = `@see [${title}, ${name}](${url}#${name.toLowerCase()})`
-  const body = [
-    declaration(name, [meaning, see], membersOf(description, model, false), needsOneOf),
-    declaration(
-      `${name}Input`,
-      [
-        `What the builder of {@link ${name}} takes: members that it can fill in by itself are optional, \`null\` and empty ` +
-          `arrays count as absent${closed ? '' : ', members of other vocabularies are carried over'}.`,
-      ],
-      membersOf(description, model, true),
-      needsOneOf,
-    ),
-  ].join('\n')
+  const read = declaration(name, [meaning, see], membersOf(description, model, false), needsOneOf)
+  const body = version === undefined ? `${read}\n${inputDeclaration(description, model)}` : read
   const code = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, '').replaceAll(/'[^']*'/g, '')
   const used = new Set([...code.matchAll(/\b[A-Z]\w+\b/g)].map(([word]) => word))
   for (const own of ['Date', name, `${name}Input`, `${name}Members`, `${name}InputMembers`]) used.delete(own)

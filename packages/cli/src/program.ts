@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module'
 import { Command, type HelpConfiguration } from 'commander'
-import { importPesc, issueCommand, keysGenerate, keysList, validateCommand, verifyCommand } from './commands/index.js'
+import {
+  importPesc,
+  issueCommand,
+  keysGenerate,
+  keysList,
+  lintCommand,
+  validateCommand,
+  verifyCommand,
+} from './commands/index.js'
 import type { ExitCode } from './exit-codes.js'
 import type { Io } from './io/index.js'
 
@@ -49,7 +57,7 @@ interface ProgramListener {
  */
 export function program(io: Io, { exit, help }: ProgramListener): Command {
   const root = new Command('testamur')
-    .description('Learner records of 1EdTech CLR 2.0 and Open Badges 3.0: import, sign, validate, verify.')
+    .description('Learner records of 1EdTech CLR 2.0 and Open Badges 3.0: import, sign, validate, lint, verify.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', footer)
@@ -64,6 +72,7 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
   importPesc(imports, io, exit)
   issueCommand(root, io, exit)
   validateCommand(root, io, exit)
+  lintCommand(root, io, exit)
   verifyCommand(root, io, exit)
   return root
 }

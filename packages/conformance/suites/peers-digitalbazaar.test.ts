@@ -15,7 +15,7 @@ const contexts = contextSource()
 
 function documentLoader(keys: Record<string, object>): Parameters<typeof vc.verifyCredential>[0]['documentLoader'] {
   return async (url) => {
-    const document = keys[url] ?? (await contexts(url))
+    const document = keys[url] ?? contexts(url)
     if (document === undefined) throw new Error(`the peer asked for ${url}`)
     return { contextUrl: null, documentUrl: url, document }
   }

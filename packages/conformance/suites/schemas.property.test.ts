@@ -116,9 +116,12 @@ function remove(container: Record<string, JsonValue | undefined>, name: string):
 }
 
 describeWithReference('JSON Schemas: our verdict on changed examples is the official one', () => {
-  const examples = officialExamples()
+  const examples = officialExamples().flatMap((example) => {
+    const name = classOf(example)
+    return name === undefined ? [] : [{ document: example.document, name }]
+  })
   const official = officialVerdicts()
-  const valid = examples.filter((example) => official[classOf(example)](example.document).every(Boolean))
+  const valid = examples.filter(({ document, name }) => official[name](document).every(Boolean))
   const names = [...new Set(examples.flatMap(({ document }) => [...namesIn(document)]))]
   const changes = fc.array(fc.tuple(fc.nat(), mutationOf(names)), { minLength: 1, maxLength: 2 })
 
@@ -126,8 +129,8 @@ describeWithReference('JSON Schemas: our verdict on changed examples is the offi
 
   it('for any change', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...valid), changes, (example, list) => {
-        const document = structuredClone(example.document)
+      fc.property(fc.constantFrom(...valid), changes, ({ document: original, name }, list) => {
+        const document = structuredClone(original)
         for (const [place, mutate] of list) {
           const containers = containersIn(document)
           const container = valueAtPointer(document, containers[place % containers.length] ?? '')
@@ -135,7 +138,6 @@ describeWithReference('JSON Schemas: our verdict on changed examples is the offi
         }
         const text = JSON.stringify(document)
         const json = JSON.parse(text)
-        const name = classOf(example)
         const ours = validateSchema(json, name).length === 0
         verdicts[ours ? 'valid' : 'invalid']++
         expect(official[name](json), text).toEqual(official[name](json).map(() => ours))

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { validate, validateSchema } from '@testamur/credentials/validate'
-import type { JsonObject } from '@testamur/documents/json'
-import { describe, expect, it } from 'vitest'
-import { classOf, officialClasses, officialExamples, officialVerdicts } from '../official-schemas.js'
+import { validateSchema } from '@testamur/credentials/validate'
+import { expect, it } from 'vitest'
+import { classOf, officialClasses, officialCompiler, officialExamples, officialVerdicts } from '../official-schemas.js'
 import { describeWithReference, readReferenceJson } from '../reference.js'
 
 interface ClassSchema {
@@ -21,18 +20,22 @@ interface SchemaDocument extends ClassSchema {
 }
 
 describeWithReference('JSON Schemas: our classes are the official ones', () => {
-  const ours = ['achievement-credential', 'clr-credential'].map((name): SchemaDocument => {
-    return JSON.parse(
-      readFileSync(path.join(import.meta.dirname, `../../credentials/schemas/${name}.schema.json`), 'utf8'),
-    )
-  })
-  const definitions = { ...ours[0]?.$defs, ...ours[1]?.$defs }
+  const ours = ['achievement-credential', 'clr-credential', 'achievement-credential-v1p1'].map(
+    (name): SchemaDocument => {
+      return JSON.parse(
+        readFileSync(path.join(import.meta.dirname, `../../credentials/schemas/${name}.schema.json`), 'utf8'),
+      )
+    },
+  )
+  const definitions = Object.assign({}, ...ours.map(({ $defs }) => $defs)) as SchemaDocument['$defs']
   const files = {
     AchievementCredential: 'ob-v3p0/ob_v3p0_achievementcredential',
     ClrCredential: 'clr-v2p0/clr_v2p0_clrcredential',
+    AchievementCredentialv1p1: 'ob-v3p0/classes/AchievementCredentialv1p1',
   }
   const official = Object.entries(files).flatMap(([name, file]): [string, ClassSchema][] => {
-    const document = readReferenceJson<SchemaDocument>('reference', 'schemas', `${file}_schema.json`)
+    const ending = file.includes('/classes/') ? '' : '_schema'
+    const document = readReferenceJson<SchemaDocument>('reference', 'schemas', `${file}${ending}.json`)
     return [[name, document], ...Object.entries(document.$defs)]
   })
   const facts = ({ properties = {}, required = [], additionalProperties = true }: ClassSchema): unknown => ({
@@ -61,29 +64,39 @@ describeWithReference('JSON Schemas: our classes are the official ones', () => {
   })
 })
 
-describeWithReference('JSON Schemas: our verdict on the VCDM 2.0 examples is the official one', () => {
+/**
+ * Where our verdict on an example differs from the official one, by file, with the reason. There is none today: a
+ * difference that is wanted gets a line here, so that it is reviewed.
+ */
+const reviewedDifferences: Readonly<Record<string, string>> = {}
+
+describeWithReference('JSON Schemas: our verdict on the examples is the official one', () => {
   const examples = officialExamples()
   const official = officialVerdicts()
 
   it('has examples of each kind', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(80)
+    expect(examples.length).toBeGreaterThanOrEqual(110)
     const verdicts = examples.map((example) => `${classOf(example)} ${example.schema}`)
     for (const each of [
       'AchievementCredential valid',
       'AchievementCredential INVALID',
+      'AchievementCredentialv1p1 valid',
+      'AchievementCredentialv1p1 INVALID',
       'ClrCredential valid',
       'ClrCredential INVALID',
       'EndorsementCredential valid',
+      'EndorsementCredentialv1p1 valid',
     ])
       expect(verdicts).toContain(each)
   })
 
   it.each(examples)('$file', (example) => {
-    const { document, schema } = example
+    const { document, schema, file } = example
     const own = classOf(example)
-    if (schema !== undefined) expect(official[own](document)).toContain(schema === 'valid')
+    if (schema !== undefined && own !== undefined) expect(official[own](document)).toContain(schema === 'valid')
     for (const name of officialClasses) {
-      const ours = validateSchema(document, name).length === 0
+      const verdict = validateSchema(document, name).length === 0
+      const ours = file in reviewedDifferences ? !verdict : verdict
       expect({ name, official: official[name](document) }).toEqual({
         name,
         official: official[name](document).map(() => ours),
@@ -91,26 +104,48 @@ describeWithReference('JSON Schemas: our verdict on the VCDM 2.0 examples is the
     }
   })
 
-  describe('what validate makes of them', () => {
-    // Signed samples of third parties that name no learner: the schema takes them, the specification does not.
-    const namesLearner = (document: JsonObject): boolean => {
-      const { id, identifier } = document['credentialSubject'] as JsonObject
-      return id !== undefined || identifier !== undefined
+  it.each(['AchievementCredential', 'EndorsementCredential'] as const)('of either version, for Any%s', (name) => {
+    const any = officialCompiler()(`ob-v3p0/classes/Any${name}.json`)
+    for (const { document, file } of examples) {
+      const ours = [name, `${name}v1p1` as const].some((each) => validateSchema(document, each).length === 0)
+      expect({ file, valid: ours }).toEqual({ file, valid: any(document) })
     }
-    // What these break is for other checks to find: of types that are written as text, and of proofs.
-    const accepted = examples.filter(({ schema, file }) => schema === 'valid' && !file.includes('simple-err'))
+  })
+})
 
-    it.each(accepted)('$file is valid, if it names the learner', ({ document }) => {
-      const errors = validate(document).findings.filter(({ level }) => level === 'error')
-      const expected = namesLearner(document) ? [] : ['subject-unidentified /credentialSubject']
-      expect(errors.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(expected)
+describeWithReference('JSON Schemas: a learner record of VCDM 1.1, whose schema was never published', () => {
+  // What is there is a schema of 2022, which another body rewrote to draft 4: stricter in sets, older in content.
+  const former = readReferenceJson<SchemaDocument>(
+    'reference',
+    'schemas',
+    'clr-v2p0/vcdm11_clr_v2p0_clrcredential_schema_draft4.json',
+  )
+  const ours: SchemaDocument = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../../credentials/schemas/clr-credential-v1p1.schema.json'), 'utf8'),
+  )
+
+  it('has its members and needs, and those that the current schemas added since', () => {
+    const { properties = {}, required = [] } = ours.$defs['ClrCredentialv1p1'] ?? {}
+    expect([...required].sort()).toEqual([...(former.required ?? [])].sort())
+    const added = Object.keys(properties).filter((member) => !Object.keys(former.properties ?? {}).includes(member))
+    expect(added.sort()).toEqual(['awardedDate', 'evidence', 'termsOfUse'])
+    expect(Object.keys(former.properties ?? {}).filter((member) => !Object.keys(properties).includes(member))).toEqual(
+      [],
+    )
+  })
+
+  it('takes the official samples, but for the one that names a dead context', () => {
+    const records = officialExamples().filter(({ vcdm, credentialType }) => {
+      return vcdm === '1.1' && credentialType === 'ClrCredential'
     })
-
-    it.each(examples.filter(({ schema }) => schema === 'INVALID'))('$file is not, by its schema', ({ document }) => {
-      expect(validate(document)).toMatchObject({
-        valid: false,
-        findings: expect.arrayContaining([expect.objectContaining({ rule: 'schema', level: 'error' })]),
-      })
+    const verdicts = records.map(({ file, document }) => [
+      file,
+      validateSchema(document, 'ClrCredentialv1p1').map(({ level, code, pointer }) => `${level} ${code} ${pointer}`),
+    ])
+    expect(Object.fromEntries(verdicts)).toEqual({
+      'clr-v2p0/validator.complex.json': expect.not.arrayContaining([expect.stringMatching(/^error/)]),
+      'clr-v2p0/validator.simple-noproof.json': ['error context-position /@context/1'],
+      'clr-v2p0/validator.simple_old_safesigned.json': ['error context-position /@context/1'],
     })
   })
 })

@@ -17,6 +17,7 @@ import { association, clrCredential, clrSubject } from './clr-credential.mjs'
 import { endorsementCredential, endorsementSubject } from './endorsement-credential.mjs'
 import { address, geoCoordinates, identifierEntry, identityObject, profile } from './profile.mjs'
 import { result, resultDescription, rubricCriterionLevel } from './result.mjs'
+import { vcdm11Classes } from './vcdm-1.1.mjs'
 import {
   credentialSchema,
   credentialStatus,
@@ -68,4 +69,5 @@ export const classes = [
   credentialStatus,
   refreshService,
   termsOfUse,
+  ...vcdm11Classes,
 ]

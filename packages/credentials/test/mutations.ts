@@ -1,9 +1,10 @@
 import { type JsonObject, type JsonValue, valueAtPointer } from '@testamur/documents/json'
 import * as fc from 'fast-check'
 import { structure } from '../src/model/index.js'
-import { badge, changed, endorsement, record } from './samples.js'
+import { badge, changed, endorsement, otherCredential, presentation, record } from './samples.js'
+import { badgev1p1, recordv1p1 } from './vcdm11-samples.js'
 
-const samples = [badge, record, endorsement]
+const samples = [badge, record, endorsement, otherCredential, presentation, badgev1p1, recordv1p1]
 /** A value that must not turn up in any message. */
 export const canary = 'Ada-Lovelace-1815'
 

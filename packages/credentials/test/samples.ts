@@ -88,6 +88,25 @@ export const endorsement: JsonObject = {
   },
 }
 
+/** A valid credential of a type that neither Open Badges nor CLR has, as JSON. */
+export const otherCredential: JsonObject = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: 'urn:uuid:7c1b4a52-3d7a-4f0e-9d37-5b8f4f1c2d04',
+  type: ['VerifiableCredential'],
+  name: 'Library card',
+  issuer: { id: 'did:web:library.example', name: 'Example Library' },
+  validFrom: '2026-06-01T09:00:00Z',
+  credentialSubject: { id: 'did:example:learner' },
+}
+
+/** A valid presentation of that badge, as JSON. */
+export const presentation: JsonObject = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: 'did:example:learner',
+  verifiableCredential: [badge],
+}
+
 /** An association between two achievements of the record, as JSON. */
 export function associationOf(associationType: string, source: string, target: string): JsonObject {
   return {

@@ -2,11 +2,7 @@
 const brand = Symbol.for('testamur.error')
 
 /** Codes of the errors that reading a document can throw; every package adds a closed union of its own. */
-export type DocumentsErrorCode =
-  | 'ERR_INVALID_OPTION'
-  | 'ERR_NOT_JSON_VALUE'
-  | 'ERR_CONTEXT_INTEGRITY'
-  | 'ERR_CONTEXT_UNKNOWN'
+export type DocumentsErrorCode = 'ERR_INVALID_OPTION' | 'ERR_NOT_JSON_VALUE' | 'ERR_CONTEXT_UNKNOWN'
 
 /** What a {@link TestamurError} is made from. */
 export interface TestamurErrorOptions {

@@ -1,4 +1,4 @@
-export { bundledContexts, contextSource, contextUrls, loadBundledContext } from './contexts/index.js'
+export { bundledContext, bundledContexts, contextSource, contextUrls } from './contexts/index.js'
 export type { BundledContext, ContextDocument, ContextSource } from './contexts/interface.js'
 export type { ContextMember, Proof, VerifiableCredential } from './envelope.js'
 export type { DocumentsErrorCode, TestamurErrorOptions } from './errors.js'

@@ -10,7 +10,9 @@ export type {
   ClrCredential,
   ClrSubject,
   EndorsementCredential,
+  Evidence,
   IdentityObject,
+  Image,
   Profile,
   Result,
   ResultDescription,
@@ -18,16 +20,25 @@ export type {
 export {
   achievement,
   achievementCredential,
+  achievementHierarchy,
   achievementSubject,
   alignment,
   association,
+  caseAlignment,
+  ceasnAlignment,
   clrCredential,
+  ctdlAlignment,
+  endorsementCredential,
+  evidence,
   identityObject,
+  image,
   profile,
   result,
   resultDescription,
+  rsdAlignment,
+  rubricCriterionLevel,
 } from '@testamur/credentials'
-export type { Finding, ValidationResult } from '@testamur/credentials/validate'
+export type { Finding, ValidateOptions, ValidationResult } from '@testamur/credentials/validate'
 export { validate } from '@testamur/credentials/validate'
 export type { Problem, VerifiableCredential } from '@testamur/documents'
 export { TestamurError } from '@testamur/documents'

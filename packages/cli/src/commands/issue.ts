@@ -20,7 +20,7 @@ import type { Io } from '../io/index.js'
 import { counted, printable, progressLine } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { signerFrom } from './key-store.js'
-import { exampleText, fileOption, jsonOption, keysOption, outputOption, parseFileName } from './options.js'
+import { documentsOption, exampleText, jsonOption, keysOption, outputOption, parseFileName } from './options.js'
 
 interface IssueOptions extends CommonOptions {
   readonly keys: string
@@ -53,9 +53,7 @@ export const issueCommand: DefineCommand = (parent, io, exit) => {
     .argument('<FILE>', 'JSON: one credential, or an array of credentials; - for standard input', parseFileName)
     .addOption(keysOption())
     .requiredOption('--key <VERIFICATION_METHOD>', 'the key to sign with, as "testamur keys list" names it')
-    .addOption(
-      fileOption('--documents <MAP>', 'JSON object from URL to file path, relative to MAP: contexts of your own'),
-    )
+    .addOption(documentsOption('contexts of your own'))
     .addOption(outputOption())
     .addOption(jsonOption())
     .addHelpText('after', exampleText('testamur issue record.json --keys keys --key "$KEY" -o clr.json'))

@@ -38,6 +38,10 @@ function parseOptionFile(text: string): string {
 export const fileOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(parseOptionFile)
 
+/** Files that stand in for what URLs name; `purpose` says for what. */
+export const documentsOption = (purpose: string): Option =>
+  fileOption('--documents <MAP>', `JSON object from URL to file path, relative to MAP: ${purpose}`)
+
 /** The text after a command's help. */
 export const exampleText = (line: string): string => `\nExample:\n  ${line}`
 

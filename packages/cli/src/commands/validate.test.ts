@@ -59,8 +59,34 @@ test('an array is validated record by record', async () => {
 })
 
 test('warnings alone leave a record valid', async () => {
-  const cwd = await temporaryFolder({ 'other.json': { ...valid, type: ['VerifiableCredential', 'OtherCredential'] } })
+  const other = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    issuer: 'did:example:issuer',
+    credentialSubject: { id: 'did:example:learner' },
+  }
+  const cwd = await temporaryFolder({ 'other.json': other })
   const { code, stdout } = await testamur(['validate', 'other.json'], { cwd })
   expect(code).toBe(0)
   expect(stdout).toMatch(/^✔ valid, with 1 warning {2}other\.json$/m)
+})
+
+test('a hint says what to write instead', async () => {
+  const cwd = await temporaryFolder({ 'clr.json': { ...valid, validFrom: '2026-05-31' } })
+  const { stdout } = await testamur(['validate', 'clr.json'], { cwd })
+  expect(stdout).toMatch(/^ {2}✘ \/validFrom {2}.+ \[value-format\]\n {6}→ Add a time and a time zone.+$/m)
+})
+
+test('--documents brings contexts of one’s own, so that their names are known', async () => {
+  const url = 'https://university.example/terms/v1'
+  const contexts = [...(valid['@context'] as string[]), url]
+  const cwd = await temporaryFolder({
+    'clr.json': { ...valid, '@context': contexts, honorCode: 'kept' },
+    'map.json': { [url]: 'terms.json' },
+    'terms.json': { '@context': { honorCode: 'https://university.example/terms#honorCode' } },
+  })
+  const unknown = await testamur(['validate', 'clr.json'], { cwd })
+  expect(unknown.stdout).toMatch(/\[context-unknown\]/)
+  const known = await testamur(['validate', 'clr.json', '--documents', 'map.json'], { cwd })
+  expect(known).toMatchObject({ code: 0, stdout: '✔ valid  clr.json\n' })
 })

@@ -1,65 +1,36 @@
-import type { JsonValue } from '@testamur/documents'
 import { validate } from 'testamur'
-import { type ExitCode, exitCodes } from '../exit-codes.js'
-import {
-  contentOf,
-  eachRecord,
-  parseRecords,
-  type Records,
-  readBytes,
-  recordName,
-  writeJson,
-  writeOutput,
-} from '../files/index.js'
+import type { ExitCode } from '../exit-codes.js'
+import { readDocumentMap } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { findingLines, paletteFor, type ShownFinding } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
-import { exampleText, jsonOption, parseFileName } from './options.js'
+import { judgeRecords } from './judge-records.js'
+import { documentsOption, exampleText, jsonOption, parseFileName } from './options.js'
 
-/** What `--json` prints for a record; for an array of records, an array of these. */
-interface Validation {
-  readonly valid: boolean
-  readonly findings: readonly (ShownFinding & { readonly rule: string; readonly source: string })[]
+interface ValidateArguments extends CommonOptions {
+  readonly documents?: string | undefined
 }
 
 /** `testamur validate`: says whether a record is what its specification asks for. Never uses the network. */
 export const validateCommand: DefineCommand = (parent, io, exit) => {
   parent
     .command('validate')
-    .summary('check shape and rules')
+    .summary('check shape, rules and names')
     .description(
-      'Check the credential in FILE, or each of an array, against the schema of its type and the rules of its specification. ' +
-        'Signatures are not looked at, and the network is never used. With --json: { valid, findings }.',
+      'Check the credential in FILE, or each of an array, against the schema of its type, the rules of its specification and the names ' +
+        'that its contexts define. Signatures are not looked at, and the network is never used. With --json: { valid, findings }.',
     )
     .argument('<FILE>', 'JSON: a credential, signed or not; - for standard input', parseFileName)
+    .addOption(documentsOption('contexts of your own'))
     .addOption(jsonOption())
     .addHelpText('after', exampleText('testamur validate record.json'))
-    .action(async (file: string, options: CommonOptions) => exit(await validateFile(file, options, io)))
+    .action(async (file: string, options: ValidateArguments) => exit(await validateFile(file, options, io)))
 }
 
-async function validateFile(file: string, { json }: CommonOptions, io: Io): Promise<ExitCode> {
-  const validations = await validationsOf(await readBytes(file, io))
-  if (json) await writeJson(undefined, contentOf(validations), io)
-  else {
-    const lines = validations.items.flatMap(({ findings }, index) =>
-      findingLines(recordName(file, validations, index), findings, paletteFor(io.stdout, io)),
-    )
-    await writeOutput(undefined, `${lines.join('\n')}\n`, io)
+async function validateFile(file: string, options: ValidateArguments, io: Io): Promise<ExitCode> {
+  const documents = options.documents === undefined ? undefined : await readDocumentMap(options.documents, io)
+  const judge = {
+    judge: (record: unknown) => validate(record, { documents }),
+    verdict: { good: 'valid', bad: 'invalid' },
   }
-  return validations.items.every(({ valid }) => valid) ? exitCodes.fine : exitCodes.document
-}
-
-async function validationsOf(bytes: Uint8Array): Promise<Records<Validation>> {
-  const parsed = parseRecords(bytes)
-  if (parsed.ok) return eachRecord<JsonValue, Validation>(parsed.records, (record) => validate(record))
-  const { code, pointer, title, detail } = parsed.problem
-  const finding = {
-    rule: 'json',
-    level: 'error',
-    code,
-    pointer,
-    message: `${title}: ${detail}`,
-    source: 'RFC 8259',
-  } as const
-  return { items: [{ valid: false, findings: [finding] }], isList: false }
+  return judgeRecords(file, judge, options, io)
 }

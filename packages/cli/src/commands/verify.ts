@@ -16,7 +16,7 @@ import {
 import type { Io } from '../io/index.js'
 import { paletteFor, treeLines, verificationTree } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
-import { exampleText, fileOption, jsonOption, parseFileName, parseInstant } from './options.js'
+import { documentsOption, exampleText, jsonOption, parseFileName, parseInstant } from './options.js'
 
 interface VerifyArguments extends CommonOptions {
   readonly documents?: string | undefined
@@ -42,12 +42,7 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
         'confirm keys with their issuers. With --json: the verification report.',
     )
     .argument('<FILE>', 'JSON: a signed credential; - for standard input', parseFileName)
-    .addOption(
-      fileOption(
-        '--documents <MAP>',
-        'JSON object from URL to file path, relative to MAP: read instead of the network',
-      ),
-    )
+    .addOption(documentsOption('read instead of the network'))
     .option('--offline', 'never use the network; what it would have told is undetermined')
     .option('--accept-self-asserted-keys', 'count a key that only the credential itself says is the issuer’s')
     .addOption(

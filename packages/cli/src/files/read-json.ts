@@ -1,19 +1,29 @@
-import { type JsonObject, type Problem, parseJson } from '@testamur/documents'
+import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
 import { CliError } from '../errors.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import type { Io } from '../io/index.js'
 import { displayName, readBytes } from './read-file.js'
 
 /**
- * Returns the object in a JSON file that a command needs besides its document; whatever is wrong with it is the call's
- * fault. `expected` completes "… was expected".
+ * Returns what stands in a JSON file that a command needs besides its document; whatever is wrong with it is the call's
+ * fault.
  *
- * @throws {CliError} what reading throws, `ERR_FILE_NOT_JSON`, `ERR_FILE_CONTENT`
+ * @throws {CliError} what reading throws, `ERR_FILE_NOT_JSON`
  */
-export async function readJsonObject(file: string, io: Io, expected: string): Promise<JsonObject> {
+export async function readJson(file: string, io: Io): Promise<JsonValue> {
   const parsed = parseJson(await readBytes(file, io, exitCodes.call))
   if (!parsed.ok) throw notJson(file, parsed.problem, exitCodes.call)
-  if (isJsonObject(parsed.value)) return parsed.value
+  return parsed.value
+}
+
+/**
+ * Returns the object in such a file. `expected` completes "… was expected".
+ *
+ * @throws {CliError} what {@link readJson} throws, `ERR_FILE_CONTENT`
+ */
+export async function readJsonObject(file: string, io: Io, expected: string): Promise<JsonObject> {
+  const value = await readJson(file, io)
+  if (isJsonObject(value)) return value
   throw new CliError('ERR_FILE_CONTENT', `${expected} was expected`, { file: displayName(file) })
 }
 

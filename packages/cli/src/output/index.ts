@@ -1,6 +1,6 @@
 export { errorLines, errorReport } from './error-report.js'
 export { findingLines } from './finding-lines.js'
-export type { ShownFinding } from './interface.js'
+export type { ShownFinding, Verdict } from './interface.js'
 export { countsLine, lossLines } from './loss-summary.js'
 export { paletteFor } from './palette.js'
 export { counted, printable } from './printable.js'

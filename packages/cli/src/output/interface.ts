@@ -24,12 +24,24 @@ export interface Progress {
   end(): Promise<void>
 }
 
-/** What the lines need of a finding of `validate()`. */
+/** What the lines need of a finding of `validate()` or `lint()`. */
 export interface ShownFinding {
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'info'
   readonly code: string
   readonly pointer: string
   readonly message: string
+  /** What to write instead. */
+  readonly hint?: string | undefined
+  /** Why it matters. */
+  readonly why?: string | undefined
+  /** Where that stands. */
+  readonly source?: string | undefined
+}
+
+/** The words for a document without errors, and for one with them. */
+export interface Verdict {
+  readonly good: string
+  readonly bad: string
 }
 
 /** What was verified; names are taken from it, also where its signature is not good. */

@@ -28,6 +28,6 @@ import type { BuildOptions } from './interface.js'
 export function achievementCredential<Extension = unknown>(
   input: AchievementCredentialInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): AchievementCredential & Extension {
+): AchievementCredential & NoInfer<Extension> {
   return build('AchievementCredential', input, options)
 }

@@ -26,6 +26,6 @@ import type { BuildOptions } from './interface.js'
 export function achievementSubject<Extension = unknown>(
   input: AchievementSubjectInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): AchievementSubject & Extension {
+): AchievementSubject & NoInfer<Extension> {
   return build('AchievementSubject', input, options)
 }

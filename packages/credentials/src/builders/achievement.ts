@@ -28,6 +28,6 @@ import type { BuildOptions } from './interface.js'
 export function achievement<Extension = unknown>(
   input: AchievementInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): Achievement & Extension {
+): Achievement & NoInfer<Extension> {
   return build('Achievement', input, options)
 }

@@ -21,6 +21,6 @@ import type { BuildOptions } from './interface.js'
 export function alignment<Extension = unknown>(
   input: AlignmentInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): Alignment & Extension {
+): Alignment & NoInfer<Extension> {
   return build('Alignment', input, options)
 }

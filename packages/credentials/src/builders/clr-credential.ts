@@ -1,5 +1,6 @@
 import type { ClrCredential, ClrCredentialInput } from '../model/index.js'
 import { build } from './build.js'
+import { checkRecord } from './check-record.js'
 import type { BuildOptions } from './interface.js'
 
 /**
@@ -42,6 +43,6 @@ import type { BuildOptions } from './interface.js'
 export function clrCredential<Extension = unknown>(
   input: ClrCredentialInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): ClrCredential & Extension {
-  return build('ClrCredential', input, options)
+): ClrCredential & NoInfer<Extension> {
+  return build('ClrCredential', input, options, checkRecord)
 }

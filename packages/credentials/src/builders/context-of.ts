@@ -1,21 +1,25 @@
 import type { JsonObject, JsonValue } from '@testamur/documents/json'
 import { contexts, typesOf } from '../model/index.js'
+import { isReleaseOf } from '../validate/messages.js'
 
-/** Defines the types of 1EdTech's own schemas, status lists and refresh services. */
-const extensionsContext = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
-
-const extensionMembers = ['credentialSchema', 'credentialStatus', 'refreshService']
+/** What defines the types that VCDM 2.0 has not built in: 1EdTech's own services, and the elder status list of the W3C. */
+const contextsOfTypes: readonly (readonly [type: RegExp, url: string])[] = [
+  [/^1EdTech/, 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'],
+  [/^StatusList2021Entry$/, 'https://w3id.org/vc/status-list/2021/v1'],
+]
 
 /**
- * Returns the `@context` of a credential: the vocabularies of its class in the order that the specifications fix, the
- * 1EdTech extensions where it uses them, then those that the input adds.
+ * Returns the `@context` of a credential: the vocabularies of its class in the order that the specifications fix, those
+ * of the services it names, then those that the input adds. Other releases of the vocabularies of its class are
+ * left out: they cannot stand side by side. Objects with an `@context` of their own name what they use by themselves.
  */
-export function contextOf(names: readonly string[], members: JsonObject, added: JsonValue | undefined): JsonValue {
+export function contextOf(names: readonly string[], input: JsonObject): JsonValue {
   const own = names.flatMap((name) => contexts[name]?.url ?? [])
-  const extensions = extensionMembers.some((member) => usesExtension(members[member])) ? [extensionsContext] : []
-  const others = Array.isArray(added) ? added : added === undefined || added === null ? [] : [added]
-  return [...new Set([...own, ...extensions, ...others])]
+  const types = ['credentialSchema', 'credentialStatus', 'refreshService'].flatMap((member) =>
+    [input[member]].flat().flatMap(typesOf),
+  )
+  const used = contextsOfTypes.filter(([pattern]) => types.some((type) => pattern.test(type))).map(([, url]) => url)
+  const isOwn = (context: JsonValue): boolean =>
+    typeof context === 'string' && ['vcdm1', ...names].some((name) => isReleaseOf(name, context))
+  return [...new Set([...own, ...used, ...[input['@context'] ?? []].flat().filter((each) => !isOwn(each))])]
 }
-
-const usesExtension = (value: JsonValue | undefined): boolean =>
-  (Array.isArray(value) ? value : [value]).some((each) => typesOf(each).some((type) => type.startsWith('1EdTech')))

@@ -1,18 +1,17 @@
-import { instantOf, isDate } from '../validate/formats.js'
+import { instantOf } from '../validate/formats.js'
 
 /**
- * Returns a date as documents write it: date-times in UTC with a `Z`, without a fraction where that is nil; `undefined`
- * for what is no date. A text that is already in this form stays as it is, to the last digit.
+ * Returns a date as documents write it: date-times in UTC with a `Z`, without a fraction where that is nil. A text that
+ * is already in this form stays as it is, to the last digit; what is no date stays too, for others to refuse.
  */
-export function dateText(value: unknown, type: 'Date' | 'DateTime' | 'DateTimeZ'): string | undefined {
-  if (type === 'Date') {
-    const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value
-    return typeof text === 'string' && isDate(text) ? text : undefined
-  }
-  const instant = value instanceof Date ? value.getTime() : typeof value === 'string' ? instantOf(value) : undefined
-  if (instant === undefined || Number.isNaN(instant)) return undefined
-  if (typeof value === 'string' && /T.*Z$/.test(value)) return value
-  const text = new Date(instant).toISOString().replace('.000Z', 'Z')
-  // The years of RFC 3339 have four digits.
-  return instantOf(text) === undefined ? undefined : text
+export function dateText(value: unknown, type: 'Date' | 'DateTime' | 'DateTimeZ'): unknown {
+  if (value instanceof Date) return textOf(value, type)
+  const instant = typeof value === 'string' && type !== 'Date' && !/T.*Z$/.test(value) ? instantOf(value) : undefined
+  return instant === undefined ? value : textOf(new Date(instant), type)
+}
+
+function textOf(date: Date, type: string): string {
+  if (Number.isNaN(date.getTime())) return String(date)
+  const text = date.toISOString()
+  return type === 'Date' ? text.slice(0, -'T00:00:00.000Z'.length) : text.replace('.000Z', 'Z')
 }

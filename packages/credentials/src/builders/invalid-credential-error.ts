@@ -1,5 +1,4 @@
 import { CredentialsError } from '../errors.js'
-import type { ClassName } from '../model/index.js'
 import type { Finding } from '../validate/interface.js'
 
 /** More than these are only counted in the message. */
@@ -20,15 +19,17 @@ const maxToldFindings = 5
  * ```
  */
 export class InvalidCredentialError extends CredentialsError<'ERR_INVALID_CREDENTIAL'> {
+  override readonly name: string = 'InvalidCredentialError'
   /** Everything that is wrong, each with the JSON Pointer into what was being built. */
   readonly findings: readonly Finding[]
 
-  constructor(className: ClassName, findings: readonly Finding[]) {
+  /** `subject` says what is not valid: the name of a class, for instance. */
+  constructor(subject: string, findings: readonly Finding[]) {
     const told = findings
       .slice(0, maxToldFindings)
       .map(({ pointer, message }) => `${pointer || 'at the top'}: ${message}`)
     const others = findings.length > told.length ? [`And ${findings.length - told.length} more.`] : []
-    super('ERR_INVALID_CREDENTIAL', [`This is no valid ${className}:`, ...told, ...others].join(' '))
+    super('ERR_INVALID_CREDENTIAL', [`This is no valid ${subject}:`, ...told, ...others].join(' '))
     this.findings = findings
   }
 }

@@ -22,6 +22,6 @@ import type { BuildOptions } from './interface.js'
 export function profile<Extension = unknown>(
   input: ProfileInput & NoInfer<Extension>,
   options: BuildOptions = {},
-): Profile & Extension {
+): Profile & NoInfer<Extension> {
   return build('Profile', input, options)
 }

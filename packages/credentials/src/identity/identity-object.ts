@@ -2,28 +2,9 @@ import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { CredentialsError } from '../errors.js'
-import type { IdentifierTypeEnum, IdentityObject } from '../model/index.js'
-import { platformRandom, type RandomSource } from './random.js'
-
-/** What {@link identityObject} takes. */
-export interface IdentityInput {
-  /**
-   * The identifier itself, for instance an e-mail address. It is hashed as it stands, small and capital letters as
-   * given.
-   */
-  readonly identity: string
-  readonly identityType: IdentifierTypeEnum
-  /** Whether to hash the identifier. Default `true`: in clear, everyone who sees the credential can read it. */
-  readonly hashed?: boolean | undefined
-  /** Text to append before hashing. Default 16 random bytes as hexadecimal digits. */
-  readonly salt?: string | undefined
-}
-
-/** Options of {@link identityObject}. */
-export interface IdentityOptions {
-  /** Where salts come from. Default: the platform's generator for cryptography. */
-  readonly random?: RandomSource | undefined
-}
+import type { IdentityObject } from '../model/index.js'
+import type { IdentityInput, IdentityOptions } from './interface.js'
+import { platformRandom } from './platform-random.js'
 
 type HashAlgorithm = 'sha256' | 'md5'
 

@@ -1,4 +1,3 @@
-export type { IdentityInput, IdentityOptions } from './identity-object.js'
 export { identityObject, matchesIdentity } from './identity-object.js'
-export type { RandomSource } from './random.js'
-export { platformRandom } from './random.js'
+export type { IdentityInput, IdentityOptions, RandomSource } from './interface.js'
+export { platformRandom } from './platform-random.js'

@@ -16,3 +16,14 @@ export function propertyOf(className: ClassName, member: string): PropertyDescri
   const { properties } = structure[className]
   return Object.hasOwn(properties, member) ? properties[member] : undefined
 }
+
+/** Returns a look-up of the members of each class that are of one of these types. */
+export function membersOfTypes(types: readonly string[]): (className: string) => ReadonlySet<string> {
+  const byClass = new Map<string, ReadonlySet<string>>()
+  for (const [className, { properties }] of Object.entries(structure)) {
+    const members = Object.keys(properties).filter((member) => types.includes(properties[member]?.[0] ?? ''))
+    byClass.set(className, new Set(members))
+  }
+  const none: ReadonlySet<string> = new Set()
+  return (className) => byClass.get(className) ?? none
+}

@@ -1,17 +1,43 @@
 import type { ClassName } from '../model/index.js'
 import { instancesIn } from './instances.js'
-import type { Finding, Located, Rule } from './interface.js'
+import type { Finding, Instance, Located, Rule, Surroundings } from './interface.js'
+
+/** For rules that ask nothing of their surroundings. */
+const nothingAround: Surroundings = { contexts: () => undefined }
 
 /** Returns what the rules find in an instance of a class and in everything that belongs to it. */
-export function checkRules(className: ClassName, located: Located, rules: readonly Rule[]): Finding[] {
+export function checkRules(
+  className: ClassName,
+  located: Located,
+  rules: readonly Rule[],
+  surroundings: Surroundings = nothingAround,
+): Finding[] {
   const findings: Finding[] = []
-  for (const instance of instancesIn(className, located)) {
-    for (const { id, classes, source, check } of rules) {
-      if (!classes.includes(instance.className)) continue
-      check(instance, (code, pointer, message, level = 'error') =>
-        findings.push({ rule: id, level, code, pointer, message, source }),
-      )
-    }
+  for (const instance of instancesIn(className, located)) findings.push(...checkInstance(instance, rules, surroundings))
+  return findings
+}
+
+/** Returns what the rules find in one instance. */
+export function checkInstance(instance: Instance, rules: readonly Rule[], surroundings: Surroundings): Finding[] {
+  const findings: Finding[] = []
+  for (const { id, source, check } of rulesFor(instance, rules)) {
+    check(
+      instance,
+      (code, pointer, message, { level = 'error', hint } = {}) =>
+        findings.push({ rule: id, level, code, pointer, message, ...(hint !== undefined && { hint }), source }),
+      surroundings,
+    )
   }
   return findings
+}
+
+/** The rules of a list by the class they look at, made when first asked for. */
+const byClass = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>()
+
+function rulesFor({ className }: Instance, rules: readonly Rule[]): readonly Rule[] {
+  const known = byClass.get(rules) ?? new Map<string, readonly Rule[]>()
+  byClass.set(rules, known)
+  const own = known.get(className) ?? rules.filter(({ classes }) => classes.includes(className))
+  known.set(className, own)
+  return own
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantOf, isDate } from './formats.js'
+import { instantOf, isDate, isUri } from './formats.js'
 
 describe('formats', () => {
   it('take the dates that exist', () => {
@@ -25,5 +25,45 @@ describe('formats', () => {
     expect(instantOf('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1))
     expect(instantOf('2016-12-31T18:59:60-05:00')).toBe(Date.UTC(2017, 0, 1))
     expect(instantOf('2016-12-31T23:58:60Z')).toBeUndefined()
+  })
+
+  it.each([
+    'https://university.example',
+    'https://universität.example/kurse?nr=1#a',
+    'did:web:university.example',
+    'urn:uuid:7c1b4a52-3d7a-4f0e-9d37-5b8f4f1c2d01',
+    'mailto:ada@university.example',
+    'data:,',
+    'x-scheme+1.0:a',
+  ])('take %s for a URI', (text) => {
+    expect(isUri(text)).toBe(true)
+  })
+
+  it.each([
+    '',
+    'badge-1',
+    '#badge',
+    '/badges/1',
+    '//university.example',
+    'www.university.example:80 00',
+    'https:',
+    'https://',
+    'https:///badge',
+    'https://?a',
+    'HTTP:badge',
+    'did:',
+    '1urn:a',
+    'urn:a b',
+    'urn:a\n',
+    ' urn:a',
+    'urn:<a>',
+    'urn:a"b',
+    'urn:a|b',
+    'urn:a\\b',
+    'urn:a^b',
+    'urn:`a`',
+    'urn:{a}',
+  ])('take %j for no URI', (text) => {
+    expect(isUri(text)).toBe(false)
   })
 })

@@ -35,3 +35,10 @@ export const formats: Readonly<Record<'date' | 'date-time', (text: string) => bo
   date: isDate,
   'date-time': (text) => instantOf(text) !== undefined,
 }
+
+/**
+ * True for an absolute URI or IRI (RFC 3986, RFC 3987): a scheme, a colon, and no character that neither takes. One of
+ * http or https names a host.
+ */
+export const isUri = (text: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text) && !/^https?:(?!\/\/[^/?#])/i.test(text)

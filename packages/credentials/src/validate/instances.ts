@@ -1,22 +1,48 @@
-import { type ClassName, classOfType, structure } from '../model/index.js'
-import type { Located } from './interface.js'
-import { objectsAt } from './located.js'
+import { type ClassName, classOfType, isCredentialClass, structure } from '../model/index.js'
+import type { Instance, Located, VcdmVersion } from './interface.js'
+import { memberOf, objectsAt } from './located.js'
 
-/** An instance of a class, and where it is. */
-export interface Instance extends Located {
-  readonly className: ClassName
+/** The version that a credential claims by its first context; VCDM 2.0 unless it says 1.1. */
+export function vcdmVersionOf({ value }: Located): VcdmVersion {
+  const context = memberOf(value, '@context')
+  const first = Array.isArray(context) ? context[0] : context
+  return first === 'https://www.w3.org/2018/credentials/v1' ? '1.1' : '2.0'
 }
 
 /**
- * Yields every instance of a class that an object holds, by what the data model says about its members, the object
+ * Returns every instance of a class that an object holds, by what the data model says about its members, the object
  * itself first. Endorsements are followed; the credentials of a learner record are not, since each has a type of its
- * own.
+ * own, and of a credential of no known type only the envelope is known.
  */
-export function* instancesIn(className: ClassName, located: Located): Generator<Instance> {
-  yield { ...located, className }
-  for (const [member, [type]] of Object.entries(structure[className].properties)) {
-    const nested = classOfType(type)
-    if (nested === undefined || nested === 'VerifiableCredential') continue
-    for (const child of objectsAt(located, member)) yield* instancesIn(nested, child)
+export function instancesIn(className: ClassName, located: Located): Instance[] {
+  const instances: Instance[] = []
+  collect(className, located, vcdmVersionOf(located), instances)
+  return instances
+}
+
+function collect(className: ClassName, located: Located, around: VcdmVersion, instances: Instance[]): void {
+  const { value, pointer } = located
+  const isCredential = isCredentialClass(className)
+  const version = isCredential ? vcdmVersionOf(located) : around
+  instances.push({ value, pointer, className, version, isEmbedded: isCredential && instances.length > 0 })
+  for (const [member, nested] of nestedMembers(className)) {
+    for (const child of objectsAt(located, member)) collect(nested, child, version, instances)
   }
+}
+
+type NestedMembers = readonly (readonly [member: string, className: ClassName])[]
+
+const nestedMembersOf = new Map<ClassName, NestedMembers>()
+
+/** The members of a class that hold instances of others; looked up once for each class. */
+function nestedMembers(className: ClassName): NestedMembers {
+  const known = nestedMembersOf.get(className)
+  if (known !== undefined) return known
+  const properties = className === 'VerifiableCredential' ? [] : Object.entries(structure[className].properties)
+  const found = properties.flatMap(([member, [type]]): NestedMembers => {
+    const nested = classOfType(type)
+    return nested === undefined || nested === 'VerifiableCredential' ? [] : [[member, nested]]
+  })
+  nestedMembersOf.set(className, found)
+  return found
 }

@@ -1,3 +1,4 @@
+import type { ContextSource } from '@testamur/documents/contexts'
 import type { JsonObject } from '@testamur/documents/json'
 import type { ClassName } from '../model/index.js'
 
@@ -9,7 +10,7 @@ export type FindingCode =
   | 'not-an-object'
   | 'too-deep'
   | 'type-unknown'
-  | 'vcdm-version-not-checked'
+  | 'type-misses-subject'
   | 'member-missing'
   | 'member-unknown'
   | 'value-kind'
@@ -17,16 +18,46 @@ export type FindingCode =
   | 'value-format'
   | 'type-missing'
   | 'too-few-values'
+  | 'set-not-array'
+  | 'language-map'
   | 'context-position'
+  | 'context-order'
+  | 'context-outdated'
+  | 'context-conflict'
+  | 'context-invalid'
+  | 'context-unknown'
+  | 'context-extensions'
+  | 'term-undefined'
+  | 'type-undefined'
+  | 'terms-not-checked'
+  | 'identifier-not-uri'
+  | 'identifier-relative'
+  | 'identifier-repeated'
+  | 'issuer-unidentified'
   | 'subject-unidentified'
+  | 'subject-empty'
+  | 'date-of-other-version'
+  | 'dates-reversed'
   | 'criteria-empty'
   | 'result-description-unknown'
   | 'achieved-level-unknown'
   | 'achieved-level-elsewhere'
+  | 'required-level-unknown'
   | 'result-status-missing'
+  | 'result-value-outside'
   | 'association-end-unknown'
   | 'association-cycle'
-  | 'dates-reversed'
+  | 'identity-hash-form'
+  | 'identity-hash-weak'
+  | 'extension-term-form'
+  | 'image-format'
+  | 'country-code'
+  | 'status-incomplete'
+  | 'service-not-https'
+  | 'proof-purpose'
+  | 'proof-method'
+  | 'endorsement-jwt'
+  | 'claimed-schema-unmet'
 
 /** One thing that is wrong with a document, or that could not be checked. Holds no value of the document. */
 export interface Finding {
@@ -38,6 +69,8 @@ export interface Finding {
   readonly pointer: string
   /** What was expected, for a person. */
   readonly message: string
+  /** What to write instead, where there is an answer. */
+  readonly hint?: string | undefined
   /** Where that is specified. */
   readonly source: string
 }
@@ -49,23 +82,61 @@ export interface ValidationResult {
   readonly findings: readonly Finding[]
 }
 
+/** Options of {@link validate}. */
+export interface ValidateOptions {
+  /**
+   * URL → content, as bytes of JSON or as an object: contexts that are not bundled. Default: none; where a document
+   * names others, a warning says that its names could not be checked.
+   */
+  readonly documents?: Readonly<Record<string, Uint8Array | object>> | undefined
+  /** The rules to apply. Default: {@link rules}; a list of those and your own adds to them. */
+  readonly rules?: readonly Rule[] | undefined
+}
+
 /** An object of a document, and where it is. */
 export interface Located {
   readonly value: JsonObject
   readonly pointer: string
 }
 
-/** Takes what a rule found; an error unless it says otherwise. */
-export type Report = (code: FindingCode, pointer: string, message: string, level?: FindingLevel) => void
+/** The version of the Verifiable Credentials Data Model that a document claims by its first context. */
+export type VcdmVersion = '1.1' | '2.0'
 
-/** A rule over several members, which no schema expresses. Reads any JSON, however malformed, without throwing. */
+/** Classes whose instances rules look at: those of the data model, and presentations. */
+export type InstanceClass = ClassName | 'VerifiablePresentation'
+
+/** An instance of a class, where it is, and the version that the document around it follows. */
+export interface Instance extends Located {
+  /** Of a credential of VCDM 1.1 too, the class without the ending `v1p1`. */
+  readonly className: InstanceClass
+  readonly version: VcdmVersion
+  /** True of an endorsement inside what it endorses. */
+  readonly isEmbedded: boolean
+}
+
+/** What a rule says beside the message: a level other than error, and what to write instead. */
+export interface ReportDetails {
+  readonly level?: FindingLevel | undefined
+  readonly hint?: string | undefined
+}
+
+/** Takes what a rule found. */
+export type Report = (code: FindingCode, pointer: string, message: string, details?: ReportDetails) => void
+
+/** What rules may ask beyond the instance. */
+export interface Surroundings {
+  /** The contexts that the document may name. */
+  readonly contexts: ContextSource
+}
+
+/** A rule that no schema expresses. Reads any JSON, however malformed, without throwing. */
 export interface Rule {
   readonly id: string
   /** Classes whose instances it looks at. */
-  readonly classes: readonly ClassName[]
+  readonly classes: readonly InstanceClass[]
   /** Where it is specified. */
   readonly source: string
-  readonly check: (instance: Located, report: Report) => void
+  readonly check: (instance: Instance, report: Report, surroundings: Surroundings) => void
 }
 
 /** An error of a compiled schema validator, in the form that Ajv gives it. */

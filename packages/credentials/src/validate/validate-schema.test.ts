@@ -102,8 +102,10 @@ describe('validateSchema', () => {
     const contexts = record['@context'] as string[]
     const swapped = changed(record, '/@context', [contexts[0] ?? '', contexts[2] ?? '', contexts[1] ?? ''])
     expect(validateSchema(swapped, 'ClrCredential').map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
-      'context-position /@context/1',
-      'context-position /@context/2',
+      'context-order /@context',
+    ])
+    expect(found('/@context/1', 'https://university.example/terms/v1')).toEqual([
+      'context-position /@context/1: Entry 2 of `@context` must be an Open Badges 3.0 context, `https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`.',
     ])
     expect(found('/@context', [contexts[0] ?? ''])).toEqual([
       'too-few-values /@context: `@context` must have at least 2 of these: the VCDM 2.0 context (`https://www.w3.org/ns/credentials/v2`), then an Open Badges 3.0 context (`https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`).',

@@ -1,22 +1,42 @@
 import { childPointer, valueAtPointer } from '@testamur/documents/json'
-import { type ClassName, classOfType, type PropertyDescription, propertyOf, structure } from '../model/index.js'
+import {
+  type ClassName,
+  type ClassNamev1p1,
+  type PropertyDescription,
+  structure,
+  structurev1p1,
+} from '../model/index.js'
 import { validators } from './generated/validators.js'
-import type { Finding, FindingCode, SchemaError } from './interface.js'
+import { hintFor } from './hints.js'
+import type { Finding, FindingCode, FindingLevel, SchemaError } from './interface.js'
 import {
   contextAt,
   contextOrder,
   expectationOf,
+  hasAllContexts,
   kindOf,
   memberExpectation,
   missingMember,
   missingTypes,
+  type NamedClass,
   unknownMember,
 } from './messages.js'
+
+/** The classes of both versions of VCDM. */
+const classes: ReadonlyMap<string, NamedClass> = new Map(
+  Object.entries({ ...structure, ...structurev1p1 }).map(([name, description]) => [
+    name,
+    { name: name as NamedClass['name'], description },
+  ]),
+)
+
+/** The class of the objects that a type allows; a profile reference is the URI of a profile or the profile itself. */
+const classOfType = (type = ''): NamedClass | undefined => classes.get(type === 'ProfileRef' ? 'Profile' : type)
 
 /** Where an error is in terms of the data model. */
 interface Place {
   /** Class of the object that has the member. */
-  readonly owner: ClassName
+  readonly owner: NamedClass
   readonly member?: string | undefined
   readonly property?: PropertyDescription | undefined
   /** True inside the member's array. */
@@ -25,7 +45,7 @@ interface Place {
 }
 
 /** Walks the data model along a pointer; stops where the model knows no more. */
-function placeOf(root: ClassName, pointer: string): Place {
+function placeOf(root: NamedClass, pointer: string): Place {
   let place: Place = { owner: root, isItem: false, index: -1 }
   for (const token of pointer.split('/').slice(1)) {
     if (place.property !== undefined && !place.isItem && /^\d+$/.test(token)) {
@@ -35,14 +55,16 @@ function placeOf(root: ClassName, pointer: string): Place {
     const owner = place.member === undefined ? root : classOfType(place.property?.[0])
     if (owner === undefined) return place
     const member = token.replaceAll('~1', '/').replaceAll('~0', '~')
-    place = { owner, member, property: propertyOf(owner, member), isItem: false, index: -1 }
+    const { properties } = owner.description
+    const property = Object.hasOwn(properties, member) ? properties[member] : undefined
+    place = { owner, member, property, isItem: false, index: -1 }
   }
   return place
 }
 
 /** What the value at a place must be. */
 function expectedAt({ owner, member, property, isItem }: Place, error: SchemaError): string {
-  const own = structure[owner].types?.[0]?.[0]
+  const own = owner.description.types?.[0]?.[0]
   if (error.keyword === 'enum' && member === 'type' && own !== undefined) return `\`${own}\``
   const expected = property === undefined ? 'a string' : memberExpectation(property, isItem)
   return error.propertyName === undefined
@@ -54,9 +76,14 @@ function expectedAt({ owner, member, property, isItem }: Place, error: SchemaErr
 function aboutValue(error: SchemaError, place: Place, document: unknown): [FindingCode, string] {
   const { keyword, instancePath, params } = error
   const { owner, member, isItem, index } = place
-  if (member === undefined) return ['value-kind', `This must be ${expectationOf(owner)}; it is ${kindOf(document)}.`]
-  if (member === '@context' && (keyword === 'const' || keyword === 'pattern'))
-    return ['context-position', contextAt(owner, index)]
+  if (member === undefined)
+    return ['value-kind', `This must be ${expectationOf(owner.name)}; it is ${kindOf(document)}.`]
+  if (member === '@context' && (keyword === 'const' || keyword === 'pattern')) {
+    const given = valueAtPointer(document, instancePath.replace(/\/\d+$/, ''))
+    return hasAllContexts(owner, given)
+      ? ['context-order', `The contexts are all there, but out of order. The order is ${contextOrder(owner)}.`]
+      : ['context-position', contextAt(owner, index)]
+  }
   if (keyword === 'contains') return ['type-missing', missingTypes(owner)]
   if (keyword === 'minItems') {
     const order = member === '@context' ? `: ${contextOrder(owner)}` : ''
@@ -68,36 +95,45 @@ function aboutValue(error: SchemaError, place: Place, document: unknown): [Findi
   return ['value-kind', `${message}; it is ${kindOf(valueAtPointer(document, instancePath))}.`]
 }
 
-const found = (className: ClassName, pointer: string, [code, message]: [FindingCode, string]): Finding => ({
-  rule: 'schema',
-  level: 'error',
-  code,
-  pointer,
-  message,
-  source: structure[className].source,
-})
+/** Findings of the schema that `validate` does not count as errors: official samples of VCDM 1.1 have them. */
+const levelOf = (of: NamedClass, code: FindingCode, member: unknown): FindingLevel =>
+  of.name === 'EndorsementCredentialv1p1' && code === 'member-missing' && member === 'name' ? 'warning' : 'error'
 
 /** Puts one error into words; `undefined` for those that only repeat another. */
-function findingOf(error: SchemaError, root: ClassName, document: unknown): Finding | undefined {
+function findingOf(error: SchemaError, root: NamedClass, document: unknown): Finding | undefined {
   const { keyword, instancePath, params } = error
   if (keyword === 'if' || keyword === 'propertyNames') return undefined
   const place = placeOf(root, instancePath)
   // Each name that is not the one `contains` looks for is reported too.
   if (keyword === 'enum' && place.member === 'type' && place.isItem) return undefined
   const own = place.member === undefined ? root : (classOfType(place.property?.[0]) ?? place.owner)
+  const found = (of: NamedClass, pointer: string, [code, message]: [FindingCode, string], hint?: string): Finding => ({
+    rule: 'schema',
+    level: levelOf(of, code, params['missingProperty']),
+    code,
+    pointer,
+    message,
+    ...(hint !== undefined && { hint }),
+    source: of.description.source,
+  })
   if (keyword === 'required')
     return found(own, instancePath, ['member-missing', missingMember(own, String(params['missingProperty']))])
   if (keyword === 'additionalProperties') {
     const member = String(params['additionalProperty'])
     return found(own, childPointer(instancePath, member), ['member-unknown', unknownMember(own, member)])
   }
-  return found(place.owner, instancePath, aboutValue(error, place, document))
+  const hint =
+    error.propertyName === undefined ? hintFor(place.property, valueAtPointer(document, instancePath)) : undefined
+  const about = aboutValue(error, place, document)
+  const pointer = about[0] === 'context-order' ? instancePath.replace(/\/\d+$/, '') : instancePath
+  return found(place.owner, pointer, about, hint)
 }
 
 /**
  * Returns what the JSON Schema of one class finds in a value, without any cross-field rule: nothing when it fits. The
- * verdict is that of the official schemas for VCDM 2.0: they take a single value for any set, and objects of strings by
- * language for any text, and do not look into URIs. How deep a value is nested is bounded by `validate` alone.
+ * verdict is that of the official schemas: they take a single value for any set, and objects of strings by language for
+ * any text, and do not look into URIs. How deep a value is nested is bounded by `validate` alone. Classes whose name
+ * ends in `v1p1` are those of credentials of VCDM 1.1.
  *
  * @example
  * ```ts
@@ -107,14 +143,19 @@ function findingOf(error: SchemaError, root: ClassName, document: unknown): Find
  * console.log(findings[0]?.message) // `name` must be a string; it is a number.
  * ```
  */
-export function validateSchema(value: unknown, className: ClassName): Finding[] {
+export function validateSchema(value: unknown, className: ClassName | ClassNamev1p1): Finding[] {
   const validator = validators[className]
   if (validator(value)) return []
-  const findings = (validator.errors ?? []).map((error) => findingOf(error, className, value))
+  const root = classes.get(className) as NamedClass
+  const findings = (validator.errors ?? []).map((error) => findingOf(error, root, value))
   return distinct(findings.filter((each) => each !== undefined))
 }
 
-/** Findings without those that say the same of the same place: one type can fail in two groups at once. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((each) => [`${each.pointer} ${each.message}`, each])).values()]
+/** Findings without those that say what one before them says of the same place. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ pointer, message }) => {
+    const statement = `${pointer} ${message}`
+    return !seen.has(statement) && seen.add(statement)
+  })
 }

@@ -1,5 +1,9 @@
+import type { JsonObject } from '@testamur/documents/json'
 import { describe, expect, it } from 'vitest'
 import { badge, changed, endorsement, record } from '../../test/samples.js'
+import { asVcdm11, badgev1p1, recordv1p1 } from '../../test/vcdm11-samples.js'
+import type { Rule } from './interface.js'
+import { rules } from './rules/index.js'
 import { validate } from './validate.js'
 
 const found = (document: unknown): string[] =>
@@ -62,8 +66,13 @@ describe('validate', () => {
     ).toContain('error member-missing ')
   })
 
-  it('warns of types it does not know, and still looks at what every credential has', () => {
-    const other = changed(badge, '/type', ['VerifiableCredential', 'DiplomaCredential'])
+  it('warns of types it does not know, and looks at the envelope that every credential has', () => {
+    const other: JsonObject = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: 'did:example:issuer',
+      credentialSubject: { id: 'did:example:learner' },
+    }
     expect(validate(other)).toMatchObject({
       valid: true,
       findings: [{ level: 'warning', code: 'type-unknown', pointer: '/type' }],
@@ -72,22 +81,78 @@ describe('validate', () => {
     expect(validate({}).valid).toBe(false)
   })
 
+  it('refuses a badge that does not call itself one', () => {
+    expect(found(changed(badge, '/type', ['VerifiableCredential']))).toContain('error type-misses-subject /type')
+  })
+
   it('does not let a profile pass for a credential', () => {
     const disguised = changed(changed(badge, '/type', ['VerifiableCredential', 'Profile']), '/issuer', undefined)
     expect(found(disguised)).toContain('error member-missing ')
   })
 
-  it('warns of VCDM 1.1, for the document and for a credential of a record', () => {
-    const v1 = 'https://www.w3.org/2018/credentials/v1'
-    expect(validate(changed(badge, '/@context', [v1]))).toMatchObject({
-      valid: true,
-      findings: [{ level: 'warning', code: 'vcdm-version-not-checked', pointer: '/@context' }],
-    })
-    const inside = '/credentialSubject/verifiableCredential/0/@context'
-    expect(found(changed(record, `${inside}/0`, v1))).toEqual([
-      `error context-position ${inside}/0`,
-      `warning vcdm-version-not-checked ${inside}`,
+  it('holds a credential of VCDM 1.1 to the schema of its version', () => {
+    expect(found(badgev1p1)).toEqual(['warning context-outdated /@context'])
+    expect(found(changed(badgev1p1, '/name', undefined))).toContain('error member-missing ')
+    expect(found(changed(badgev1p1, '/issuanceDate', undefined))).toContain('error member-missing ')
+    expect(found(changed(badgev1p1, '/credentialSubject/honorCode', 'kept'))).toContain(
+      'error member-unknown /credentialSubject/honorCode',
+    )
+    expect(found(changed(badgev1p1, '/issuer', 'did:web:university.example'))).toContain('error value-kind /issuer')
+  })
+
+  it('refuses a credential of VCDM 1.1 in a record of VCDM 2.0, and takes it in one of its own version', () => {
+    const inside = '/credentialSubject/verifiableCredential/0'
+    const mixed = found(changed(record, inside, badgev1p1))
+    expect(mixed).toContain(`error context-position ${inside}/@context/0`)
+    expect(found(changed(recordv1p1, inside, badgev1p1)).filter((each) => each.startsWith('error'))).toEqual([])
+  })
+
+  it('only warns of a nameless endorsement in VCDM 1.1', () => {
+    const endorsementv1p1 = changed(asVcdm11(endorsement), '/name', undefined)
+    const endorsed = changed(badgev1p1, '/endorsement', [changed(endorsementv1p1, '/issuer', badgev1p1['issuer'])])
+    expect(found(endorsed)).toContain('warning member-missing /endorsement/0')
+    expect(validate(endorsed).valid).toBe(true)
+    expect(validate(changed(badge, '/endorsement', [changed(endorsement, '/name', undefined)])).valid).toBe(false)
+  })
+
+  it('validates what a presentation presents, and not what is enveloped', () => {
+    const enveloped = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      id: 'data:application/vc+jwt,e30.e30.c2ln',
+      type: 'EnvelopedVerifiableCredential',
+    }
+    const presentation: JsonObject = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [badge, enveloped],
+    }
+    expect(found(presentation)).toEqual([])
+    const place = '/verifiableCredential/0/credentialSubject/achievement/criteria'
+    expect(found(changed(presentation, place, {}))).toEqual([`error criteria-empty ${place}`])
+    expect(found(changed(presentation, '/type', undefined))).toContain('error member-missing ')
+  })
+
+  it('applies the rules it is given', () => {
+    const nameless: Rule = {
+      id: 'names-shown',
+      classes: ['AchievementCredential'],
+      source: 'the house style of a university',
+      check: ({ value, pointer }, report) => {
+        if (value['name'] === undefined) report('member-missing', pointer, 'We show `name`.', { hint: 'Add one.' })
+      },
+    }
+    expect(validate(badge, { rules: [...rules, nameless] }).findings).toEqual([
+      {
+        rule: 'names-shown',
+        level: 'error',
+        code: 'member-missing',
+        pointer: '',
+        message: 'We show `name`.',
+        hint: 'Add one.',
+        source: 'the house style of a university',
+      },
     ])
+    expect(validate(changed(badge, '/validUntil', '2020-01-01T00:00:00Z'), { rules: [] }).valid).toBe(true)
   })
 
   it.each([undefined, null, true, 1, 'text', [], [badge], () => {}, 1n])('refuses %s: it is no object', (value) => {
@@ -95,7 +160,7 @@ describe('validate', () => {
   })
 
   it('refuses what is nested too deep, whatever its depth', () => {
-    expect(found({ ...badge, extension: nested(127) })).toEqual([])
+    expect(found({ ...badge, extension: nested(127) })).not.toContain('error too-deep ')
     expect(found({ ...badge, extension: nested(128) })).toEqual(['error too-deep '])
     expect(found({ ...badge, extension: nested(100_000) })).toEqual(['error too-deep '])
   })

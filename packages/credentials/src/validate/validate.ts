@@ -1,26 +1,44 @@
+import { contextSource } from '@testamur/documents/contexts'
 import { childPointer, defaultJsonLimits, type JsonObject } from '@testamur/documents/json'
-import { type ClassName, structure, typesOf } from '../model/index.js'
-import { checkRules } from './check-rules.js'
-import type { Finding, FindingCode, Located, ValidationResult } from './interface.js'
-import { isObject, memberOf, objectsAt } from './located.js'
-import { rules } from './rules/index.js'
-import { validateSchema } from './validate-schema.js'
+import { type ClassName, type ClassNamev1p1, structure, typesOf } from '../model/index.js'
+import { checkInstance, checkRules } from './check-rules.js'
+import { vcdmVersionOf } from './instances.js'
+import type {
+  Finding,
+  FindingCode,
+  Located,
+  Rule,
+  Surroundings,
+  ValidateOptions,
+  ValidationResult,
+} from './interface.js'
+import { isDeeperThan, isObject, objectsAt } from './located.js'
+import { rules as allRules } from './rules/index.js'
+import { distinct, validateSchema } from './validate-schema.js'
 
 const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
 
 /** The credentials that have a class of their own, the outermost first. */
 const credentialClasses = ['ClrCredential', 'AchievementCredential', 'EndorsementCredential'] as const
 
+/** How to validate: the rules, and what they may ask. */
+interface Validation extends Surroundings {
+  readonly rules: readonly Rule[]
+}
+
+const bundledContexts = contextSource()
+
 /**
- * Says whether a document is a well-formed credential, and what is wrong with it: by our JSON Schema of its type, whose
- * verdict is that of the official one, and by the rules over several members that no schema expresses. Every credential
- * inside a learner record is validated by its own type as well.
+ * Says whether a document is a well-formed credential, and what is wrong with it: by our JSON Schema of its type and of
+ * the version of VCDM that it claims, whose verdict is that of the official one, and by rules that no schema expresses:
+ * over several members, over names and contexts, and over the envelope of any verifiable credential. Every credential
+ * inside a learner record or a presentation is validated by its own type as well, and so is every endorsement.
  *
  * It takes what a JSON parser returns, whatever that is, never throws for it and never uses the network. It does not
- * look at proofs, status or the current time: that is for verification. A credential of VCDM 1.1, and one of a type
- * that is not of Open Badges 3.0 or CLR 2.0, is reported by a warning: `valid` then only says that nothing wrong was
- * found in what could be checked.
+ * verify signatures, look up status or compare dates with the clock: that is for verification. A credential of a type
+ * that is not of Open Badges 3.0 or CLR 2.0 is reported by a warning: only its envelope was checked then.
  *
+ * @throws `ERR_INVALID_OPTION` when `documents` has another text for a bundled context.
  * @example
  * ```ts
  * import { validate } from '@testamur/credentials/validate'
@@ -29,52 +47,94 @@ const credentialClasses = ['ClrCredential', 'AchievementCredential', 'Endorsemen
  * if (!valid) for (const { pointer, message } of findings) console.log(pointer, message)
  * ```
  */
-export function validate(document: unknown): ValidationResult {
-  const findings = [...documentFindings(document)]
+export function validate(document: unknown, options: ValidateOptions = {}): ValidationResult {
+  const { documents, rules = allRules } = options
+  const contexts = documents === undefined ? bundledContexts : contextSource({ documents })
+  const findings = withoutEchoes(distinct([...documentFindings(document, { rules, contexts })]))
   return { valid: findings.every(({ level }) => level !== 'error'), findings }
 }
 
-function* documentFindings(document: unknown): Generator<Finding> {
+/** Leaves out undefined names where another rule has already said what is wrong with the value. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const errors = findings.filter(({ rule, level }) => rule !== 'terms' && level === 'error')
+  const told = new Set(errors.map(({ pointer }) => pointer))
+  const languageMaps = new Set(errors.filter(({ code }) => code === 'language-map').map(({ pointer }) => pointer))
+  const isEcho = ({ rule, pointer }: Finding): boolean =>
+    rule === 'terms' && (told.has(pointer) || languageMaps.has(pointer.slice(0, pointer.lastIndexOf('/'))))
+  return errors.length === 0 ? [...findings] : findings.filter((finding) => !isEcho(finding))
+}
+
+function* documentFindings(document: unknown, validation: Validation): Generator<Finding> {
   if (!isObject(document)) {
     yield aboutDocument('error', 'not-an-object', '', 'A credential is a JSON object; this is none.')
-  } else if (isDeeperThan(document, defaultJsonLimits.maxDepth)) {
+    return
+  }
+  if (isDeeperThan(document, defaultJsonLimits.maxDepth)) {
     const limit = `Arrays and objects are nested more than ${defaultJsonLimits.maxDepth} deep.`
     yield aboutDocument('error', 'too-deep', '', limit)
-  } else if (isProfile(document)) {
-    yield* instanceFindings('Profile', { value: document, pointer: '' })
-  } else {
-    yield* credentialFindings({ value: document, pointer: '' })
+    return
+  }
+  const types = typesOf(document)
+  const located = { value: document, pointer: '' }
+  if (isPresentation(document)) yield* presentationFindings(located, validation)
+  else if (types.includes('Profile') && !types.includes('VerifiableCredential'))
+    yield* instanceFindings('Profile', 'Profile', located, validation)
+  else yield* credentialFindings(located, validation)
+}
+
+/** What says so, and what holds credentials but no subject. */
+const isPresentation = (document: JsonObject): boolean =>
+  typesOf(document).includes('VerifiablePresentation') ||
+  (Object.hasOwn(document, 'verifiableCredential') && !Object.hasOwn(document, 'credentialSubject'))
+
+function* presentationFindings(presentation: Located, validation: Validation): Generator<Finding> {
+  const version = vcdmVersionOf(presentation)
+  const instance = { ...presentation, className: 'VerifiablePresentation', version, isEmbedded: false } as const
+  yield* checkInstance(instance, validation.rules, validation)
+  for (const credential of objectsAt(presentation, 'verifiableCredential')) {
+    // An enveloped credential is a data URI: what it holds is for verification to open.
+    if (typesOf(credential.value).includes('EnvelopedVerifiableCredential')) continue
+    yield* credentialFindings(credential, validation)
   }
 }
 
-function* credentialFindings(credential: Located): Generator<Finding> {
-  if (isVcdm11(credential.value)) {
-    const message = 'This credential follows VCDM 1.1, for which nothing was checked.'
-    yield aboutDocument('warning', 'vcdm-version-not-checked', childPointer(credential.pointer, '@context'), message)
-    return
-  }
-  const types = typesOf(credential.value)
-  const classes = credentialClasses.filter((name) => structure[name].types?.[1]?.some((type) => types.includes(type)))
+function* credentialFindings(credential: Located, validation: Validation): Generator<Finding> {
+  const classes = classesOf(credential.value)
   if (classes.length === 0) {
     const message = 'The type is none of Open Badges 3.0 or CLR 2.0: only what every credential has was checked.'
-    const pointer = types.length > 0 ? childPointer(credential.pointer, 'type') : credential.pointer
+    const pointer = Object.hasOwn(credential.value, 'type')
+      ? childPointer(credential.pointer, 'type')
+      : credential.pointer
     yield aboutDocument('warning', 'type-unknown', pointer, message)
-    yield* instanceFindings('VerifiableCredential', credential)
+    yield* checkRules('VerifiableCredential', credential, validation.rules, validation)
   }
-  for (const className of classes) yield* instanceFindings(className, credential)
+  const ending = vcdmVersionOf(credential) === '1.1' ? 'v1p1' : ''
+  for (const className of classes) yield* instanceFindings(className, `${className}${ending}`, credential, validation)
+}
+
+const classesOf = (credential: JsonObject): (typeof credentialClasses)[number][] => {
+  const types = typesOf(credential)
+  return credentialClasses.filter((name) => structure[name].types?.[1]?.some((type) => types.includes(type)))
 }
 
 /** The findings in an instance, and in the credentials of a learner record each by its own type. */
-function* instanceFindings(className: ClassName, instance: Located): Generator<Finding> {
+function* instanceFindings(
+  className: ClassName,
+  schemaName: ClassName | ClassNamev1p1,
+  instance: Located,
+  validation: Validation,
+): Generator<Finding> {
   const inner = className === 'ClrCredential' ? innerCredentials(instance) : []
   // The schema of a record looks at its credentials too, but only at what every credential has: theirs say it better.
-  const validatedApart = new Set(inner.filter(({ value }) => !isVcdm11(value)).map(({ pointer }) => pointer))
-  for (const finding of validateSchema(instance.value, className)) {
+  const hasOwnSchema = (each: Located): boolean =>
+    classesOf(each.value).length > 0 && vcdmVersionOf(each) === vcdmVersionOf(instance)
+  const validatedApart = new Set(inner.filter(hasOwnSchema).map(({ pointer }) => pointer))
+  for (const finding of validateSchema(instance.value, schemaName)) {
     const pointer = instance.pointer + finding.pointer
     if (!ancestorsOf(pointer).some((ancestor) => validatedApart.has(ancestor))) yield { ...finding, pointer }
   }
-  yield* checkRules(className, instance, rules)
-  for (const credential of inner) yield* credentialFindings(credential)
+  yield* checkRules(className, instance, validation.rules, validation)
+  for (const credential of inner) yield* credentialFindings(credential, validation)
 }
 
 /** A pointer and the pointers of all that it is inside. */
@@ -94,26 +154,3 @@ const aboutDocument = (level: Finding['level'], code: FindingCode, pointer: stri
   message,
   source: vcdm,
 })
-
-function isProfile(document: JsonObject): boolean {
-  const types = typesOf(document)
-  return types.includes('Profile') && !types.includes('VerifiableCredential')
-}
-
-/** The version that a credential claims by its first context. */
-function isVcdm11(credential: JsonObject): boolean {
-  const context = memberOf(credential, '@context')
-  return (Array.isArray(context) ? context[0] : context) === 'https://www.w3.org/2018/credentials/v1'
-}
-
-/** Measures without recursion: the document may be made to exhaust the stack. */
-function isDeeperThan(document: unknown, limit: number): boolean {
-  const open: [value: unknown, depth: number][] = [[document, 1]]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [value, depth] = next
-    if (typeof value !== 'object' || value === null) continue
-    if (depth > limit) return true
-    for (const member of Object.values(value)) open.push([member, depth + 1])
-  }
-  return false
-}

@@ -1,61 +1,80 @@
-import { clr200Terms } from './clr-2.0.0.js'
-import { clr201Changes } from './clr-2.0.1.js'
-import { contextUrls } from './context-urls.js'
+import { TestamurError } from '../errors.js'
+import { deepFreeze } from './deep-freeze.js'
+import { contextTexts } from './generated/context-texts.js'
 import type { BundledContext, ContextDocument } from './interface.js'
-import { addedByNewest, addedByValidator202511 } from './open-badges-3.0.3.js'
-import * as packaged from './packaged.js'
-import { contextFromTerms, type TermTable } from './term-table.js'
-
-type BundledText = readonly [
-  url: string,
-  load: (url: string) => Promise<ContextDocument>,
-  sha256: string,
-  variant?: string | undefined,
-]
-
-const openBadges303With =
-  (added: TermTable) =>
-  async (url: string): Promise<ContextDocument> =>
-    contextFromTerms(added, await packaged.fromOpenBadges(url))
-const openBadges303Newest = openBadges303With(addedByNewest)
-const openBadges303Validator = openBadges303With(addedByValidator202511)
-const openBadges300 = (): Promise<ContextDocument> => packaged.fromOpenBadges(contextUrls.openBadges300)
-const clr200 = async (): Promise<ContextDocument> => contextFromTerms(clr200Terms)
-const clr201 = async (): Promise<ContextDocument> => contextFromTerms(clr201Changes, await clr200())
-
-// biome-ignore format: one row per text
-const texts: readonly BundledText[] = [
-  // URL                                loaded from                        SHA-256 of the canonical JSON
-  // variant
-  [contextUrls.credentialsV1,           packaged.fromCredentials,          'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247'],
-  [contextUrls.credentialsV2,           packaged.fromCredentials,          'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf'],
-  [contextUrls.openBadges300,           packaged.fromOpenBadges,           '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b'],
-  [contextUrls.openBadges300Alias,      openBadges300,                     '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b'],
-  [contextUrls.openBadges301,           packaged.fromOpenBadges,           '8bb2354552b70cbdf2066f6d3e24bc5c2be2619145737580ad2aebdc366e77d5'],
-  [contextUrls.openBadges302,           packaged.fromOpenBadges,           'bdd1d11a55a660322f24660862a1d430ee80cce584465f750909daa43684357c'],
-  [contextUrls.openBadges303,           openBadges303Newest,               '04b1136ddc4eda9a8966bc7ef182789f233a26739473140ef75d6968c29a2966'],
-  [contextUrls.openBadges303,           openBadges303Validator,            'ebc297f165b4882a6c28feb2706147c95e3e8294206dd0fb85043df9057b3b79', 'validator-2025-11'],
-  [contextUrls.openBadges303,           packaged.fromOpenBadges,           'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99', 'until-2026-06'],
-  [contextUrls.openBadgesExtensions,    packaged.fromOpenBadges,           '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7'],
-  [contextUrls.clr200,                  clr200,                            'a2dd0c0c07434663b7b54a51dd8a3363f6d5c420efa87e3d97b4ef8661596d44'],
-  [contextUrls.clr201,                  clr201,                            '7defe702c102faf14108579b7d65ef39ecf4c3bbef925b803e15bd77cd6e3394'],
-  [contextUrls.dataIntegrityV1,         packaged.fromDataIntegrity,        '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f'],
-  [contextUrls.dataIntegrityV2,         packaged.fromDataIntegrity,        '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305'],
-  [contextUrls.multikeyV1,              packaged.fromMultikey,             'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc'],
-  [contextUrls.ed25519Signature2020V1,  packaged.fromEd25519,              'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691'],
-  [contextUrls.bitstringStatusListV1,   packaged.fromBitstringStatusList,  'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492'],
-  [contextUrls.statusList2021V1,        packaged.fromStatusList2021,       '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6'],
-  [contextUrls.dccV1,                   packaged.fromDcc,                  '72bbeeb602655938f472f98317cab12c1bf6abc96a915d1fcc3fe18e79f92a42'],
-]
+import { pinnedContexts } from './pinned-contexts.js'
 
 /**
  * Every context that ships with Testamur. The default text of a URL has no `variant`; where a text was changed in place
  * under its URL, the earlier ones follow as variants, newest first, because signatures made under them can only be
  * checked under them.
  */
-export const bundledContexts: readonly BundledContext[] = texts.map(([url, load, sha256, variant]) => ({
+export const bundledContexts: readonly BundledContext[] = pinnedContexts.map(([url, sha256, variant]) => ({
   url,
   ...(variant !== undefined && { variant }),
   sha256,
-  load: () => load(url),
+  read: () => read(sha256),
 }))
+
+/** What has been read, by its hash, so that URLs with the same text share it. */
+const documents = new Map<string, ContextDocument>()
+
+function read(sha256: string): ContextDocument {
+  const known = documents.get(sha256)
+  if (known !== undefined) return known
+  const document = deepFreeze(JSON.parse(contextTexts[sha256] as string) as ContextDocument)
+  documents.set(sha256, document)
+  shared.add(document)
+  return document
+}
+
+const shared = new WeakSet<ContextDocument>()
+
+/** True for what a bundled context reads as: it never changes, and names no further context. */
+export const isBundled = (document: ContextDocument): boolean => shared.has(document)
+
+/** The texts of each URL. */
+const textsByUrl: ReadonlyMap<string, readonly BundledContext[]> = new Map(
+  bundledContexts.map(({ url }) => [url, bundledContexts.filter((text) => text.url === url)]),
+)
+
+/** All texts that were published under a URL; none for a URL that is not bundled. */
+export function bundledTexts(url: string): readonly BundledContext[] {
+  return textsByUrl.get(url) ?? []
+}
+
+/** The text of that name among those of one URL. Throws `ERR_CONTEXT_UNKNOWN` when there is none. */
+export function bundledText(texts: readonly BundledContext[], variant: string | undefined): BundledContext {
+  const text = texts.find((candidate) => candidate.variant === variant)
+  if (text !== undefined) return text
+  const names = texts.flatMap((candidate) => candidate.variant ?? [])
+  throw new TestamurError('ERR_CONTEXT_UNKNOWN', `No bundled context is the variant "${variant}" of ${texts[0]?.url}`, {
+    advice: names.length === 0 ? 'That URL has one text only' : `Its variants are ${names.join(', ')}`,
+  })
+}
+
+/** Which of the texts that were published under one URL to read. */
+export interface BundledContextOptions {
+  /** Name of a variant in {@link bundledContexts}. Default: the URL's default text. */
+  readonly variant?: string | undefined
+}
+
+/**
+ * Returns a bundled context, deep-frozen and the same object each time, or `undefined` for a URL that is not bundled.
+ * Its text was held to its pinned hash when Testamur was built; it is parsed when it is first asked for.
+ *
+ * Throws `ERR_CONTEXT_UNKNOWN` for a variant that the URL does not have.
+ *
+ * @example
+ * ```ts
+ * import { bundledContext, contextUrls } from '@testamur/documents/contexts'
+ *
+ * const current = bundledContext(contextUrls.openBadges303)
+ * const earlier = bundledContext(contextUrls.openBadges303, { variant: 'until-2026-06' })
+ * console.log(current === earlier) // false
+ * ```
+ */
+export function bundledContext(url: string, options: BundledContextOptions = {}): ContextDocument | undefined {
+  const texts = bundledTexts(url)
+  return texts.length === 0 ? undefined : bundledText(texts, options.variant).read()
+}

@@ -1,6 +1,5 @@
-export { bundledContexts } from './bundled-contexts.js'
+export { type BundledContextOptions, bundledContext, bundledContexts } from './bundled-contexts.js'
 export { contextUrls } from './context-urls.js'
 export { type InlineContextOptions, inlineContextProblems } from './inline-policy.js'
 export type { BundledContext, ContextDocument, ContextSource } from './interface.js'
-export { type LoadBundledContextOptions, loadBundledContext } from './registry.js'
 export { type ContextSourceOptions, contextSource } from './source.js'

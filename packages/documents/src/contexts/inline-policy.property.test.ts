@@ -21,7 +21,7 @@ const contexts = contextSource()
 
 async function meanings(context: unknown): Promise<Map<string, string>> {
   const options = {
-    documentLoader: async (url: string) => ({ documentUrl: url, document: (await contexts(url)) as ContextDocument }),
+    documentLoader: async (url: string) => ({ documentUrl: url, document: contexts(url) as ContextDocument }),
   }
   const initial = await processor.processContext(null, null, options)
   const { mappings } = await processor.processContext(initial, { '@context': context }, options)
@@ -76,7 +76,7 @@ describe('inlineContextProblems', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(inlineContext, { minLength: 1, maxLength: 2 }), async (inline) => {
         const context = [...urls, ...inline]
-        if ((await inlineContextProblems({ '@context': context }, '', { contexts })).length > 0) return
+        if (inlineContextProblems({ '@context': context }, '', { contexts }).length > 0) return
         const after = await meanings(context).catch(() => undefined)
         if (after === undefined) return
         accepted += 1

@@ -1,11 +1,12 @@
 import type { JsonObject, JsonValue } from '../json/interface.js'
+import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 import { bundledContexts } from './bundled-contexts.js'
 import { type ContextMember, contextMembers } from './context-members.js'
 import type { ContextDocument, ContextSource } from './interface.js'
-import { isObject, knownTerms } from './known-terms.js'
+import { knownTerms } from './known-terms.js'
 
 /** How {@link inlineContextProblems} judges the contexts of a document. */
 export interface InlineContextOptions {
@@ -39,15 +40,11 @@ export interface InlineContextOptions {
  * import { contextSource, contextUrls, inlineContextProblems } from '@testamur/documents/contexts'
  *
  * const credential = { '@context': [contextUrls.credentialsV2, { issuer: 'https://terms.example/#issuer' }] }
- * const problems = await inlineContextProblems(credential, '', { contexts: contextSource() })
+ * const problems = inlineContextProblems(credential, '', { contexts: contextSource() })
  * console.log(problems[0]?.pointer) // /@context/1/issuer
  * ```
  */
-export async function inlineContextProblems(
-  document: JsonValue,
-  pointer: string,
-  options: InlineContextOptions,
-): Promise<Problem[]> {
+export function inlineContextProblems(document: JsonValue, pointer: string, options: InlineContextOptions): Problem[] {
   const { contexts, allowInlineContexts = false } = options
   const members = contextMembers(document, pointer)
   const crowded = crowdedContext(members)
@@ -56,11 +53,11 @@ export async function inlineContextProblems(
   const urls = new Set(members.map(({ value }) => value).filter((value) => typeof value === 'string'))
   const refusals = new Map<string, (pointer: string) => Problem>()
   for (const url of urls) {
-    const refusal = urlRefusal(url, await contexts(url))
+    const refusal = urlRefusal(url, contexts(url))
     if (refusal !== undefined) refusals.set(url, refusal)
   }
   const inline = members.filter(({ value }) => isObject(value))
-  const judge = allowInlineContexts || inline.length === 0 ? undefined : await inlineJudge(inline, urls, contexts)
+  const judge = allowInlineContexts || inline.length === 0 ? undefined : inlineJudge(inline, urls, contexts)
 
   return members.flatMap(({ pointer: at, value }) => {
     if (typeof value === 'string') return refusals.get(value)?.(at) ?? []
@@ -92,15 +89,15 @@ function urlRefusal(url: string, context: ContextDocument | undefined): ((pointe
 }
 
 /** Returns the function that finds the problems of one inline context, among the others of its document. */
-async function inlineJudge(
+function inlineJudge(
   inline: readonly ContextMember[],
   urls: ReadonlySet<string>,
   contexts: ContextSource,
-): Promise<(context: JsonObject, pointer: string) => Problem[]> {
-  const named = await knownTerms(urls, contexts)
+): (context: JsonObject, pointer: string) => Problem[] {
+  const named = knownTerms(urls, contexts)
   // Also of the bundled contexts that the document does not name: it could drop them and define their terms anew, under
   // other names.
-  const { iris } = await knownTerms([...urls, ...bundledContexts.map(({ url }) => url)], contexts)
+  const { iris } = knownTerms([...urls, ...bundledContexts.map(({ url }) => url)], contexts)
   const prefixes = new Set([...named.writtenIris.keys(), ...inline.flatMap(({ value }) => Object.keys(value ?? {}))])
 
   return (context, pointer) =>

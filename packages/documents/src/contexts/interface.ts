@@ -13,14 +13,11 @@ export interface BundledContext {
   readonly variant?: string | undefined
   /** SHA-256 (hex) over the document's canonical JSON text (RFC 8785). */
   readonly sha256: string
-  /**
-   * Loads the parsed document, not yet checked against `sha256`: `loadBundledContext` does that, once, and keeps the
-   * result.
-   */
-  readonly load: () => Promise<ContextDocument>
+  /** Returns the document, deep-frozen: the same object each time, parsed when it is first asked for. */
+  readonly read: () => ContextDocument
 }
 
 /**
  * Where the contexts of a document come from. Returns `undefined` for a URL it does not know; never uses the network.
  */
-export type ContextSource = (url: string) => Promise<ContextDocument | undefined>
+export type ContextSource = (url: string) => ContextDocument | undefined

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/interface.js'
+import { isObject } from '../json/is-object.js'
 import type { ContextSource } from './interface.js'
 
 /** Terms and what their definitions write as IRI: a term can have several, in different scopes. */
@@ -15,12 +16,12 @@ export interface KnownTerms {
  * Returns what some contexts define, and the contexts that they name in turn. URLs the source does not know are passed
  * over.
  */
-export async function knownTerms(urls: Iterable<string>, contexts: ContextSource): Promise<KnownTerms> {
+export function knownTerms(urls: Iterable<string>, contexts: ContextSource): KnownTerms {
   const writtenIris: WrittenIris = new Map()
   const wanted = new Set(urls)
   // A set also visits what is added to it on the way.
   for (const url of wanted) {
-    const document = await contexts(url)
+    const document = contexts(url)
     if (document !== undefined) collectTerms(document['@context'], writtenIris, wanted)
   }
   const written = [...writtenIris.values()].flatMap((iris) => [...iris])
@@ -63,8 +64,4 @@ export function fullIris(written: string, writtenIris: WrittenIris, steps = 3): 
 export function splitCompactIri(written: string): [term: string, suffix: string] {
   const colon = written.indexOf(':')
   return colon < 0 ? [written, ''] : [written.slice(0, colon), written.slice(colon + 1)]
-}
-
-export function isObject(value: JsonValue | undefined): value is { [member: string]: JsonValue | undefined } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

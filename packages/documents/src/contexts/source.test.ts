@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { bundledContext } from './bundled-contexts.js'
 import { contextUrls } from './context-urls.js'
-import { loadBundledContext } from './registry.js'
 import { contextSource } from './source.js'
 
 const url = 'https://terms.example/v1'
@@ -8,21 +8,23 @@ const document = { '@context': { nickname: 'https://terms.example/#nickname' } }
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
 describe('contextSource', () => {
-  it('gives the bundled contexts, and nothing else', async () => {
+  it('gives the bundled contexts, and nothing else', () => {
     const contexts = contextSource()
-    expect(await contexts(contextUrls.openBadges303)).toBe(await loadBundledContext(contextUrls.openBadges303))
-    for (const unknown of [url, 'constructor', '__proto__', '']) expect(await contexts(unknown)).toBeUndefined()
+    expect(contexts(contextUrls.openBadges303)).toBe(bundledContext(contextUrls.openBadges303))
+    for (const unknown of [url, 'constructor', '__proto__', '']) expect(contexts(unknown)).toBeUndefined()
   })
 
   it.each([
     ['an object', document],
     ['bytes', bytes(document)],
-  ])('gives the caller a context of their own from %s, as a private copy', async (_, supplied) => {
+  ])('gives the caller a context of their own from %s, as a private frozen copy', (_, supplied) => {
     const contexts = contextSource({ documents: { [url]: supplied } })
-    const found = await contexts(url)
+    const found = contexts(url)
     expect(found).toEqual(document)
     expect(found).not.toBe(supplied)
-    expect(await contexts(url)).toBe(found)
+    expect(Object.isFrozen(found?.['@context'])).toBe(true)
+    expect(Object.isFrozen(document['@context'])).toBe(false)
+    expect(contexts(url)).toBe(found)
   })
 
   it.each([
@@ -31,14 +33,14 @@ describe('contextSource', () => {
     ['an array', [document]],
     ['a @context that is a number', { '@context': 5 }],
     ['a member given twice', new TextEncoder().encode('{"@context":{},"@context":{}}')],
-  ])('does not take %s for a context', async (_, supplied) => {
-    expect(await contextSource({ documents: { [url]: supplied } })(url)).toBeUndefined()
+  ])('does not take %s for a context', (_, supplied) => {
+    expect(contextSource({ documents: { [url]: supplied } })(url)).toBeUndefined()
   })
 
-  it('uses the variant that the caller chose', async () => {
+  it('uses the variant that the caller chose', () => {
     const contexts = contextSource({ variants: { [contextUrls.openBadges303]: 'until-2026-06' } })
-    const expected = await loadBundledContext(contextUrls.openBadges303, { variant: 'until-2026-06' })
-    expect(await contexts(contextUrls.openBadges303)).toBe(expected)
+    const expected = bundledContext(contextUrls.openBadges303, { variant: 'until-2026-06' })
+    expect(contexts(contextUrls.openBadges303)).toBe(expected)
   })
 
   it.each([{ [contextUrls.openBadges303]: 'oldest' }, { [contextUrls.clr201]: 'oldest' }, { [url]: 'oldest' }])(
@@ -50,35 +52,35 @@ describe('contextSource', () => {
 })
 
 describe('contextSource, when documents name a bundled URL', () => {
-  const earlier = loadBundledContext(contextUrls.openBadges303, { variant: 'until-2026-06' })
+  const earlier = bundledContext(contextUrls.openBadges303, { variant: 'until-2026-06' }) as object
 
   it.each([
     ['other content', document],
     ['bytes that are not JSON', new Uint8Array([1])],
-  ])('refuses %s', async (_, supplied) => {
+  ])('refuses %s', (_, supplied) => {
     const contexts = contextSource({ documents: { [contextUrls.credentialsV2]: supplied } })
-    await expect(contexts(contextUrls.credentialsV2)).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
+    expect(() => contexts(contextUrls.credentialsV2)).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
   })
 
-  it('takes an equal text for the bundled one, whatever its layout', async () => {
-    const supplied = bytes(await loadBundledContext(contextUrls.credentialsV2))
+  it('takes an equal text for the bundled one, whatever its layout', () => {
+    const supplied = bytes(bundledContext(contextUrls.credentialsV2))
     const contexts = contextSource({ documents: { [contextUrls.credentialsV2]: supplied } })
-    expect(await contexts(contextUrls.credentialsV2)).toBe(await loadBundledContext(contextUrls.credentialsV2))
+    expect(contexts(contextUrls.credentialsV2)).toBe(bundledContext(contextUrls.credentialsV2))
   })
 
-  it('uses the variant that it is given, unless another is chosen', async () => {
-    const documents = { [contextUrls.openBadges303]: (await earlier) as object }
+  it('uses the variant that it is given, unless another is chosen', () => {
+    const documents = { [contextUrls.openBadges303]: earlier }
     const variants = { [contextUrls.openBadges303]: 'validator-2025-11' }
-    expect(await contextSource({ documents })(contextUrls.openBadges303)).toBe(await earlier)
-    expect(await contextSource({ documents, variants })(contextUrls.openBadges303)).toBe(
-      await loadBundledContext(contextUrls.openBadges303, { variant: 'validator-2025-11' }),
+    expect(contextSource({ documents })(contextUrls.openBadges303)).toBe(earlier)
+    expect(contextSource({ documents, variants })(contextUrls.openBadges303)).toBe(
+      bundledContext(contextUrls.openBadges303, { variant: 'validator-2025-11' }),
     )
   })
 
-  it('does not take the text of another URL', async () => {
-    const documents = { [contextUrls.openBadges302]: (await earlier) as object }
-    await expect(contextSource({ documents })(contextUrls.openBadges302)).rejects.toMatchObject({
-      code: 'ERR_INVALID_OPTION',
-    })
+  it('does not take the text of another URL', () => {
+    const documents = { [contextUrls.openBadges302]: earlier }
+    expect(() => contextSource({ documents })(contextUrls.openBadges302)).toThrow(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+    )
   })
 })

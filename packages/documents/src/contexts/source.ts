@@ -1,10 +1,10 @@
-import { sha256Hex } from '#platform'
 import { TestamurError } from '../errors.js'
 import { canonicalJson } from '../json/canonical.js'
 import type { JsonValue } from '../json/interface.js'
 import { parseJson } from '../json/parse.js'
+import { bundledContext, bundledText, bundledTexts } from './bundled-contexts.js'
+import { deepFreeze } from './deep-freeze.js'
 import type { BundledContext, ContextDocument, ContextSource } from './interface.js'
-import { bundledText, bundledTexts, loadBundledContext } from './registry.js'
 
 /** What a {@link contextSource} has besides the default texts of the bundled contexts. */
 export interface ContextSourceOptions {
@@ -23,7 +23,7 @@ export interface ContextSourceOptions {
 
 /**
  * Returns a source of the bundled contexts and of those the caller brings; every other URL is unknown. Never uses the
- * network. Bundled contexts are shared and frozen; the caller's are private copies, read when they are first asked for.
+ * network. Bundled contexts are shared, the caller's are private copies, read when they are first asked for; all are frozen.
  *
  * Throws `ERR_CONTEXT_UNKNOWN` for a variant that does not exist. The source itself throws `ERR_INVALID_OPTION` when it
  * is asked for a bundled URL for which `documents` has other content, and `ERR_NOT_JSON_VALUE` when the object it needs
@@ -36,28 +36,26 @@ export interface ContextSourceOptions {
  * const contexts = contextSource({
  *   documents: { 'https://terms.example/v1': { '@context': { nickname: 'https://terms.example/#nickname' } } },
  * })
- * console.log(await contexts('https://terms.example/v1'), await contexts('https://terms.example/v2'))
+ * console.log(contexts('https://terms.example/v1'), contexts('https://terms.example/v2'))
  * ```
  */
 export function contextSource(options: ContextSourceOptions = {}): ContextSource {
   const { documents = {}, variants = {} } = options
   for (const [url, variant] of Object.entries(variants)) bundledText(bundledTexts(url), variant)
 
-  const find = async (url: string): Promise<ContextDocument | undefined> => {
+  const find = (url: string): ContextDocument | undefined => {
     const supplied = parse(documents[url])
     const texts = bundledTexts(url)
-    if (texts.length === 0) return isContextDocument(supplied) ? supplied : undefined
-    const same = await sameText(texts, supplied)
-    return loadBundledContext(url, { variant: variants[url] ?? same.variant })
+    if (texts.length === 0) return isContextDocument(supplied) ? deepFreeze(supplied) : undefined
+    const same = sameText(texts, supplied)
+    return bundledContext(url, { variant: variants[url] ?? same.variant })
   }
-
   // Only what the caller supplied is kept here: documents of strangers name URLs without end.
-  const found = new Map<string, Promise<ContextDocument | undefined>>()
+  const found = new Map<string, ContextDocument | undefined>()
   return (url) => {
-    if (!Object.hasOwn(documents, url)) return loadBundledContext(url, { variant: variants[url] })
-    const document = found.get(url) ?? find(url)
-    found.set(url, document)
-    return document
+    if (!Object.hasOwn(documents, url)) return bundledContext(url, { variant: variants[url] })
+    if (!found.has(url)) found.set(url, find(url))
+    return found.get(url)
   }
 }
 
@@ -73,9 +71,9 @@ function isContextDocument(value: JsonValue | undefined): value is ContextDocume
 }
 
 /** The bundled text that says the same as what the caller supplied for its URL. */
-async function sameText(texts: readonly BundledContext[], supplied: JsonValue | undefined): Promise<BundledContext> {
-  const sha256 = supplied === undefined ? undefined : await sha256Hex(canonicalJson(supplied))
-  const same = texts.find((text) => text.sha256 === sha256)
+function sameText(texts: readonly BundledContext[], supplied: JsonValue | undefined): BundledContext {
+  const canonical = canonicalJson(supplied ?? null)
+  const same = texts.find((text) => canonicalJson(text.read()) === canonical)
   if (same !== undefined) return same
   throw new TestamurError('ERR_INVALID_OPTION', `The document supplied for ${texts[0]?.url} is not that context`, {
     advice:

@@ -1,7 +1,8 @@
 import { contextMembers } from '../contexts/context-members.js'
 import type { ContextSource } from '../contexts/interface.js'
-import { collectTerms, isObject, knownTerms, splitCompactIri } from '../contexts/known-terms.js'
+import { collectTerms, knownTerms, splitCompactIri } from '../contexts/known-terms.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
+import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
@@ -90,11 +91,11 @@ function saysNothing(value: JsonValue | undefined): boolean {
  * Returns the types that a document writes as IRIs although a context it names has a term for them: a proof covers both
  * spellings, readers know one.
  */
-export async function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Promise<Problem[]> {
+export function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Problem[] {
   const written = iriTypes(document)
   if (written.length === 0) return []
   const used = contextMembers(document, '').map(({ value }) => value)
-  const known = await knownTerms(
+  const known = knownTerms(
     used.filter((value) => typeof value === 'string'),
     contexts,
   )

@@ -1,4 +1,4 @@
-import { loadBundledContext } from '../contexts/index.js'
+import { bundledContext } from '../contexts/index.js'
 import type { ContextSource } from '../contexts/interface.js'
 
 /** What jsonld.js asks of a document loader. */
@@ -25,9 +25,11 @@ export class UnknownContext extends Error {
  */
 export function documentLoader(contexts: ContextSource): (url: string) => Promise<RemoteDocument> {
   return async (url) => {
-    const document = await contexts(url)
+    const document = contexts(url)
     if (document === undefined) throw new UnknownContext(url)
-    const remote = { contextUrl: null, documentUrl: url, document }
-    return document === (await loadBundledContext(url)) ? { ...remote, tag: 'static' } : remote
+    const remote = { contextUrl: null, documentUrl: url }
+    if (document === bundledContext(url)) return { ...remote, document, tag: 'static' }
+    // jsonld.js writes into contexts that name others.
+    return { ...remote, document: structuredClone(document) }
   }
 }

@@ -44,7 +44,7 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
       problems: [problem('context-missing', '', 'Without @context no name in the document has a meaning.')],
     }
   }
-  const uncovered = [...coverageProblems(document), ...(await hiddenTypeProblems(document, options.contexts))]
+  const uncovered = [...coverageProblems(document), ...hiddenTypeProblems(document, options.contexts)]
   if (uncovered.length > 0) return { ok: false, problems: uncovered }
   try {
     return { ok: true, quads: await toRdf(document, options) }

@@ -11,7 +11,9 @@ import type { JsonValue } from './interface.js'
  * ```
  */
 export function childPointer(parent: string, member: string | number): string {
-  return `${parent}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  // Walks over documents ask for a pointer at every step; hardly any name needs escaping.
+  if (typeof member === 'number' || !/[~/]/.test(member)) return `${parent}/${member}`
+  return `${parent}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /**

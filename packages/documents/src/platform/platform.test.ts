@@ -1,17 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import * as node from './node.js'
 import { isPublicAddress } from './node-transport.js'
 import * as web from './web.js'
 
 describe('platforms', () => {
-  it('hash alike', async () => {
-    for (const text of ['', 'abc', 'Zürich 🎓', 'x'.repeat(100_000)]) {
-      expect(await web.sha256Hex(text)).toBe(await node.sha256Hex(text))
-    }
-    // FIPS 180-2, appendix B.1
-    expect(await node.sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
-  })
-
   it('use the global fetch of the time of the call on the web, without following redirects', async () => {
     const fetch = vi.fn(async () => new Response('body', { status: 200, headers: { 'x-a': 'b' } }))
     vi.stubGlobal('fetch', fetch)

@@ -14,6 +14,7 @@ import { issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
 import { dataModelContextProblem } from '../nesting/data-model-context.js'
 import { nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
+import { rulesButNames } from '../rules.js'
 import type { IssueOptions, Secured } from './interface.js'
 import { IssueError } from './issue-error.js'
 import { keyBelongsTo } from './key-belongs-to.js'
@@ -85,11 +86,12 @@ function checkOptions({ format, inner }: IssueOptions): void {
 }
 
 function refuseInvalid(document: JsonObject): void {
-  const problems = validate(document)
+  const problems = validate(document, { rules: rulesButNames })
     .findings.filter(({ level }) => level === 'error')
-    .map(({ rule, pointer, message }) =>
-      problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, message),
-    )
+    .map(({ rule, pointer, message, hint }) => {
+      const detail = hint === undefined ? message : `${message} ${hint}`
+      return problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, detail)
+    })
   if (problems.length > 0) {
     throw new IssueError(
       'ERR_INVALID_CREDENTIAL',
@@ -146,7 +148,7 @@ async function sign(document: JsonObject, pointer: string, options: IssueOptions
   }
   const contexts = contextSource({ documents })
   const base = dataModelContextProblem(document)
-  const inline = await inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
+  const inline = inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
   if (base !== undefined) inline.unshift({ ...base, pointer: pointer + base.pointer })
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
   try {

@@ -72,7 +72,7 @@ async function checkSecured(
   credential: JsonObject,
   verification: Verification,
 ): Promise<readonly [CheckResult, CheckResult, CheckResult]> {
-  const refused = await contextPolicyProblems(credential, verification)
+  const refused = contextPolicyProblems(credential, verification)
   if (refused.length > 0) return [failed('context', refused), undetermined('proof', []), undetermined('issuer', [])]
   const [proof, issuer] = await checkProofs(credential, verification)
   return [await checkContext(credential, proof.outcome === 'passed', verification), proof, issuer]

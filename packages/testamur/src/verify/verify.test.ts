@@ -206,7 +206,13 @@ describe('verify', () => {
   })
 
   it('does not call a credential fine whose status it did not read', async () => {
-    const credentialStatus = { id: 'https://uni.example/status#1', type: 'BitstringStatusListEntry' }
+    const credentialStatus = {
+      id: 'https://uni.example/status#1',
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '1',
+      statusListCredential: 'https://uni.example/status',
+    }
     const badge = await signed(course(university.id, 1, { credentialStatus }), university)
     const report = await judge(badge)
     expect(report.outcome).toBe('undetermined')
@@ -274,7 +280,7 @@ describe('verify', () => {
     expect((await judge(document, { schema: 'warn' })).outcome).toBe('verified')
   })
 
-  it('has no schema for other vocabularies, and none for version 1.1 of the data model yet', async () => {
+  it('has no schema for other vocabularies, and reads version 1.1 of the data model by its own', async () => {
     const context = 'https://www.w3.org/ns/credentials/v2'
     const other = {
       '@context': [context],
@@ -284,7 +290,7 @@ describe('verify', () => {
     }
     const report = await judge(await signed(other, university))
     expect(report.outcome).toBe('verified')
-    expect(outcomes(report)).toMatchObject({ schema: 'not-applicable' })
+    expect(outcomes(report)).toMatchObject({ schema: 'not-applicable', rules: 'passed' })
     const older = {
       ...course(university.id, 1),
       '@context': [
@@ -295,10 +301,22 @@ describe('verify', () => {
       issuanceDate: '2026-05-17T00:00:00Z',
     }
     delete (older as { validFrom?: unknown }).validFrom
-    expect(outcomes(await judge(await signed(older, university)))).toMatchObject({
-      proof: 'passed',
-      schema: 'undetermined',
-    })
+    const named = { ...older, name: 'Course', issuer: { id: university.id, type: ['Profile'] } }
+    expect((await judge(await signed(named, university))).outcome).toBe('verified')
+    const nameless = await judge(await signed({ ...named, name: undefined }, university))
+    expect(outcomes(nameless)).toMatchObject({ proof: 'passed', schema: 'failed' })
+  })
+
+  it('judges the envelope of a credential of any type', async () => {
+    const other = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: university.id,
+      credentialSubject: { id: learner },
+      expirationDate: '2040-01-01T00:00:00Z',
+    }
+    const report = await verify({ ...other, proof: {} })
+    expect(codes(report.errors)).toContain('rule-broken /expirationDate')
   })
 
   it('does not compile a stranger’s schema', async () => {

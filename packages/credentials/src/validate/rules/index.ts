@@ -1,21 +1,15 @@
 import type { Rule } from '../interface.js'
-import { achievedLevel } from './achieved-level.js'
-import { associationCycle } from './association-cycle.js'
-import { associationEnds } from './association-ends.js'
-import { criteriaContent } from './criteria-content.js'
-import { dateOrder } from './date-order.js'
-import { resultDescription } from './result-description.js'
-import { resultStatus } from './result-status.js'
-import { subjectIdentity } from './subject-identity.js'
+import { achievementRules } from './achievement/index.js'
+import { contextRules } from './context/index.js'
+import { credentialRules } from './credential/index.js'
+import { recordRules } from './record/index.js'
+import { valueRules } from './value/index.js'
 
-/** Every rule over several members; builders and `validate` apply the same. */
+/** Every rule that `validate` applies. */
 export const rules: readonly Rule[] = [
-  subjectIdentity,
-  criteriaContent,
-  resultDescription,
-  achievedLevel,
-  resultStatus,
-  associationEnds,
-  associationCycle,
-  dateOrder,
+  ...credentialRules,
+  ...contextRules,
+  ...valueRules,
+  ...achievementRules,
+  ...recordRules,
 ]

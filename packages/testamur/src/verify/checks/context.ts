@@ -6,10 +6,7 @@ import { type CheckResult, failed, passed } from '../check-result.js'
 import type { Verification } from '../options.js'
 
 /** What is wrong with the contexts themselves: quickly found, and reason enough not to look further. */
-export async function contextPolicyProblems(
-  credential: JsonObject,
-  verification: Verification,
-): Promise<readonly Problem[]> {
+export function contextPolicyProblems(credential: JsonObject, verification: Verification): readonly Problem[] {
   const { contexts, options } = verification
   const base = dataModelContextProblem(credential)
   if (base !== undefined) return [base]

@@ -3,6 +3,7 @@ import type { JsonObject, Problem } from '@testamur/documents'
 import { isObject, listOf } from '../../nesting/credential-parts.js'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
+import { rulesButNames } from '../../rules.js'
 import { type CheckResult, failed, notApplicable, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
 
@@ -19,16 +20,14 @@ export function checkDocumentRules(
   const nestedPointers = new Set(nested.map(({ pointer }) => pointer))
   const isNested = ({ pointer }: Finding): boolean =>
     ancestorsOf(pointer).some((ancestor) => nestedPointers.has(ancestor))
-  const findings = validate(credential).findings.filter((finding) => !isNested(finding))
+  const findings = validate(credential, { rules: rulesButNames }).findings.filter((finding) => !isNested(finding))
+  const broken = rulesResult(findings.filter((finding) => !isSchemaFinding(finding)))
   // 1EdTech's schema for credentials of any type binds those inside a record only.
   if (holder === undefined && findings.some(({ code }) => code === 'type-unknown')) {
     const doubts = options.schema === 'warn' ? [] : foreignSchemas(credential)
-    return [doubts.length > 0 ? undetermined('schema', doubts) : notApplicable('schema'), notApplicable('rules')]
+    return [doubts.length > 0 ? undetermined('schema', doubts) : notApplicable('schema'), broken]
   }
-  return [
-    schemaResult(credential, findings.filter(isSchemaFinding), options.schema),
-    rulesResult(findings.filter((finding) => !isSchemaFinding(finding))),
-  ]
+  return [schemaResult(credential, findings.filter(isSchemaFinding), options.schema), broken]
 }
 
 /** A pointer and the pointers of all that it is inside. */
@@ -47,18 +46,26 @@ function schemaResult(
 ): CheckResult {
   const violations = problemsFrom(findings, 'error', 'schema-invalid')
   const warnings = problemsFrom(findings, 'warning', 'schema-unknown')
-  // A version of a known type whose schema is not there, or a schema that only a stranger vouches for.
-  const unchecked = findings.some(({ code }) => code === 'vcdm-version-not-checked') ? warnings : []
-  const doubts = [...unchecked, ...foreignSchemas(credential)]
+  const doubts = foreignSchemas(credential)
   if (mode === 'warn') return passed('schema', [...violations, ...doubts])
   if (violations.length > 0) return failed('schema', violations, doubts)
   if (doubts.length > 0) return undetermined('schema', doubts)
   return passed('schema', warnings)
 }
 
+/** A subject of Open Badges under another type is odd, but any type makes a verifiable credential. */
+const isOnlyOdd = ({ code }: Finding): boolean => code === 'type-misses-subject'
+
 function rulesResult(findings: readonly Finding[]): CheckResult {
-  const errors = problemsFrom(findings, 'error', 'rule-broken')
-  const warnings = problemsFrom(findings, 'warning', 'rule-broken')
+  const errors = problemsFrom(
+    findings.filter((finding) => !isOnlyOdd(finding)),
+    'error',
+    'rule-broken',
+  )
+  const warnings = [
+    ...problemsFrom(findings, 'warning', 'rule-broken'),
+    ...problemsFrom(findings.filter(isOnlyOdd), 'error', 'rule-broken'),
+  ]
   return errors.length > 0 ? failed('rules', errors, warnings) : passed('rules', warnings)
 }
 
@@ -69,7 +76,7 @@ function problemsFrom(
 ): Problem[] {
   return findings
     .filter((finding) => finding.level === level)
-    .map(({ pointer, message }) => problem(code, pointer, message))
+    .map(({ pointer, message, hint }) => problem(code, pointer, hint === undefined ? message : `${message} ${hint}`))
 }
 
 /** Where 1EdTech publishes the schemas that our own validators stand for. */

@@ -1,0 +1,35 @@
+/** Where the advice comes from: addresses, and the exact names of documents that have none. */
+export const sources = {
+  achievement: 'https://www.imsglobal.org/spec/ob/v3p0/#achievement',
+  achievementType: 'https://www.imsglobal.org/spec/ob/v3p0/#achievementtype',
+  alignment: 'https://www.imsglobal.org/spec/ob/v3p0/#alignment',
+  criteria: 'https://www.imsglobal.org/spec/ob/v3p0/#criteria',
+  evidence: 'https://www.imsglobal.org/spec/ob/v3p0/#evidence',
+  identityObject: 'https://www.imsglobal.org/spec/ob/v3p0/#identityobject',
+  image: 'https://www.imsglobal.org/spec/ob/v3p0/#image',
+  profile: 'https://www.imsglobal.org/spec/ob/v3p0/#profile',
+  result: 'https://www.imsglobal.org/spec/ob/v3p0/#result',
+  resultDescription: 'https://www.imsglobal.org/spec/ob/v3p0/#resultdescription',
+  resultType: 'https://www.imsglobal.org/spec/ob/v3p0/#resulttype',
+  association: 'https://www.imsglobal.org/spec/clr/v2p0/#association',
+  associationType: 'https://www.imsglobal.org/spec/clr/v2p0/#associationtype',
+  /** The implementation guide of Open Badges 3.0. */
+  recommendedPractices:
+    'https://github.com/1EdTech/openbadges-specification/blob/develop/ob_v3p0/impl/recommended-practices.md',
+  alignmentAdvice: 'https://github.com/1EdTech/openbadges-specification/pull/643',
+  microcredentials: 'https://www.1edtech.org/program/tmc',
+  caseItem: 'https://www.imsglobal.org/spec/case/v1p1',
+  ctid: 'https://purl.org/ctdl/terms/ctid',
+  credentialDates: 'https://www.w3.org/TR/vc-data-model-2.0/#validity-period',
+  credentialStatus: 'https://www.w3.org/TR/vc-data-model-2.0/#status',
+  privacy: 'https://www.w3.org/TR/vc-data-model-2.0/#privacy-considerations',
+  verifiableCredential: 'https://www.w3.org/TR/vc-data-model-2.0/#credentials',
+  clrGuide:
+    'AACRAO, Implementation of the IMS Global Comprehensive Learner Record Standard: A Practical Guide for Campus Personnel (2021)',
+  alternativeCredentials: 'AACRAO, Alternative Credentials: Considerations, Guidance, and Best Practices (2022)',
+  creditUnits: 'PESC College Transcript 1.8.0, CourseCreditUnits',
+  gradeStatus: 'PESC College Transcript 1.8.0, CourseAcademicGradeStatusCode',
+  repeatCodes: 'PESC College Transcript 1.8.0, CourseRepeatCode',
+  practices: 'https://www.tbr.edu/node/133293',
+  practiceLevels: 'https://www.chattanoogastate.edu/hips-service-learning-page',
+} as const

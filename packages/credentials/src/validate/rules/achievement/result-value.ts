@@ -1,0 +1,55 @@
+import { childPointer } from '@testamur/documents/json'
+import type { Located, Report, Rule } from '../../interface.js'
+import { memberOf, valuesAt } from '../../located.js'
+import { describedResults } from './described-results.js'
+
+/** The value of a result, and the one needed to pass, is among those that the result description allows. */
+export const resultValue: Rule = {
+  id: 'result-value',
+  classes: ['AchievementSubject'],
+  source: 'Open Badges 3.0, Result and ResultDescription',
+  check: (subject, report) => {
+    const { descriptions, results } = describedResults(subject)
+    const bounds = new Map(descriptions.map((each) => [each, boundsOf(each)]))
+    for (const [description, own] of bounds) checkValue(description, 'requiredValue', own, report)
+    for (const { result, description } of results) {
+      const own = description && bounds.get(description)
+      if (own !== undefined) checkValue(result, 'value', own, report)
+    }
+  },
+}
+
+/** What a result description allows. */
+interface Bounds {
+  readonly allowed: ReadonlySet<unknown>
+  readonly min: number | undefined
+  readonly max: number | undefined
+}
+
+const boundsOf = (description: Located): Bounds => ({
+  allowed: new Set(valuesAt(description, 'allowedValue').map(({ value }) => value)),
+  min: numberIn(memberOf(description.value, 'valueMin')),
+  max: numberIn(memberOf(description.value, 'valueMax')),
+})
+
+function checkValue({ value, pointer }: Located, member: string, bounds: Bounds, report: Report): void {
+  const held = memberOf(value, member)
+  if (typeof held !== 'string') return
+  const fault = faultOf(held, bounds)
+  if (fault !== undefined)
+    report('result-value-outside', childPointer(pointer, member), `\`${member}\` ${fault}`, { level: 'warning' })
+}
+
+function faultOf(value: string, { allowed, min, max }: Bounds): string | undefined {
+  if (allowed.size > 0 && !allowed.has(value))
+    return 'should be one of those in `allowedValue` of its result description.'
+  const number = numberIn(value)
+  if (number === undefined) return undefined
+  if (min !== undefined && number < min) return 'should not be under `valueMin` of its result description.'
+  if (max !== undefined && number > max) return 'should not be over `valueMax` of its result description.'
+  return undefined
+}
+
+/** The number that a text is: with a decimal point, without a percent sign. */
+const numberIn = (text: unknown): number | undefined =>
+  typeof text === 'string' && /^[+-]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined

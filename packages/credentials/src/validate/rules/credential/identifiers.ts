@@ -1,0 +1,43 @@
+import { childPointer } from '@testamur/documents/json'
+import { isUri } from '../../formats.js'
+import type { Located, Report, Rule } from '../../interface.js'
+import { isObject, memberOf, objectsAt, valuesAt } from '../../located.js'
+import { envelopes, knownCredentials } from './credential-classes.js'
+
+/** Members of an envelope whose objects are told apart by `id`. */
+const identified = [
+  'credentialSubject',
+  'credentialSchema',
+  'credentialStatus',
+  'refreshService',
+  'termsOfUse',
+  'evidence',
+] as const
+
+/** What identifies a credential, its issuer, its holder, its subjects and its services is one URL each. */
+export const identifiers: Rule = {
+  id: 'identifiers',
+  classes: [...knownCredentials, ...envelopes],
+  source: 'Verifiable Credentials Data Model 2.0 §4.4',
+  check: (credential, report) => {
+    // In a credential of a known class the schema refuses what is no text, and the rule `uris` looks at what is inside.
+    const isKnown = knownCredentials.includes(credential.className)
+    if (!isKnown || typeof memberOf(credential.value, 'id') === 'string') checkId(credential, report)
+    for (const member of ['issuer', 'holder']) {
+      for (const { value, pointer } of valuesAt(credential, member)) {
+        if (typeof value === 'string' && !isUri(value)) report('identifier-not-uri', pointer, mustBeUri(member))
+        else if (isObject(value) && !isKnown) checkId({ value, pointer }, report)
+      }
+    }
+    for (const member of isKnown ? [] : identified)
+      for (const each of objectsAt(credential, member)) checkId(each, report)
+  },
+}
+
+const mustBeUri = (member: string): string => `\`${member}\` must be one URI, such as \`urn:uuid:…\` or \`https://…\`.`
+
+function checkId({ value, pointer }: Located, report: Report): void {
+  const id = memberOf(value, 'id')
+  if (id === undefined || (typeof id === 'string' && isUri(id))) return
+  report('identifier-not-uri', childPointer(pointer, 'id'), mustBeUri('id'))
+}

@@ -1,0 +1,34 @@
+import { childPointer } from '@testamur/documents/json'
+import { type ClassName, structure, typesOf } from '../../../model/index.js'
+import type { Rule } from '../../interface.js'
+import { memberOf } from '../../located.js'
+import { missingMember, missingTypes, type NamedClass, namedClass } from '../../messages.js'
+
+const typed = (Object.keys(structure) as ClassName[]).filter(
+  (name) => structure[name].types !== undefined && name !== 'VerifiableCredential',
+)
+
+/** Where `type` is one name, in the words that the schema has for it. */
+function mustBe(named: NamedClass): string {
+  const { properties, types } = named.description
+  return properties['type']?.[1] === '1' ? `\`type\` must be \`${types?.[0]?.[0]}\`.` : missingTypes(named)
+}
+
+/**
+ * Every object says by `type` what it is. The schemas take any single string for a set of types, and an object without
+ * a type for the URI of a profile; readers do not.
+ */
+export const typeNames: Rule = {
+  id: 'type-names',
+  classes: typed,
+  source: 'Open Badges 3.0 and CLR 2.0, data model: type',
+  check: ({ value, pointer, className }, report) => {
+    const named = namedClass(className as ClassName)
+    const types = typesOf(value)
+    if (named.description.types?.every((group) => group.some((name) => types.includes(name)))) return
+    // Where a type is needed the schema says so. It is not for an issuer, whom readers know by the member.
+    if (memberOf(value, 'type') === undefined)
+      report('member-missing', pointer, missingMember(named, 'type'), { level: 'warning' })
+    else report('type-missing', childPointer(pointer, 'type'), mustBe(named))
+  },
+}

@@ -1,0 +1,41 @@
+// What one builder brings into a bundle.
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+
+const sources = path.join(import.meta.dirname, '../src')
+
+async function bundleOf(name: string): Promise<{ gzipBytes: number; files: string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export { ${name} } from './index.js'`, resolveDir: sources, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2023',
+    conditions: ['@testamur/source'],
+    logLevel: 'silent',
+  })
+  const [output] = Object.values(metafile.outputs)
+  const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return { gzipBytes: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length, files: used.map(([file]) => file) }
+}
+
+describe('a builder', () => {
+  it('weighs at most 8 kB, compressed', async () => {
+    const { gzipBytes } = await bundleOf('achievementCredential')
+    expect(gzipBytes).toBeGreaterThan(1000)
+    expect(gzipBytes).toBeLessThanOrEqual(8000)
+  })
+
+  it.each(['achievementCredential', 'clrCredential', 'endorsementCredential', 'achievementHierarchy', 'image'])(
+    '%s brings no validator and no context',
+    async (name) => {
+      const { files } = await bundleOf(name)
+      expect(files.filter((file) => /generated|documents\/src\/(?!errors|json\/)/.test(file))).toEqual([])
+    },
+  )
+})

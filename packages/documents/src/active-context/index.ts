@@ -1,0 +1,6 @@
+export { ActiveContext } from './active-context.js'
+export { contextReader } from './context-reader.js'
+export { expandName, expandReference, expandType } from './expand-iri.js'
+export type { Container, ContextReader, ContextResult, LocalContextFault, TermDefinition } from './interface.js'
+export { isAbsoluteIri, isBlankNode, isKeyword } from './keywords.js'
+export { ContextRefusal } from './refusal.js'

@@ -1,0 +1,324 @@
+import {
+  ActiveContext,
+  type ContextReader,
+  ContextRefusal,
+  expandName,
+  expandReference,
+  expandType,
+  isAbsoluteIri,
+  isBlankNode,
+  isKeyword,
+  type TermDefinition,
+} from '../active-context/index.js'
+import type { JsonObject, JsonValue } from '../json/interface.js'
+import { defaultJsonLimits } from '../json/interface.js'
+import { isObject } from '../json/is-object.js'
+import type { FaultList } from './fault-list.js'
+import { isMap, walkMap } from './map-values.js'
+import { hasMember, hasOneOf } from './members.js'
+
+/** An object whose members are looked at. */
+interface NodeFrame {
+  readonly active: ActiveContext
+  /** The context before those of its types, in which the types themselves are read. */
+  readonly typeScoped: ActiveContext
+  readonly object: JsonObject
+  /** The property it is a value of. */
+  readonly property: string | undefined
+  /** True for what stands under `@nest`. */
+  readonly isNested: boolean
+}
+
+/**
+ * Goes through a document as the Expansion algorithm does (JSON-LD 1.1 API §5.1.2), but makes nothing: it only looks up
+ * what names, types and identifiers stand for. What jsonld.js reads otherwise than the specification says is not judged.
+ */
+export class TermWalk {
+  readonly reader: ContextReader
+  readonly faults: FaultList
+
+  constructor(reader: ContextReader, faults: FaultList) {
+    this.reader = reader
+    this.faults = faults
+  }
+
+  /**
+   * A value of a property, or several.
+   *
+   * @param active - the context of the object that has the property
+   * @param name - the property as written; `undefined` at the top of the document and inside keywords
+   * @param isInMap - the value stands in an index, id or type map
+   */
+  value(
+    active: ActiveContext,
+    value: JsonValue | undefined,
+    name?: string,
+    definition?: TermDefinition,
+    isInMap = false,
+  ): void {
+    if (typeof value === 'string') this.#text(active, value, name, definition)
+    else if (Array.isArray(value)) this.#items(active, value, name, definition, isInMap)
+    else if (isObject(value)) this.#object(active, value, name, definition, isInMap)
+  }
+
+  /** Step 5. */
+  #items(
+    active: ActiveContext,
+    items: readonly JsonValue[],
+    name: string | undefined,
+    definition: TermDefinition | undefined,
+    isInMap: boolean,
+  ): void {
+    const { path } = this.faults
+    if (this.#isTooDeep()) return
+    for (let index = 0; index < items.length && !this.faults.isFull; index += 1) {
+      path.push(index)
+      this.value(active, items[index], name, definition, isInMap)
+      path.pop()
+    }
+  }
+
+  /** Step 4, and value expansion (§5.3.2 steps 1 and 2). */
+  #text(active: ActiveContext, text: string, name?: string, definition?: TermDefinition): void {
+    if (name === undefined || definition === undefined) return
+    if (definition.context === undefined) return this.#reference(active, text, definition.type)
+    const scoped = this.reader.propertyScoped(active, definition)
+    if (scoped instanceof ContextRefusal) return this.faults.refusedScope(scoped, name)
+    const again = scoped.terms.get(name)
+    if (again === definition) this.#reference(scoped, text, definition.type)
+    else if (again !== undefined) this.#decline(redefinesItself)
+  }
+
+  #reference(active: ActiveContext, text: string, type: string | undefined): void {
+    if (type !== '@id' && type !== '@vocab') return
+    const iri = type === '@id' ? expandReference(active, text) : expandType(active, text)
+    if (iri === null || !isAbsoluteIri(iri)) this.faults.relativeIdentifier(text)
+  }
+
+  /** Steps 6 to 12. */
+  #object(
+    active: ActiveContext,
+    object: JsonObject,
+    name: string | undefined,
+    definition: TermDefinition | undefined,
+    isInMap: boolean,
+  ): void {
+    if (this.#isTooDeep()) return
+    const outer = this.#propertyScoped(active, object, name, definition, isInMap)
+    const embedded = outer && this.#embedded(outer, object['@context'])
+    const inner = embedded && this.#typeScoped(embedded, object)
+    if (embedded && inner)
+      this.#members({ active: inner, typeScoped: embedded, object, property: name, isNested: false })
+  }
+
+  #isTooDeep(): boolean {
+    const isTooDeep = this.faults.path.length > defaultJsonLimits.maxDepth
+    if (isTooDeep) this.faults.notChecked('more levels are nested than are read')
+    return isTooDeep
+  }
+
+  /** Steps 7 and 8: the context in which an object begins. */
+  #propertyScoped(
+    active: ActiveContext,
+    object: JsonObject,
+    name: string | undefined,
+    definition: TermDefinition | undefined,
+    isInMap: boolean,
+  ): ActiveContext | undefined {
+    const reverted = isInMap ? active : this.#reverted(active, object)
+    if (reverted === undefined || name === undefined || definition?.context === undefined) return reverted
+    // jsonld.js looks the property up again in the context that is scoped in it.
+    const scoped = this.reader.propertyScoped(active, definition)
+    if (scoped instanceof ContextRefusal) return this.#refuse(scoped, name)
+    const again = scoped.terms.get(name)
+    if (again !== definition) {
+      // `null` drops the property, and all else that could be in doubt.
+      const isDropped = again === undefined && scoped.previous === undefined
+      return isDropped ? scoped : this.#decline(redefinesItself)
+    }
+    if (reverted === active) return scoped
+    const isSame = namesThatRevert(active) === namesThatRevert(scoped)
+    if (!isSame) return this.#decline('a property whose own context renames @id or @value')
+    const result = this.reader.propertyScoped(reverted, definition)
+    return result instanceof ContextRefusal ? this.#refuse(result, name) : result
+  }
+
+  /** Step 7: a context that does not propagate ends where another node begins. */
+  #reverted(active: ActiveContext, object: JsonObject): ActiveContext | undefined {
+    const { previous } = active
+    if (previous === undefined) return active
+    if (hasOneOf(object, active.namesOf('@value'))) {
+      const isSmall = Object.keys(object).length <= 2 && !Object.hasOwn(object, '@context')
+      return isSmall ? active : this.#decline('a value object of many members under a type-scoped context')
+    }
+    const names = Object.keys(object)
+    const isReference = names.length === 1 && active.namesOf('@id').includes(names[0] as string)
+    return isReference ? active : previous
+  }
+
+  /** Step 9. */
+  #embedded(active: ActiveContext, context: JsonValue | undefined): ActiveContext | undefined {
+    if (context === undefined) return active
+    const result = this.reader.embedded(active, context)
+    if (result instanceof ActiveContext) return result
+    for (const fault of result) this.faults.refusedContext(fault)
+    return undefined
+  }
+
+  /** Step 11. */
+  #typeScoped(active: ActiveContext, object: JsonObject): ActiveContext | undefined {
+    let scoped = active
+    for (const name of active.namesOf('@type')) {
+      if (!hasMember(object, name)) continue
+      for (const type of typesWithContext(active, object[name])) {
+        const result = this.reader.typeScoped(scoped, active.terms.get(type) as TermDefinition)
+        if (result instanceof ContextRefusal) return this.#refuseType(result, name, object[name], type)
+        scoped = result
+      }
+    }
+    return scoped
+  }
+
+  /** Steps 13 and 14. */
+  #members(node: NodeFrame): void {
+    const { active, object } = node
+    const { path } = this.faults
+    for (const name of Object.keys(object)) {
+      const value = object[name]
+      if (name === '@context' || value === undefined) continue
+      const definition = active.terms.get(name)
+      if (typeof value === 'string' && definition !== undefined && isText(definition)) continue
+      if (this.faults.isFull) return
+      path.push(name)
+      const iri = definition === undefined ? expandName(active, name) : definition.iri
+      if (iri === null) this.faults.undefinedTerm(name)
+      else if (isKeyword(iri)) this.#keyword(node, iri, value, definition)
+      else if (definition !== undefined) this.#property(active, name, definition, value)
+      else if (!isAbsoluteIri(iri)) this.faults.undefinedTerm(name)
+      else if (isBlankNode(iri)) this.faults.notChecked('a property that is a blank node')
+      else this.value(active, value, name)
+      path.pop()
+    }
+  }
+
+  /** Steps 13.5 to 13.13. */
+  #property(active: ActiveContext, name: string, definition: TermDefinition, value: JsonValue): void {
+    if (isObject(value) && isMap(definition)) walkMap(this, active, name, definition, value)
+    else if (definition.type !== '@json') this.value(active, value, name, definition)
+  }
+
+  /** Step 13.4. What is malformed otherwise is not the concern of this walk. */
+  #keyword(node: NodeFrame, keyword: string, value: JsonValue, alias: TermDefinition | undefined): void {
+    const { active, property } = node
+    switch (keyword) {
+      case '@id':
+        return typeof value === 'string' ? this.#reference(active, value, '@id') : undefined
+      case '@type':
+        return this.#types(node, value)
+      case '@value':
+      case '@language':
+      case '@direction':
+      case '@index':
+        return
+    }
+    if (alias !== undefined && !isPlainAlias(alias)) return this.faults.notChecked(`another name for ${keyword}`)
+    const definition = property === undefined ? undefined : active.terms.get(property)
+    switch (keyword) {
+      case '@graph':
+      case '@reverse':
+        return this.value(active, value)
+      case '@included':
+        if (definition?.context !== undefined)
+          return this.faults.notChecked('@included under a property with a context')
+        return this.value(active, value)
+      case '@list':
+      case '@set':
+        if (node.isNested || Object.keys(node.object).length > (Object.hasOwn(node.object, '@context') ? 2 : 1)) {
+          return this.faults.notChecked(`${keyword} beside other members`)
+        }
+        return this.value(active, value, property, definition)
+      case '@nest':
+        return this.#nested(node, value)
+      default:
+        this.faults.notChecked(`${keyword} as a member`)
+    }
+  }
+
+  /** Step 13.4.4. */
+  #types(node: NodeFrame, value: JsonValue): void {
+    if (typeof value === 'string') this.#type(node, value)
+    if (!Array.isArray(value)) return
+    const { path } = this.faults
+    for (let index = 0; index < value.length; index += 1) {
+      const type = value[index]
+      if (typeof type !== 'string') continue
+      path.push(index)
+      this.#type(node, type)
+      path.pop()
+    }
+  }
+
+  #type({ active, typeScoped, object }: NodeFrame, type: string): void {
+    const iri = expandType(typeScoped, type)
+    const isKnown = iri === '@json' ? hasOneOf(object, active.namesOf('@value')) : iri !== null && isAbsoluteIri(iri)
+    if (!isKnown) this.faults.undefinedType(type)
+  }
+
+  /** Step 14: members that stand one level deeper than they belong. */
+  #nested(node: NodeFrame, value: JsonValue): void {
+    if (this.#isTooDeep()) return
+    if (isObject(value)) this.#members({ ...node, object: value, isNested: true })
+    if (!Array.isArray(value)) return
+    const { path } = this.faults
+    for (const [index, item] of value.entries()) {
+      if (!isObject(item)) continue
+      path.push(index)
+      this.#members({ ...node, object: item, isNested: true })
+      path.pop()
+    }
+  }
+
+  #refuse(refusal: ContextRefusal, name: string): undefined {
+    this.faults.refusedScope(refusal, name)
+    return undefined
+  }
+
+  #refuseType(refusal: ContextRefusal, name: string, types: JsonValue | undefined, type: string): undefined {
+    const { path } = this.faults
+    path.push(name)
+    if (Array.isArray(types)) path.push(types.indexOf(type))
+    this.faults.refusedScope(refusal, type)
+    path.length -= Array.isArray(types) ? 2 : 1
+    return undefined
+  }
+
+  #decline(reason: string): undefined {
+    this.faults.notChecked(reason)
+    return undefined
+  }
+}
+
+const redefinesItself = 'a property whose own context redefines it'
+
+const none: readonly string[] = []
+
+/** The types that bring a context, in alphabetical order. */
+function typesWithContext(active: ActiveContext, types: JsonValue | undefined): readonly string[] {
+  const hasContext = (type: JsonValue | undefined): type is string =>
+    typeof type === 'string' && active.terms.get(type)?.context !== undefined
+  if (!Array.isArray(types)) return hasContext(types) ? [types] : none
+  if (types.length === 1) return hasContext(types[0]) ? (types as string[]) : none
+  return types.filter(hasContext).sort()
+}
+
+/** True for an ordinary property, whose values of type string are nothing but texts. */
+const isText = ({ context, iri, type }: TermDefinition): boolean =>
+  context === undefined && type !== '@id' && type !== '@vocab' && iri !== null && iri.charCodeAt(0) !== 64
+
+/** True when a definition only says for which keyword its term stands. */
+const isPlainAlias = ({ containers, context, index, type }: TermDefinition): boolean =>
+  containers.length === 0 && context === undefined && index === undefined && type === undefined
+
+/** The names by which step 7 knows the objects that keep a context. */
+const namesThatRevert = (active: ActiveContext): string =>
+  [...active.namesOf('@id'), ...active.namesOf('@value')].join(' ')
