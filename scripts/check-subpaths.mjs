@@ -50,7 +50,11 @@ const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(v
 function crossedTarget({ specifier, target }) {
   if (typeof target === 'string') return []
   const built = target['@testamur/source'].replace('./src/', './dist/')
-  const wanted = { types: built.replace(/\.ts$/, '.d.ts'), default: built.replace(/\.ts$/, '.js') }
+  const wanted = {
+    types: built.replace(/\.ts$/, '.d.ts'),
+    node: built.replace('./dist/', './dist/bundled/').replace(/\.ts$/, '.js'),
+    default: built.replace(/\.ts$/, '.js'),
+  }
   return Object.entries(wanted)
     .filter(([condition, file]) => target[condition] !== file)
     .map(([condition, file]) => `${specifier}: the condition ${condition} should be ${file}`)

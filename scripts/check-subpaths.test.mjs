@@ -5,6 +5,7 @@ import { temporaryWorkspace } from './vitest/temporary-workspace.mjs'
 const entry = (folder) => ({
   '@testamur/source': `./src/${folder}/index.ts`,
   types: `./dist/${folder}/index.d.ts`,
+  node: `./dist/bundled/${folder}/index.js`,
   default: `./dist/${folder}/index.js`,
 })
 const errorsOf = (files, exports = { './keys': entry('keys') }) =>

@@ -59,9 +59,23 @@ const hasPattern = ({ text, schema }) => text && schema.pattern !== undefined
 function propertySchema(property, description, model) {
   if (property.member === '@context') return contextSchema(description, property, model)
   if (property.member === 'type') return typeSchema(description, property)
-  const value = valueSchema(property, model)
-  if (!property.many) return value
-  return setOf(value, property.required ? { minItems: 1 } : {})
+  if (!property.many) return valueSchema(property, model)
+  if (property.required) return setOf(valueSchema(property, model), { minItems: 1 })
+  return { $ref: `#/$defs/${setName(property)}` }
+}
+
+const setName = ({ type }) => `SetOf${type}`
+
+/** The sets of all classes, each once: compiled, a set would otherwise be written out wherever it is used. */
+function setDefinitions(model) {
+  const properties = model.classes.flatMap((each) => each.properties)
+  const sets = properties.filter(({ member, many, required }) => many && !required && member !== 'type')
+  return Object.fromEntries(
+    sets.map((property) => [
+      setName(property),
+      { description: `Any number of ${property.type}, or one without an array.`, ...setOf(valueSchema(property, model)) },
+    ]),
+  )
 }
 
 const classSchema = (description, model) => ({
@@ -92,6 +106,7 @@ export function definitionsOf(model) {
         .filter(([, primitive]) => hasPattern(primitive))
         .map(([name, { expected, schema }]) => [name, { description: `${capital(expected)}.`, ...textOf(schema) }]),
     ),
+    ...setDefinitions(model),
     Text: {
       description: 'A text, or the same text in several languages.',
       ...branch({ type: 'object' }, { $ref: '#/$defs/LanguageMap' }, { type: 'string' }),

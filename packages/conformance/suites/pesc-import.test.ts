@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type ClrFromPesc, type ClrFromPescOptions, clrFromPescTranscript } from '@testamur/adapters/pesc'
+import { lint } from '@testamur/credentials/lint'
+import { validate } from '@testamur/credentials/validate'
 import { contextSource, quadsFromDocument } from '@testamur/documents'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
@@ -91,6 +93,13 @@ describe('the transcript of the examples', () => {
     }
   })
 
+  it('is valid, and a good transcript', () => {
+    const { credential } = clrFromPescTranscript(demo, { ...options, learner: 'did:example:learner' })
+    expect(validate(credential).findings).toEqual([])
+    const advice = lint(credential, { profile: 'transcript' }).findings
+    expect(advice.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
   it('says nothing that a signature would not cover', async () => {
     for (const document of [imported.credential, ...innerOf(imported)]) expect(await unsigned(document)).toEqual([])
   })
@@ -120,6 +129,10 @@ describeWithReference('PESC College Transcripts become CLRs', () => {
 
       it('passes the official JSON Schemas, every inner credential too', () => {
         expect(schemaErrors(imported)).toEqual([])
+      })
+
+      it('is valid by schema, rules and names', () => {
+        expect(validate(imported.credential).findings.filter(({ level }) => level === 'error')).toEqual([])
       })
 
       it('says nothing that a signature would not cover', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const badge = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const started = performance.now()
-const { validateSchema } = await import('@testamur/credentials/validate')
+const { validateSchema } = await import('@testamur/credentials/validate/schema')
 const findings = validateSchema(badge, 'AchievementCredential')
 const milliseconds = performance.now() - started
 if (findings.length > 0) throw new Error('The badge should be valid')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { validateSchema } from '../validate/validate-schema.js'
+import { validateSchema } from '../validate/schema.js'
 import { identityObject, matchesIdentity } from './identity-object.js'
 
 const email = { identityType: 'emailAddress', identity: 'a@example.com' } as const

@@ -22,21 +22,34 @@ const cardinalities: Readonly<Record<string, string>> = {
   '+++': '3..*',
 }
 
-/** Reads the classes of the model from their short form. */
+/**
+ * Returns the classes of the model from their short form. Each is read when it is first asked for: a program that only
+ * validates valid documents asks for none.
+ */
 export function describedClasses<Name extends string>(
   classes: Readonly<Record<Name, ShortForm>>,
-): Record<Name, ClassDescription> {
-  const described = Object.entries<ShortForm>(classes).map(([name, [specification, properties, facts]]) => [
-    name,
-    {
-      source: `${titles[specification]}, ${name}`,
-      types: [[name.replace('v1p1', '')]],
-      ...facts,
-      properties: propertiesOf(properties),
-    },
-  ])
-  return Object.fromEntries(described) as Record<Name, ClassDescription>
+): Readonly<Record<Name, ClassDescription>> {
+  const described = {} as Record<Name, ClassDescription>
+  for (const name in classes) {
+    Object.defineProperty(described, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = describedClass(name, classes[name])
+        Object.defineProperty(described, name, { value, enumerable: true })
+        return value
+      },
+    })
+  }
+  return described
 }
+
+const describedClass = (name: string, [specification, properties, facts]: ShortForm): ClassDescription => ({
+  source: `${titles[specification]}, ${name}`,
+  types: [[name.replace('v1p1', '')]],
+  ...facts,
+  properties: propertiesOf(properties),
+})
 
 const propertiesOf = (text: string): Readonly<Record<string, PropertyDescription>> =>
   Object.fromEntries(text.split(', ').map(propertyOf))

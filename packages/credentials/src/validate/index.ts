@@ -15,5 +15,5 @@ export type {
   VcdmVersion,
 } from './interface.js'
 export { rules } from './rules/index.js'
+export { validateSchema } from './schema.js'
 export { validate } from './validate.js'
-export { validateSchema } from './validate-schema.js'

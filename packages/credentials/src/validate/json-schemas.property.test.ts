@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mutations, values } from '../../test/mutations.js'
 import { formats } from './formats.js'
-import { validateSchema } from './validate-schema.js'
+import { validateSchema } from './schema.js'
 
 const documents = [
   ['AchievementCredential', 'achievement-credential'],

@@ -14,7 +14,7 @@ import type {
 } from './interface.js'
 import { isDeeperThan, isObject, objectsAt } from './located.js'
 import { rules as allRules } from './rules/index.js'
-import { distinct, validateSchema } from './validate-schema.js'
+import { distinct, validateSchema } from './schema.js'
 
 const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
 

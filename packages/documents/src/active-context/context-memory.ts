@@ -25,6 +25,9 @@ export class ContextMemory {
   readonly #entries = new Map<string, JsonObject>()
   readonly #documents = new WeakMap<ContextDocument, readonly ContextEntry[]>()
 
+  /** Definitions that are kept, or what else takes as much room. */
+  weight = 0
+
   /** The entries of a context that stands in a document. Equal entries are the same object each time. */
   inlineEntries(context: JsonValue, contexts: ContextSource, budget: WorkBudget): readonly ContextEntry[] {
     return linkContext(context, contexts).entries.map((entry) => this.#same(entry, budget))
@@ -50,11 +53,13 @@ export class ContextMemory {
   #same(entry: ContextEntry, budget: WorkBudget): ContextEntry {
     if (entry === null) return null
     const text = JSON.stringify(entry)
+    const definitions = Math.ceil(text.length / charactersOfDefinition)
+    spend(budget, definitions)
     const known = this.#entries.get(text)
     if (known !== undefined) return known
-    spend(budget, Math.ceil(text.length / charactersOfDefinition))
     const copy = JSON.parse(text) as JsonObject
     this.#entries.set(text, copy)
+    this.weight += definitions
     return copy
   }
 }

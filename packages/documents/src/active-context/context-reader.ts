@@ -1,7 +1,7 @@
 import type { ContextSource } from '../contexts/interface.js'
 import type { JsonValue } from '../json/interface.js'
 import type { ActiveContext } from './active-context.js'
-import type { WorkBudget } from './context-draft.js'
+import { spend, type WorkBudget } from './context-draft.js'
 import { ContextMemory } from './context-memory.js'
 import type { ContextReader, ContextResult, LocalContextFault, TermDefinition } from './interface.js'
 import type { ContextEntry } from './link-context.js'
@@ -14,17 +14,13 @@ const maxWork = 250_000
 const maxKept = 500_000
 
 let memory = new ContextMemory()
-let kept = 0
 
 /**
  * Returns a reader for the contexts of one document. It shares what was made before of contexts with the same content, and
  * declines when a document asks for too much work.
  */
 export function contextReader(contexts: ContextSource): ContextReader {
-  if (kept > maxKept) {
-    memory = new ContextMemory()
-    kept = 0
-  }
+  if (memory.weight > maxKept) memory = new ContextMemory()
   return new MemoryReader(memory, contexts)
 }
 
@@ -40,6 +36,7 @@ class MemoryReader implements ContextReader {
   readonly #memory: ContextMemory
   readonly #contexts: ContextSource
   readonly #budget: WorkBudget = { left: maxWork }
+  readonly #named = new Map<string, readonly ContextEntry[] | ContextRefusal>()
 
   constructor(memory: ContextMemory, contexts: ContextSource) {
     this.initial = memory.initial
@@ -52,7 +49,7 @@ class MemoryReader implements ContextReader {
     const faults: LocalContextFault[] = []
     const place = (item: JsonValue, index: number | undefined): void => {
       const url = typeof item === 'string' ? item : undefined
-      const entries = this.#work(() => this.#entriesOf(item))
+      const entries = url === undefined ? this.#inlineEntries(item) : this.#namedEntries(url)
       if (entries instanceof ContextRefusal) {
         faults.push({ index, url: entries.kind === 'unknown' ? entries.reason : url, refusal: entries })
       } else for (const entry of entries) placed.push({ entry, index, url })
@@ -89,12 +86,25 @@ class MemoryReader implements ContextReader {
     })
   }
 
-  #entriesOf(item: JsonValue): readonly ContextEntry[] {
-    if (Array.isArray(item)) throw invalid('invalid local context')
-    if (typeof item !== 'string') return this.#memory.inlineEntries(item, this.#contexts, this.#budget)
-    const document = this.#contexts(item)
-    if (document === undefined) throw unknown(item)
-    return this.#memory.documentEntries(document, item, this.#contexts, this.#budget)
+  #inlineEntries(item: JsonValue): readonly ContextEntry[] | ContextRefusal {
+    return orRefusal(() => {
+      spend(this.#budget, 1)
+      if (Array.isArray(item)) throw invalid('invalid local context')
+      return this.#memory.inlineEntries(item, this.#contexts, this.#budget)
+    })
+  }
+
+  /** The source is asked once: what it says holds for the whole document. */
+  #namedEntries(url: string): readonly ContextEntry[] | ContextRefusal {
+    const known = this.#named.get(url)
+    if (known !== undefined) return known
+    const entries = orRefusal(() => {
+      const document = this.#contexts(url)
+      if (document === undefined) throw unknown(url)
+      return this.#memory.documentEntries(document, url, this.#contexts, this.#budget)
+    })
+    this.#named.set(url, entries)
+    return entries
   }
 
   #applyAll(active: ActiveContext, placed: readonly PlacedEntry[]): ActiveContext | readonly LocalContextFault[] {
@@ -118,17 +128,10 @@ class MemoryReader implements ContextReader {
   }
 
   #remember<Key>(results: Map<Key, ContextResult>, key: Key, make: () => ActiveContext): ContextResult {
-    const result = this.#work(make)
-    const isPassing = result instanceof ContextRefusal && result.isPassing
-    if (!isPassing) results.set(key, result)
-    return result
-  }
-
-  /** Returns what is made or refused, and counts what it took. */
-  #work<T>(make: () => T): T | ContextRefusal {
-    const before = this.#budget.left
     const result = orRefusal(make)
-    kept += before - this.#budget.left
+    if (result instanceof ContextRefusal && result.isPassing) return result
+    results.set(key, result)
+    this.#memory.weight += result instanceof ContextRefusal ? 1 : result.terms.size + 1
     return result
   }
 }

@@ -1,6 +1,7 @@
 import type { ContextSource } from '../contexts/interface.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
+import { isAbsoluteIri } from './keywords.js'
 import { declined, invalid, unknown } from './refusal.js'
 import { resolveIri } from './resolve-iri.js'
 
@@ -66,7 +67,7 @@ class Linker {
   /** JSON-LD 1.1 API §4.1.2 step 5.2. */
   #named(reference: string, chain: readonly string[]): ContextEntry[] {
     const base = chain.at(-1)
-    const url = base === undefined ? reference : resolveIri(base, reference)
+    const url = base !== undefined && isAbsoluteIri(base) ? resolveIri(base, reference) : reference
     const document = this.#contexts(url)
     if (document === undefined) throw unknown(url)
     this.links += 1

@@ -2,6 +2,9 @@ import type { ContextRefusal, LocalContextFault } from '../active-context/index.
 import { childPointer } from '../json/pointer.js'
 import type { TermFault, TermFaultCode } from './interface.js'
 
+/** Pointers through names of hostile length stay bounded together. */
+const maxCharacters = 1_000_000
+
 /** The faults of a document. Pointers are only made when there is one. */
 export class FaultList {
   readonly faults: TermFault[] = []
@@ -10,6 +13,7 @@ export class FaultList {
   /** True when no more are taken. */
   isFull: boolean
   readonly #max: number
+  #characters = 0
 
   constructor(max: number) {
     this.#max = max
@@ -72,9 +76,11 @@ export class FaultList {
   #add(code: TermFaultCode, { detail, ...rest }: Omit<TermFault, 'code' | 'pointer'>): void {
     if (this.isFull) return
     const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    this.faults.push({ code, pointer: this.path.reduce<string>(childPointer, ''), detail, ...known })
-    this.isFull = this.faults.length >= this.#max
+    const pointer = this.path.reduce<string>(childPointer, '')
+    this.faults.push({ code, pointer, detail, ...known })
+    this.#characters += pointer.length
+    this.isFull = this.faults.length >= this.#max || this.#characters > maxCharacters
   }
 }
 
-const quoted = (name: string): string => JSON.stringify(name)
+const quoted = (name: string): string => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name)

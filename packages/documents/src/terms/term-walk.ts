@@ -236,6 +236,7 @@ export class TermWalk {
         if (node.isNested || Object.keys(node.object).length > (Object.hasOwn(node.object, '@context') ? 2 : 1)) {
           return this.faults.notChecked(`${keyword} beside other members`)
         }
+        if (isAlias(definition)) return this.faults.notChecked('a property that stands for a keyword further inside')
         return this.value(active, value, property, definition)
       case '@nest':
         return this.#nested(node, value)
@@ -310,6 +311,8 @@ function typesWithContext(active: ActiveContext, types: JsonValue | undefined): 
   if (types.length === 1) return hasContext(types[0]) ? (types as string[]) : none
   return types.filter(hasContext).sort()
 }
+
+const isAlias = (definition: TermDefinition | undefined): boolean => definition?.iri?.startsWith('@') ?? false
 
 /** True for an ordinary property, whose values of type string are nothing but texts. */
 const isText = ({ context, iri, type }: TermDefinition): boolean =>

@@ -1,7 +1,7 @@
 import type { ClassName, ClassNamev1p1 } from '../../../model/index.js'
 import type { Instance, Rule } from '../../interface.js'
 import { memberOf, objectsAt } from '../../located.js'
-import { validateSchema } from '../../validate-schema.js'
+import { validateSchema } from '../../schema.js'
 import { allCredentials } from './credential-classes.js'
 
 /** Where 1EdTech publishes its schemas; those named `any…` take both versions of VCDM. */

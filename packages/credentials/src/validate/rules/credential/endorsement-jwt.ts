@@ -3,7 +3,7 @@ import { isEndorsementCredential } from '../../../model/index.js'
 import { vcdmVersionOf } from '../../instances.js'
 import type { Rule } from '../../interface.js'
 import { isObject, memberOf, valuesAt } from '../../located.js'
-import { validateSchema } from '../../validate-schema.js'
+import { validateSchema } from '../../schema.js'
 
 /** An endorsement as VC-JWT holds a well-formed EndorsementCredential. Whether its signature holds is for verification. */
 export const endorsementJwt: Rule = {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ruleFindings, wholeRuleFindings } from '../../../../test/rule-findings.js'
 import { badge, changed, otherCredential } from '../../../../test/samples.js'
 import { asVcdm11 } from '../../../../test/vcdm11-samples.js'
-import { validateSchema } from '../../validate-schema.js'
+import { validateSchema } from '../../schema.js'
 import { issuer } from './issuer.js'
 
 const found = (value: Parameters<typeof changed>[2]): string[] =>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ruleFindings, wholeRuleFindings } from '../../../../test/rule-findings.js'
 import { badge, changed } from '../../../../test/samples.js'
 import { badgev1p1 } from '../../../../test/vcdm11-samples.js'
-import { validateSchema } from '../../validate-schema.js'
+import { validateSchema } from '../../schema.js'
 import { typeNames } from './type-names.js'
 
 const result = '/credentialSubject/result/0'

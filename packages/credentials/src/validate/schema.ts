@@ -22,16 +22,17 @@ import {
   unknownMember,
 } from './messages.js'
 
-/** The classes of both versions of VCDM. */
-const classes: ReadonlyMap<string, NamedClass> = new Map(
-  Object.entries({ ...structure, ...structurev1p1 }).map(([name, description]) => [
-    name,
-    { name: name as NamedClass['name'], description },
-  ]),
-)
+/** The class of that name, of either version of VCDM; `undefined` for primitive types. */
+function classNamed(name: string): NamedClass | undefined {
+  for (const classes of [structure, structurev1p1]) {
+    if (Object.hasOwn(classes, name))
+      return { name: name as NamedClass['name'], description: classes[name as keyof typeof classes] }
+  }
+  return undefined
+}
 
 /** The class of the objects that a type allows; a profile reference is the URI of a profile or the profile itself. */
-const classOfType = (type = ''): NamedClass | undefined => classes.get(type === 'ProfileRef' ? 'Profile' : type)
+const classOfType = (type = ''): NamedClass | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
 
 /** Where an error is in terms of the data model. */
 interface Place {
@@ -135,9 +136,11 @@ function findingOf(error: SchemaError, root: NamedClass, document: unknown): Fin
  * any text, and do not look into URIs. How deep a value is nested is bounded by `validate` alone. Classes whose name
  * ends in `v1p1` are those of credentials of VCDM 1.1.
  *
+ * This subpath brings the schemas alone, and so starts in a fraction of the time that rules and contexts take.
+ *
  * @example
  * ```ts
- * import { validateSchema } from '@testamur/credentials/validate'
+ * import { validateSchema } from '@testamur/credentials/validate/schema'
  *
  * const findings = validateSchema({ id: 'https://university.example', type: ['Profile'], name: 7 }, 'Profile')
  * console.log(findings[0]?.message) // `name` must be a string; it is a number.
@@ -146,7 +149,7 @@ function findingOf(error: SchemaError, root: NamedClass, document: unknown): Fin
 export function validateSchema(value: unknown, className: ClassName | ClassNamev1p1): Finding[] {
   const validator = validators[className]
   if (validator(value)) return []
-  const root = classes.get(className) as NamedClass
+  const root = classNamed(className) as NamedClass
   const findings = (validator.errors ?? []).map((error) => findingOf(error, root, value))
   return distinct(findings.filter((each) => each !== undefined))
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@testamur/documents/json'
 import { describe, expect, it } from 'vitest'
 import { badge, changed, endorsement, record } from '../../test/samples.js'
-import { validateSchema } from './validate-schema.js'
+import { validateSchema } from './schema.js'
 
 /** The findings after a change of the badge, in one line each. */
 const found = (pointer: string, value: JsonValue | undefined): string[] =>
