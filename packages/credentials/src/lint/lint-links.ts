@@ -26,7 +26,7 @@ export interface LintLinksOptions extends LintOptions {
  * and of achievements (Q13), each distinct address once, without its fragment. It has no network of its own: the caller
  * brings `isReachable`. What can be said of addresses without trying them is for `lint`.
  *
- * @throws {@link CredentialsError} `ERR_INVALID_OPTION` for a profile that there is not, and for bounds that are no
+ * @throws `ERR_INVALID_OPTION` for a profile that there is not, and for bounds that are no
  * whole numbers from 1 on.
  * @example
  * ```ts

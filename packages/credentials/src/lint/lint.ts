@@ -14,7 +14,7 @@ import { instantOf, profileOf } from './options.js'
  * nothing was found is no claim of conformance to any framework. Credentials inside that stand as compact text are not
  * looked into, and reported as such.
  *
- * @throws {@link CredentialsError} `ERR_INVALID_OPTION` for a profile that there is not, and for a rule that reports a
+ * @throws `ERR_INVALID_OPTION` for a profile that there is not, and for a rule that reports a
  * code it does not list.
  * @example
  * ```ts

@@ -1,15 +1,11 @@
-/** Days of each month in a leap year. */
-const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-
 /** True for a full-date of RFC 3339: `2026-05-31`. */
 export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)$/.exec(text)
   if (match === null) return false
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  const last = month === 2 && !isLeapYear(year) ? 28 : days[month - 1]
-  return last !== undefined && day >= 1 && day <= last
+  // A day that the month does not have is one of the next month. The calendar repeats after 400 years; the first hundred
+  // years of our era would be taken for those after 1900.
+  return new Date(Date.UTC(year + 400, month - 1, day)).getUTCDate() === day
 }
 
 /**

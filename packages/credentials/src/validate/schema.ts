@@ -6,6 +6,7 @@ import {
   structure,
   structurev1p1,
 } from '../model/index.js'
+import { distinct } from './distinct.js'
 import { validators } from './generated/validators.js'
 import { hintFor } from './hints.js'
 import type { Finding, FindingCode, FindingLevel, SchemaError } from './interface.js'
@@ -152,13 +153,4 @@ export function validateSchema(value: unknown, className: ClassName | ClassNamev
   const root = classNamed(className) as NamedClass
   const findings = (validator.errors ?? []).map((error) => findingOf(error, root, value))
   return distinct(findings.filter((each) => each !== undefined))
-}
-
-/** Findings without those that say what one before them says of the same place. */
-export function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>()
-  return findings.filter(({ pointer, message }) => {
-    const statement = `${pointer} ${message}`
-    return !seen.has(statement) && seen.add(statement)
-  })
 }

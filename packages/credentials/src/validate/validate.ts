@@ -2,6 +2,7 @@ import { contextSource } from '@testamur/documents/contexts'
 import { childPointer, defaultJsonLimits, type JsonObject } from '@testamur/documents/json'
 import { type ClassName, type ClassNamev1p1, structure, typesOf } from '../model/index.js'
 import { checkInstance, checkRules } from './check-rules.js'
+import { distinct } from './distinct.js'
 import { vcdmVersionOf } from './instances.js'
 import type {
   Finding,
@@ -14,7 +15,7 @@ import type {
 } from './interface.js'
 import { isDeeperThan, isObject, objectsAt } from './located.js'
 import { rules as allRules } from './rules/index.js'
-import { distinct, validateSchema } from './schema.js'
+import { validateSchema } from './schema.js'
 
 const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
 
