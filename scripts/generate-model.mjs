@@ -1,5 +1,6 @@
-// `node scripts/generate-model.mjs`: makes the types, the JSON Schemas and the validators of @testamur/credentials from
-// the tables in packages/credentials/model. Types and schemas are committed; the validators are made by each build.
+// `node scripts/generate-model.mjs`: makes the types, the structure, the JSON Schemas and the validators of
+// @testamur/credentials and the reference page of the data model, from the tables in packages/credentials/model. All but
+// the validators are committed; those are made by each build.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'

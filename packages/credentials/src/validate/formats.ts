@@ -26,6 +26,10 @@ export function instantOf(text: string): number | undefined {
   return Date.parse(date) + minutes * 60_000 + Number(second) * 1000 + milliseconds
 }
 
+/** True for a date-time in the one form that RFC 3339 recommends and XML Schema's dateTimeStamp has (VCDM 2.0 §4.9). */
+export const isDateTimeStamp = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && instantOf(text) !== undefined
+
 /** The formats of the JSON Schemas, as the compiled validators call them. */
 export const formats: Readonly<Record<'date' | 'date-time', (text: string) => boolean>> = {
   date: isDate,

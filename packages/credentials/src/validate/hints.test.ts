@@ -34,8 +34,10 @@ it('names the term that was meant', () => {
 })
 
 it('does not guess a term that is far off', () => {
-  for (const term of ['Bootcamp', '', 'ext', 'Course'.repeat(100)])
-    expect(hintFor(['AchievementType', '0..1'], term)).toBeUndefined()
+  for (const term of ['Bootcamp', '', 'ext', 'Course'.repeat(100)]) {
+    expect(hintFor(['AchievementType', '0..1'], term)).toBe('A term of your own starts with `ext:`.')
+    expect(hintFor(['ResultStatusType', '0..1'], term)).toBeUndefined()
+  }
 })
 
 it('has no hint for what it does not know', () => {

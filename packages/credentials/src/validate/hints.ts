@@ -12,8 +12,9 @@ export function hintFor(property: PropertyDescription | undefined, value: unknow
   if (type === 'Image' && typeof value === 'string') return 'Write `{ "id": …, "type": "Image" }`, the address as `id`.'
   if (/^Profile(v1p1)?$/.test(type) && typeof value === 'string')
     return 'Write `{ "id": …, "type": ["Profile"] }`, the URI as `id`.'
-  if (type === 'Float' && typeof value === 'string') return 'Write the number without quotes, such as `3` or `1.5`.'
-  if (type === 'Boolean' && typeof value === 'string') return 'Write it without quotes.'
+  if (type === 'Float' && typeof value === 'string' && value !== '' && Number.isFinite(Number(value)))
+    return 'Write the number without quotes, such as `3` or `1.5`.'
+  if (type === 'Boolean' && (value === 'true' || value === 'false')) return 'Write it without quotes.'
   if ((type === 'DateTime' || type === 'DateTimeZ') && typeof value === 'string') return dateTimeHint(value)
   if (isTextType(type) && (typeof value === 'number' || typeof value === 'boolean')) return 'Write it in quotes.'
   return typeof value === 'string' ? nearestTerm(type, value) : undefined
@@ -21,9 +22,9 @@ export function hintFor(property: PropertyDescription | undefined, value: unknow
 
 function dateTimeHint(value: string): string | undefined {
   if (isDate(value)) return 'Add a time and a time zone to the date: `T00:00:00Z`.'
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(value)
-    ? 'Add the time zone: `Z` for UTC, or an offset such as `-05:00`.'
-    : undefined
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(value))
+    return 'Add the time zone: `Z` for UTC, or an offset such as `-05:00`.'
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-])/.test(value) ? 'Add the seconds: `:00`.' : undefined
 }
 
 /** Types whose values any string may be, so that quotes are all that is missing. */
@@ -38,16 +39,23 @@ const slip = 2
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '')
 
-/** The term of an enumeration that was meant. */
+/** The term of an enumeration that was meant, or how to write one of one's own. */
 function nearestTerm(type: string, value: string): string | undefined {
-  const meant = plain(value)
   const listed = Object.hasOwn(termsOfEnumerations, type) ? termsOfEnumerations[type] : undefined
   const terms = (listed ?? '').split(' ').filter((term) => term !== 'ext:' && term !== '')
-  const [nearest] = terms
-    .map((term) => ({ term, distance: editDistance(plain(term), meant) }))
+  const ownTerm = listed?.endsWith('ext:') ? 'A term of your own starts with `ext:`.' : undefined
+  return didYouMean(value, terms) ?? ownTerm
+}
+
+/** Asks whether the nearest of some words was meant; `undefined` where none is near, or the word is one of them. */
+export function didYouMean(word: string, words: readonly string[]): string | undefined {
+  if (words.includes(word)) return undefined
+  const meant = plain(word)
+  const [nearest] = words
+    .map((each) => ({ each, distance: editDistance(plain(each), meant) }))
     .filter(({ distance }) => distance <= slip)
     .sort((a, b) => a.distance - b.distance)
-  return nearest && `Did you mean \`${nearest.term}\`?`
+  return nearest && `Did you mean \`${nearest.each}\`?`
 }
 
 /**

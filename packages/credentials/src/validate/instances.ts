@@ -1,4 +1,4 @@
-import { type ClassName, classOfType, isCredentialClass, structure } from '../model/index.js'
+import { type ClassName, classOfType, contexts, isCredentialClass, structure } from '../model/index.js'
 import type { Instance, Located, VcdmVersion } from './interface.js'
 import { memberOf, objectsAt } from './located.js'
 
@@ -6,7 +6,7 @@ import { memberOf, objectsAt } from './located.js'
 export function vcdmVersionOf({ value }: Located): VcdmVersion {
   const context = memberOf(value, '@context')
   const first = Array.isArray(context) ? context[0] : context
-  return first === 'https://www.w3.org/2018/credentials/v1' ? '1.1' : '2.0'
+  return first === contexts['vcdm1']?.url ? '1.1' : '2.0'
 }
 
 /**

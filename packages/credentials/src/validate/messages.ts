@@ -48,8 +48,11 @@ const called = ({ name }: NamedClass): string => capital(withArticle(name.replac
 
 export const missingMember = (of: NamedClass, member: string): string => `${called(of)} needs \`${member}\`.`
 
+/** A name out of the document, as far as it is one: nothing else of it may stand in a message. */
+export const nameText = (name: string): string => (/^[\w@:.-]{1,60}$/.test(name) ? `\`${name}\`` : 'of this name')
+
 export const unknownMember = (of: NamedClass, member: string): string =>
-  `${called(of)} takes no member \`${member}\`, nor any other than ${Object.keys(of.description.properties)
+  `${called(of)} takes no member ${nameText(member)}, nor any other than ${Object.keys(of.description.properties)
     .map((each) => `\`${each}\``)
     .join(', ')}.`
 

@@ -91,7 +91,7 @@ describe('validateSchema', () => {
     ])
     expect(found('/credentialSubject/result/0/type', [])).toEqual([
       'type-missing /credentialSubject/result/0/type: `type` must hold `Result`.',
-      'too-few-values /credentialSubject/result/0/type: `type` must have at least 1 of these.',
+      'too-few-values /credentialSubject/result/0/type: `type` must not be empty.',
     ])
     expect(found('/image', { id: 'https://university.example/badge.png', type: 'Picture' })).toEqual([
       'value-not-allowed /image/type: `type` must be `Image`.',
@@ -108,7 +108,7 @@ describe('validateSchema', () => {
       'context-position /@context/1: Entry 2 of `@context` must be an Open Badges 3.0 context, `https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`.',
     ])
     expect(found('/@context', [contexts[0] ?? ''])).toEqual([
-      'too-few-values /@context: `@context` must have at least 2 of these: the VCDM 2.0 context (`https://www.w3.org/ns/credentials/v2`), then an Open Badges 3.0 context (`https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`).',
+      'too-few-values /@context: `@context` must have at least 2 entries: the VCDM 2.0 context (`https://www.w3.org/ns/credentials/v2`), then an Open Badges 3.0 context (`https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`).',
     ])
     expect(found('/@context', 1)).toEqual([
       'value-kind /@context: `@context` must be an array: each a URI or an inline context; it is a number.',

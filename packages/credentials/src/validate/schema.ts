@@ -32,8 +32,8 @@ function classNamed(name: string): NamedClass | undefined {
   return undefined
 }
 
-/** The class of the objects that a type allows; a profile reference is the URI of a profile or the profile itself. */
-const classOfType = (type = ''): NamedClass | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
+/** The class of the objects that a type allows, of either version; a profile reference is the URI of a profile or the profile itself. */
+const classAllowedBy = (type = ''): NamedClass | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
 
 /** Where an error is in terms of the data model. */
 interface Place {
@@ -54,7 +54,7 @@ function placeOf(root: NamedClass, pointer: string): Place {
       place = { ...place, isItem: true, index: Number(token) }
       continue
     }
-    const owner = place.member === undefined ? root : classOfType(place.property?.[0])
+    const owner = place.member === undefined ? root : classAllowedBy(place.property?.[0])
     if (owner === undefined) return place
     const member = token.replaceAll('~1', '/').replaceAll('~0', '~')
     const { properties } = owner.description
@@ -89,7 +89,8 @@ function aboutValue(error: SchemaError, place: Place, document: unknown): [Findi
   if (keyword === 'contains') return ['type-missing', missingTypes(owner)]
   if (keyword === 'minItems') {
     const order = member === '@context' ? `: ${contextOrder(owner)}` : ''
-    return ['too-few-values', `\`${member}\` must have at least ${params['limit']} of these${order}.`]
+    const least = params['limit'] === 1 ? 'must not be empty' : `must have at least ${params['limit']} entries`
+    return ['too-few-values', `\`${member}\` ${least}${order}.`]
   }
   const message = `${isItem ? `Each entry of \`${member}\`` : `\`${member}\``} must be ${expectedAt(place, error)}`
   if (keyword === 'enum') return ['value-not-allowed', `${message}.`]
@@ -108,7 +109,7 @@ function findingOf(error: SchemaError, root: NamedClass, document: unknown): Fin
   const place = placeOf(root, instancePath)
   // Each name that is not the one `contains` looks for is reported too.
   if (keyword === 'enum' && place.member === 'type' && place.isItem) return undefined
-  const own = place.member === undefined ? root : (classOfType(place.property?.[0]) ?? place.owner)
+  const own = place.member === undefined ? root : (classAllowedBy(place.property?.[0]) ?? place.owner)
   const found = (of: NamedClass, pointer: string, [code, message]: [FindingCode, string], hint?: string): Finding => ({
     rule: 'schema',
     level: levelOf(of, code, params['missingProperty']),
@@ -137,7 +138,8 @@ function findingOf(error: SchemaError, root: NamedClass, document: unknown): Fin
  * any text, and do not look into URIs. How deep a value is nested is bounded by `validate` alone. Classes whose name
  * ends in `v1p1` are those of credentials of VCDM 1.1.
  *
- * This subpath brings the schemas alone, and so starts in a fraction of the time that rules and contexts take.
+ * The subpath `validate/schema` brings the schemas alone, and so starts in a fraction of the time that rules and
+ * contexts take.
  *
  * @example
  * ```ts

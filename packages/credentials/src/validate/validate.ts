@@ -106,7 +106,9 @@ function* credentialFindings(credential: Located, validation: Validation): Gener
     const pointer = Object.hasOwn(credential.value, 'type')
       ? childPointer(credential.pointer, 'type')
       : credential.pointer
-    yield aboutDocument('warning', 'type-unknown', pointer, message)
+    const isOpenBadges2 = typesOf(credential.value).includes('Assertion')
+    const hint = isOpenBadges2 ? 'This looks like Open Badges 2.0, which is not validated here.' : undefined
+    yield { ...aboutDocument('warning', 'type-unknown', pointer, message), ...(hint && { hint }) }
     yield* checkRules('VerifiableCredential', credential, validation.rules, validation)
   }
   const ending = vcdmVersionOf(credential) === '1.1' ? 'v1p1' : ''
@@ -127,15 +129,22 @@ function* instanceFindings(
 ): Generator<Finding> {
   const inner = className === 'ClrCredential' ? innerCredentials(instance) : []
   // The schema of a record looks at its credentials too, but only at what every credential has: theirs say it better.
-  const hasOwnSchema = (each: Located): boolean =>
-    classesOf(each.value).length > 0 && vcdmVersionOf(each) === vcdmVersionOf(instance)
+  const version = vcdmVersionOf(instance)
+  const isMixed = (each: Located): boolean => vcdmVersionOf(each) !== version
+  const hasOwnSchema = (each: Located): boolean => classesOf(each.value).length > 0 || isMixed(each)
   const validatedApart = new Set(inner.filter(hasOwnSchema).map(({ pointer }) => pointer))
   for (const finding of validateSchema(instance.value, schemaName)) {
     const pointer = instance.pointer + finding.pointer
     if (!ancestorsOf(pointer).some((ancestor) => validatedApart.has(ancestor))) yield { ...finding, pointer }
   }
   yield* checkRules(className, instance, validation.rules, validation)
-  for (const credential of inner) yield* credentialFindings(credential, validation)
+  for (const credential of inner) {
+    if (isMixed(credential)) {
+      const message = `A record of VCDM ${version} takes credentials of VCDM ${version} only; this one follows another.`
+      yield aboutDocument('error', 'version-mixed', credential.pointer, message)
+    }
+    yield* credentialFindings(credential, validation)
+  }
 }
 
 /** A pointer and the pointers of all that it is inside. */

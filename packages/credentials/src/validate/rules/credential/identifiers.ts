@@ -34,7 +34,8 @@ export const identifiers: Rule = {
   },
 }
 
-const mustBeUri = (member: string): string => `\`${member}\` must be one URI, such as \`urn:uuid:…\` or \`https://…\`.`
+const mustBeUri = (member: string): string =>
+  `\`${member}\` must be one URI, such as \`did:…\`, \`https://…\` or \`urn:uuid:…\`.`
 
 function checkId({ value, pointer }: Located, report: Report): void {
   const id = memberOf(value, 'id')

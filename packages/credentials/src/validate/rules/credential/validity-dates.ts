@@ -1,5 +1,5 @@
 import { childPointer } from '@testamur/documents/json'
-import { instantOf } from '../../formats.js'
+import { isDateTimeStamp } from '../../formats.js'
 import type { Rule } from '../../interface.js'
 import { memberOf } from '../../located.js'
 import { missingMember, namedClass } from '../../messages.js'
@@ -15,7 +15,7 @@ export const validityDates: Rule = {
       report('member-missing', pointer, missingMember(namedClass('VerifiableCredential'), 'issuanceDate'))
     for (const member of members) {
       const date = memberOf(value, member)
-      if (date === undefined || (typeof date === 'string' && instantOf(date) !== undefined)) continue
+      if (date === undefined || (typeof date === 'string' && isDateTimeStamp(date))) continue
       const message = `\`${member}\` must be a date and time with its time zone, such as \`2026-05-31T09:00:00Z\`.`
       report('value-format', childPointer(pointer, member), message)
     }

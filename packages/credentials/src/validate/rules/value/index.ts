@@ -1,5 +1,6 @@
 import type { Rule } from '../../interface.js'
 import { countryCode } from './country-code.js'
+import { dateForms } from './date-forms.js'
 import { extensionTerms } from './extension-terms.js'
 import { identityHash } from './identity-hash.js'
 import { images } from './images.js'
@@ -14,6 +15,7 @@ export const valueRules: readonly Rule[] = [
   uris,
   texts,
   sets,
+  dateForms,
   extensionTerms,
   identityHash,
   images,

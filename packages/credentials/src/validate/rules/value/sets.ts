@@ -26,7 +26,9 @@ export const sets: Rule = {
       const held = memberOf(value, member)
       if (held === undefined) continue
       const place = childPointer(pointer, member)
-      if (Array.isArray(held) && held.length === 0) {
+      const isNeeded = !structure[className as ClassName].properties[member]?.[1].startsWith('0')
+      // That a needed one is empty is for the schema to say.
+      if (Array.isArray(held) && held.length === 0 && !isNeeded) {
         const message = `\`${member}\` should not be there with nothing in it.`
         report('too-few-values', place, message, { level: 'warning', hint: 'Leave it out.' })
       } else if (!Array.isArray(held) && !compacted.has(member)) {

@@ -1,0 +1,39 @@
+import { childPointer, type JsonValue } from '@testamur/documents/json'
+import type { Report, Rule } from '../../interface.js'
+import { isObject } from '../../located.js'
+import { allCredentials } from '../credential/credential-classes.js'
+
+/** What a text may have beside its `@value` (JSON-LD 1.1 §4.2). */
+const textMembers = new Set(['@value', '@language', '@direction', '@type'])
+
+/**
+ * No member is called by a keyword of JSON-LD: the contexts have plain names for what readers look at (`id`, `type`), and
+ * the others (`@graph`, `@included`, `@nest` …) move statements to where nobody looks. Verifiers refuse them.
+ */
+export const keywords: Rule = {
+  id: 'keywords',
+  classes: [...allCredentials, 'VerifiablePresentation'],
+  source: 'JSON-LD 1.1 §1.7; Verifiable Credentials Data Model 2.0 §4.3',
+  check: ({ value, pointer, isEmbedded }, report) => {
+    if (!isEmbedded) checkNames(value, pointer, report)
+  },
+}
+
+function checkNames(value: JsonValue | undefined, pointer: string, report: Report): void {
+  if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) {
+      if (typeof each === 'object') checkNames(each, childPointer(pointer, index), report)
+    }
+  } else if (isObject(value)) {
+    const isText = Object.hasOwn(value, '@value')
+    for (const [member, each] of Object.entries(value)) {
+      if (member === '@context') continue
+      if (member.startsWith('@') && !(isText && textMembers.has(member))) {
+        const message = 'A keyword of JSON-LD must not stand here as the name of a member.'
+        report('keyword-as-name', childPointer(pointer, member), message, {
+          hint: 'Write `id` and `type` without the `@`; leave others out.',
+        })
+      } else if (typeof each === 'object') checkNames(each, childPointer(pointer, member), report)
+    }
+  }
+}
