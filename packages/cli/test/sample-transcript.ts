@@ -1,7 +1,7 @@
 // A short PESC College Transcript: one term, two courses.
 
 /** Parts of the transcript that a test replaces. */
-export interface SampleParts {
+interface SampleParts {
   readonly root?: string
   readonly prolog?: string
 }

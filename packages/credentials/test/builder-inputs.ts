@@ -24,6 +24,20 @@ const uri = fc.webUrl()
 const instants = fc.integer({ min: 0, max: 2e12 })
 const tags = ['en', 'EN-us', 'de-AT', 'zh-hant', 'es-419', 'iw']
 
+const dates = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
+
+const shortEndorsement = endorsementCredential({
+  name: 'Endorsement',
+  issuer: 'https://employer.example',
+  validFrom: '2026-06-01T09:00:00Z',
+  credentialSubject: { id: 'urn:example:algebra' },
+})
+
+/** It as VC-JWT; nobody looks at its signature. */
+const endorsementJwt = [{ alg: 'EdDSA', typ: 'vc+jwt' }, shortEndorsement, 'signature']
+  .map((part) => btoa(JSON.stringify(part)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
+  .join('.')
+
 /** Values of the types that are more than texts. */
 const primitives: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   AchievementType: fc.constantFrom('Course', 'Degree', 'CoCurricular', 'MicroCredential', 'ext:Bootcamp'),
@@ -31,20 +45,22 @@ const primitives: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   IdentifierTypeEnum: fc.constantFrom('emailAddress', 'sourcedId', 'ext:opeid'),
   ResultType: fc.constantFrom('LetterGrade', 'GradePointAverage', 'Status', 'RubricCriterionLevel', 'ext:Mood'),
   Boolean: fc.boolean(),
-  Float: fc.double({ noNaN: true, noDefaultInfinity: true }),
-  Date: fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }),
+  Float: fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0), // JSON text has no -0
+  Date: dates,
+  DateTime: dates,
+  DateTimeZ: dates,
   URI: uri,
   URL: uri,
   LanguageCode: fc.constantFrom(...tags),
   CountryCode: fc.constantFrom('US', 'AT'),
-  CompactJws: fc.constant('e30.e30.c2ln'),
+  CompactJws: fc.constant(endorsementJwt),
 }
 
 const pictures = ['<svg xmlns="http://www.w3.org/2000/svg"/>', '\u0089PNG\r\n\u001a\n'].map((file) =>
   Uint8Array.from(file, (letter) => letter.charCodeAt(0)),
 )
 
-/** Objects that have helpers of their own. */
+/** Objects that have helpers of their own, or whose members depend on each other. */
 const made: Readonly<Partial<Record<ClassName, fc.Arbitrary<unknown>>>> = {
   Image: fc
     .tuple(fc.oneof(uri, fc.constantFrom(...pictures)), fc.option(text, { nil: undefined }))
@@ -56,6 +72,12 @@ const made: Readonly<Partial<Record<ClassName, fc.Arbitrary<unknown>>>> = {
       hashed: fc.boolean(),
     })
     .map(identityObject),
+  EndorsementCredential: fc.constant(shortEndorsement),
+  CredentialSchema: fc.record({
+    id: uri,
+    type: fc.constantFrom('JsonSchema', '1EdTechJsonSchemaValidator2019'),
+  }),
+  TermsOfUse: fc.record({ id: fc.option(uri), type: fc.constant('https://university.example/terms#Policy') }),
   Alignment: fc
     .tuple(
       fc.uuid(),
@@ -81,9 +103,13 @@ const made: Readonly<Partial<Record<ClassName, fc.Arbitrary<unknown>>>> = {
 const apart = new Set(
   (
     '@context type proof validFrom validUntil activityStartDate activityEndDate result requiredLevel ' +
-    'verifiableCredential association endorsement credentialStatus refreshService'
+    'verifiableCredential association credentialStatus refreshService'
   ).split(' '),
 )
+
+/** True for a class whose members are no objects: it can stand however deep. */
+const isFlat = (className: ClassName): boolean =>
+  Object.values(structure[className].properties).every(([type]) => classOfType(type) === undefined)
 
 /** Any input of a class that the types allow, made from the data model itself; objects inside as deep as told. */
 function membersOf(className: ClassName, depth: number): fc.Arbitrary<JsonObject> {
@@ -92,16 +118,26 @@ function membersOf(className: ClassName, depth: number): fc.Arbitrary<JsonObject
     ([member, [type, cardinality]]): [string, fc.Arbitrary<unknown>][] => {
       if (apart.has(member) && (member !== 'type' || types !== undefined)) return []
       const nested = type === 'ProfileRef' ? undefined : classOfType(type)
-      if (nested !== undefined && (isCredentialClass(nested) || (depth === 0 && cardinality.startsWith('0')))) return []
-      const other = type === 'ProfileRef' ? uri : text
+      const isLeftOut = depth === 0 && cardinality.startsWith('0')
+      if (
+        nested !== undefined &&
+        made[nested] === undefined &&
+        !isFlat(nested) &&
+        (isCredentialClass(nested) || isLeftOut)
+      )
+        return []
+      const other = type === 'ProfileRef' ? issuers(depth) : text
       const one = nested === undefined ? (primitives[type] ?? other) : (made[nested] ?? membersOf(nested, depth - 1))
       const value = cardinality.endsWith('*') ? fc.array(one, { maxLength: 2 }) : one
       const isNeeded = cardinality.startsWith('1') || member === 'id' || member === 'narrative'
-      return [[member, isNeeded ? value : fc.option(value, { freq: 1 })]]
+      return [[member, isNeeded ? value : fc.option(value, { freq: 2 })]]
     },
   )
   return fc.record(Object.fromEntries(members)) as fc.Arbitrary<JsonObject>
 }
+
+const issuers = (depth: number): fc.Arbitrary<unknown> =>
+  depth === 0 ? uri : fc.oneof(uri, membersOf('Profile', depth - 1))
 
 /** What a caller may write about when something is valid: dates, or texts of any time zone. */
 const validity = fc.tuple(instants, instants).map(([from, length]) => ({
@@ -140,8 +176,8 @@ interface DescriptionInput extends JsonObject {
 }
 
 /** An achievement whose descriptions need one of their own levels, built or not. */
-export const achievementInputs: fc.Arbitrary<JsonObject> = fc
-  .tuple(membersOf('Achievement', 1), endorsements, fc.boolean())
+const achievementInputs: fc.Arbitrary<JsonObject> = fc
+  .tuple(membersOf('Achievement', 2), endorsements, fc.boolean())
   .map(([input, endorsement, isBuilt]) => {
     const described = (input['resultDescription'] ?? []) as DescriptionInput[]
     const resultDescription = described.map((each) => ({ ...each, requiredLevel: each.rubricCriterionLevel?.[0]?.id }))
@@ -156,6 +192,7 @@ const resultsOf = (input: JsonObject): JsonObject[] =>
     achievedLevel: description.rubricCriterionLevel?.[0]?.id,
     status: description['resultType'] === 'Status' ? 'Completed' : undefined,
     value: 'A',
+    alignment: description['alignment'],
   }))
 
 export const badgeInputs: fc.Arbitrary<AchievementCredentialInput> = fc

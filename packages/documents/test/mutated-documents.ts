@@ -68,13 +68,13 @@ const contextKeywords: Record<string, fc.Arbitrary<JsonValue>> = {
   '@propagate': fc.constantFrom<JsonValue>(true, false, 'x'),
   '@vocab': fc.oneof(wordOf('https://vocabulary.example/ relative ex:v'), fc.constantFrom(null, '', 5)),
   '@base': fc.constantFrom('https://base.example/a/b', null, 'relative', 5),
-  '@language': fc.constantFrom('en', null, 5),
+  '@language': fc.constantFrom('en', 'de-CH', 'no tag', null, 5),
   '@direction': fc.constantFrom('rtl', null, 'up'),
   '@type': fc.constantFrom<JsonValue>({ '@container': '@set' }, { '@protected': true }, {}, '@id'),
 }
 
 /** Contexts with contexts scoped in them, so many levels deep. */
-function contextOf(levels: number): fc.Arbitrary<JsonValue> {
+export function contextOf(levels: number): fc.Arbitrary<JsonValue> {
   const members = levels === 0 ? definitionMembers : { ...definitionMembers, '@context': contextOf(levels - 1) }
   const definition = fc.oneof<fc.WeightedArbitrary<JsonValue>[]>(
     { weight: 3, arbitrary: iris },

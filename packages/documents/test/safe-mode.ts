@@ -22,13 +22,15 @@ interface Event {
 }
 
 interface Processor {
+  (): Processor
   expand(input: object, options: object): Promise<object>
   toRDF(input: object, options: object): Promise<unknown>
 }
-const jsonld = processor as unknown as Processor
 
 /** Converts a document to RDF with jsonld.js and no base IRI, and returns what safe mode would refuse on the way. */
 export async function safeModeReport(document: JsonObject, contexts: ContextSource): Promise<SafeModeReport> {
+  // One processor for all would repeat what it had to say of contexts before.
+  const jsonld = (processor as unknown as Processor)()
   const events: { code: string; name: string }[] = []
   const options = {
     base: null,

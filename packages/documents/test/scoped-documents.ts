@@ -22,9 +22,10 @@ const upTo = (max: number, members: Record<string, fc.Arbitrary<JsonValue>>): fc
     }),
   )
 
-function contextOf(levels: number): fc.Arbitrary<JsonObject> {
+/** Contexts with contexts scoped in their terms, so many levels deep. */
+export function scopedContextOf(levels: number): fc.Arbitrary<JsonObject> {
   const inner = (): fc.Arbitrary<JsonValue> =>
-    fc.oneof({ weight: 3, arbitrary: contextOf(levels - 1) }, { weight: 1, arbitrary: fc.constant(null) })
+    fc.oneof({ weight: 3, arbitrary: scopedContextOf(levels - 1) }, { weight: 1, arbitrary: fc.constant(null) })
   const members = upTo(2, {
     '@type': fc.constantFrom('@id', '@vocab', '@json', 'o:type'),
     '@container': fc.constantFrom('@set', '@list', '@index', '@type', '@id', '@graph', '@language'),
@@ -61,7 +62,7 @@ function valueOf(levels: number): fc.Arbitrary<JsonValue> {
     '@type': fc.constantFrom('T', 'U'),
     id: fc.constantFrom('urn:own:a', 'o:a', 'p'),
     '@id': fc.constantFrom('urn:own:a', 'relative'),
-    '@context': contextOf(1),
+    '@context': scopedContextOf(1),
   })
   return fc.oneof<fc.WeightedArbitrary<JsonValue>[]>(
     { weight: 5, arbitrary: fc.tuple(members, special).map(([some, more]) => ({ ...more, ...some, ...more })) },
@@ -74,5 +75,5 @@ function valueOf(levels: number): fc.Arbitrary<JsonValue> {
 
 /** Documents under contexts of their own, with all that contexts can scope. */
 export const scopedDocument: fc.Arbitrary<JsonObject> = fc
-  .tuple(contextOf(3), valueOf(5))
+  .tuple(scopedContextOf(3), valueOf(5))
   .map(([context, value]) => ({ ...(isObject(value) ? value : { p: value }), '@context': context }))

@@ -2,7 +2,13 @@ import type { TermFault, TermFaultCode } from '../src/terms/index.js'
 import type { SafeModeReport } from './safe-mode.js'
 
 /** Events about contexts. jsonld.js ignores what they name, unless in safe mode. */
-const contextEvents = ['reserved term', 'reserved @id value', 'reserved @reverse value', 'relative @vocab reference']
+export const contextEvents: readonly string[] = [
+  'reserved term',
+  'reserved @id value',
+  'reserved @reverse value',
+  'relative @vocab reference',
+  'invalid @language value',
+]
 
 /** Events about references that stay relative, whichever way they were written. */
 const referenceEvents = [

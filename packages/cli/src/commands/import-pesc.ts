@@ -5,7 +5,7 @@ import { CliError, inFile } from '../errors.js'
 import { exitCodes } from '../exit-codes.js'
 import { contentOf, displayName, isFile, readBytes, writeJson } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { counted, countsLine, lossLines, paletteFor, printable } from '../output/index.js'
+import { counted, countsLine, lossLines, paletteFor, printableName } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { readIssuer } from './issuer-profile.js'
 import { exampleText, fileOption, jsonOption, outputOption, parseFileName, parseInstant, parseUri } from './options.js'
@@ -96,7 +96,7 @@ function severalLearners(file: string, count: number): CliError {
 function summary(file: string, records: readonly ClrFromPesc[], io: Io): string {
   const palette = paletteFor(io.stderr, io)
   const lines = records.flatMap(({ counts, losses, credential }, index) => [
-    `${printable(displayName(file))}${records.length > 1 ? `, transcript ${index + 1}` : ''}: ${countsLine(counts)}`,
+    `${printableName(displayName(file))}${records.length > 1 ? `, transcript ${index + 1}` : ''}: ${countsLine(counts)}`,
     `  ${counted([credential.credentialSubject.verifiableCredential].flat().length, 'credential')} in the record`,
     ...lossLines(losses, palette).map((line) => `  ${line}`),
   ])

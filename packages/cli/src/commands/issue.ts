@@ -17,7 +17,7 @@ import {
   writeJson,
 } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { counted, printable, progressLine } from '../output/index.js'
+import { counted, printableName, progressLine } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { signerFrom } from './key-store.js'
 import { documentsOption, exampleText, jsonOption, keysOption, outputOption, parseFileName } from './options.js'
@@ -118,5 +118,5 @@ function objectOf(record: unknown, name: string): object {
 function summary(file: string, { items }: Records<IssuedRecord>, key: string): string {
   const signatures = items.reduce((sum, issued) => sum + issued.signatures, 0)
   const done = `${counted(items.length, 'record')} issued with ${counted(signatures, 'signature')}`
-  return `${printable(displayName(file))}: ${done} by ${printable(key)}\n`
+  return `${printableName(displayName(file))}: ${done} by ${printableName(key)}\n`
 }

@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import {
   contentOf,
   eachRecord,
+  jsonFault,
   parseRecords,
   type Records,
   readBytes,
@@ -20,7 +21,7 @@ export interface Judgement {
 }
 
 /** How the records of a file are judged, and in which words that is told. */
-export interface Judge {
+interface Judge {
   readonly judge: (record: JsonValue) => Judgement | Promise<Judgement>
   readonly verdict: Verdict
 }
@@ -46,13 +47,13 @@ export async function judgeRecords(
 async function judgementsOf(bytes: Uint8Array, judge: Judge['judge']): Promise<Records<Judgement>> {
   const parsed = parseRecords(bytes)
   if (parsed.ok) return eachRecord<JsonValue, Judgement>(parsed.records, judge)
-  const { code, pointer, title, detail } = parsed.problem
+  const { code, pointer } = parsed.problem
   const finding = {
     rule: 'json',
     level: 'error',
     code,
     pointer,
-    message: `${title}: ${detail}`,
+    message: jsonFault(parsed.problem),
     source: 'RFC 8259',
   } as const
   return { items: [{ valid: false, findings: [finding] }], isList: false }

@@ -1,7 +1,7 @@
 import { exitCodes } from '../exit-codes.js'
 import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { printable } from '../output/index.js'
+import { printableName } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { openKeyStore } from './key-store.js'
 import { exampleText, jsonOption, keysOption } from './options.js'
@@ -28,7 +28,7 @@ export const keysList: DefineCommand = (parent, io, exit) => {
 async function list({ keys: directory, json }: ListOptions, io: Io): Promise<void> {
   const keys = await openKeyStore(directory, io).list()
   if (json) return writeJson(undefined, { keys }, io)
-  if (keys.length === 0) return io.stderr.write(`${printable(directory)}: no keys yet\n`)
+  if (keys.length === 0) return io.stderr.write(`${printableName(directory)}: no keys yet\n`)
   const lines = keys.map(
     ({ verificationMethod, algorithm, created }) => `${created}  ${algorithm}  ${verificationMethod}`,
   )

@@ -8,9 +8,9 @@ import {
 } from '@testamur/credentials/lint'
 import { guardedFetch } from '@testamur/documents/fetch'
 import { Option } from 'commander'
-import { CliError } from '../errors.js'
+import { CliError, inFile } from '../errors.js'
 import type { ExitCode } from '../exit-codes.js'
-import { readJson } from '../files/index.js'
+import { displayName, readJson } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { type Judgement, judgeRecords } from './judge-records.js'
@@ -21,6 +21,14 @@ interface LintArguments extends CommonOptions {
   readonly practices?: string | undefined
   readonly online?: boolean | undefined
 }
+
+/** The rule that reads practices. */
+const practiceRule = 'Q18'
+
+/** Profiles that go by practices. */
+const withPractices = Object.values(lintProfiles).filter(
+  ({ rules, levels }) => rules.some(({ id }) => id === practiceRule) && levels[practiceRule] !== 'off',
+)
 
 /** `testamur lint`: says what would make a record better. Uses the network only when it is told to try addresses. */
 export const lintCommand: DefineCommand = (parent, io, exit) => {
@@ -40,7 +48,9 @@ export const lintCommand: DefineCommand = (parent, io, exit) => {
     .addOption(
       fileOption(
         '--practices <LIST>',
-        'JSON array of the high-impact practices to go by: [{ "name", "tags", "levels" }]',
+        `JSON array of the high-impact practices to go by, with --profile ${withPractices.map(({ name }) => name).join(' or ')}: ` +
+          '[{ "name", "tags": ["…"], "levels": [{ "tag", "title", "hours": { "min", "max" } }], "achievementTypes": ["…"] }]; ' +
+          'only name and tags are needed',
       ),
     )
     .option('--online', 'also try the web addresses that readers are sent to')
@@ -57,7 +67,7 @@ async function lintFile(file: string, options: LintArguments, io: Io): Promise<E
     const links = await lintLinks(record, { profile, isReachable: (url, { signal }) => opens(url, signal, io) })
     return { valid: valid && links.valid, findings: [...findings, ...links.findings] }
   }
-  return judgeRecords(file, { judge, verdict: { good: 'good', bad: 'to be mended' } }, options, io)
+  return judgeRecords(file, { judge, verdict: { good: 'no errors', bad: 'to be mended' } }, options, io)
 }
 
 /** Whether an address answers. A page that is larger than we care to read is there all the same. */
@@ -69,27 +79,14 @@ async function opens(url: string, signal: AbortSignal | undefined, { fetch }: Io
 async function profileOf({ profile, practices }: LintArguments, io: Io): Promise<LintProfile> {
   const known = lintProfiles[profile]
   if (practices === undefined) return known
-  return { ...known, settings: { ...known.settings, practices: await readPractices(practices, io) } }
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
-
-function isPractice(value: unknown): value is LintPractice {
-  if (typeof value !== 'object' || value === null) return false
-  const { name, tags, levels = [] } = value as Partial<Record<string, unknown>>
-  return (
-    isText(name) &&
-    Array.isArray(tags) &&
-    tags.every(isText) &&
-    Array.isArray(levels) &&
-    levels.every((level) => isText(level?.tag) && isText(level?.title))
-  )
-}
-
-async function readPractices(file: string, io: Io): Promise<readonly LintPractice[]> {
-  const practices: unknown = await readJson(file, io)
-  if (Array.isArray(practices) && practices.every(isPractice)) return practices
-  const expected =
-    'a JSON array of practices was expected: [{ "name": "…", "tags": ["…"], "levels": [{ "tag", "title" }] }]'
-  throw new CliError('ERR_FILE_CONTENT', expected, { file })
+  if (!withPractices.includes(known)) {
+    throw new CliError('ERR_USAGE', `the profile ${profile} does not go by practices, so --practices has no effect`, {
+      advice: `Add ${withPractices.map(({ name }) => `--profile ${name}`).join(' or ')}, or leave --practices out`,
+    })
+  }
+  const list = (await readJson(practices, io)) as unknown as readonly LintPractice[]
+  const own = { ...known, settings: { ...known.settings, practices: list } }
+  // The library looks at the settings before anything else: what is wrong with the list is said before a record is read.
+  await inFile(displayName(practices), () => lint({}, { profile: own }))
+  return own
 }

@@ -27,10 +27,17 @@ export async function readJsonObject(file: string, io: Io, expected: string): Pr
   throw new CliError('ERR_FILE_CONTENT', `${expected} was expected`, { file: displayName(file) })
 }
 
+/** Faults whose detail says again what their title says. */
+const toldByDetail: ReadonlySet<string> = new Set(['json-duplicate-key', 'json-forbidden-key'])
+
+/** Returns in a sentence why a text is no JSON, with line and column. */
+export function jsonFault({ code, title, detail }: Problem): string {
+  return toldByDetail.has(code) ? detail : `${title}: ${detail}`
+}
+
 /** The error for a file that is not JSON, with the reason, line and column. */
 export function notJson(file: string, problem: Problem, exitCode: ExitCode): CliError {
-  const reason = problem.detail.replace(/\.$/, '')
-  return new CliError('ERR_FILE_NOT_JSON', `${problem.title}: ${reason}`, {
+  return new CliError('ERR_FILE_NOT_JSON', jsonFault(problem).replace(/\.$/, ''), {
     file: displayName(file),
     exitCode,
     problems: [problem],

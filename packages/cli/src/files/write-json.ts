@@ -1,7 +1,12 @@
 import type { Io } from '../io/index.js'
 import { writeOutput } from './write-output.js'
 
-/** Writes a value as JSON, like `writeOutput`. */
+/** What JSON may hold as it is, but a terminal would act on. */
+const actedOn = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g
+
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** Writes a value as JSON, like `writeOutput`; what would turn or move the text of a terminal is escaped. */
 export async function writeJson(file: string | undefined, value: unknown, io: Io, advice?: string): Promise<void> {
-  await writeOutput(file, `${JSON.stringify(value, undefined, 2)}\n`, io, advice)
+  await writeOutput(file, `${JSON.stringify(value, undefined, 2).replaceAll(actedOn, escaped)}\n`, io, advice)
 }

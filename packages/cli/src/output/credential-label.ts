@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
 import { isJsonObject } from '../files/index.js'
 import type { CredentialLabel } from './interface.js'
-import { printable } from './printable.js'
+import { printableName } from './printable.js'
 
 /** Returns what a credential calls itself. It takes any JSON: the credential may be the one that was tampered with. */
 export function credentialLabel(credential: JsonValue | undefined): CredentialLabel {
@@ -11,18 +11,18 @@ export function credentialLabel(credential: JsonValue | undefined): CredentialLa
   const name = textOf(credential, 'name') ?? textOf(achievement, 'name')
   const code = textOf(achievement, 'humanCode')
   return {
-    kind: printable(kind),
-    name: [name && `“${printable(name)}”`, code && `(${printable(code)})`].filter(Boolean).join(' '),
+    kind: printableName(kind),
+    name: [name && `“${printableName(name)}”`, code && `(${printableName(code)})`].filter(Boolean).join(' '),
   }
 }
 
 /** Returns the issuer of a credential as people know it: by name where it has one, and always by id. */
 export function issuerLabel(credential: JsonValue | undefined): string {
   const issuer = isJsonObject(credential) ? credential['issuer'] : undefined
-  if (typeof issuer === 'string') return printable(issuer)
+  if (typeof issuer === 'string') return printableName(issuer)
   if (!isJsonObject(issuer)) return 'nobody'
   const [name, id] = [textOf(issuer, 'name'), textOf(issuer, 'id') ?? 'no id']
-  return printable(name === undefined ? id : `${name} (${id})`)
+  return printableName(name === undefined ? id : `${name} (${id})`)
 }
 
 function typeOf(credential: JsonObject): string {

@@ -2,7 +2,7 @@ import { TestamurError } from '@testamur/documents'
 import { CliError } from '../errors.js'
 import { exitCodeOf, exitCodes } from '../exit-codes.js'
 import type { ErrorReport } from './interface.js'
-import { printable } from './printable.js'
+import { printable, printableName } from './printable.js'
 
 /**
  * Returns what is told about an error. Of an error that is a mistake in Testamur only the kind: its message may quote a
@@ -36,9 +36,9 @@ const maxProblems = 10
 export function errorLines({ error: { code, message, problems = [] } }: ErrorReport): string[] {
   const more = problems.length - maxProblems
   return [
-    `testamur: ${printable(message, 2000)} [${code}]`,
+    `testamur: ${printable(message)} [${code}]`,
     ...(problems.length > 1 ? problems.slice(0, maxProblems) : []).map(
-      ({ pointer, detail }) => `  ${printable(`${pointer || '(whole document)'}: ${detail}`)}`,
+      ({ pointer, detail }) => `  ${printableName(pointer) || '(whole document)'}: ${printable(detail)}`,
     ),
     ...(more > 0 ? [`  … and ${more} more; --json names them all`] : []),
   ]

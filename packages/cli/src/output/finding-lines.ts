@@ -1,5 +1,5 @@
 import type { Palette, ShownFinding, Verdict } from './interface.js'
-import { counted, printable } from './printable.js'
+import { counted, printable, printableName } from './printable.js'
 
 /** Most findings that are shown. */
 const maxShown = 50
@@ -17,7 +17,7 @@ export function findingLines(
   const more = ordered.length - maxShown
   const told = new Set<string>()
   return [
-    `${verdictText(findings, verdict, palette)}  ${printable(name)}`,
+    `${verdictText(findings, verdict, palette)}  ${printableName(name)}`,
     ...ordered.slice(0, maxShown).flatMap((finding) => linesOf(finding, told, palette)),
     ...(more > 0 ? [`  … and ${more} more; --json names them all`] : []),
   ]
@@ -43,7 +43,7 @@ function linesOf(
   palette: Palette,
 ) {
   const mark = { error: palette.bad('✘'), warning: palette.doubt('!'), info: palette.faint('·') }[level]
-  const place = palette.strong(printable(pointer) || '(whole document)')
+  const place = palette.strong(printableName(pointer) || '(whole document)')
   const isNews = why !== undefined && !told.has(why)
   if (isNews) told.add(why)
   return [

@@ -1,10 +1,17 @@
+/** Most code units of a foreign text that are shown. */
+const maxLength = 300
+
 /**
- * Returns a text of a document, a file name or an error as it may go to a terminal: control characters and those that
- * turn the direction of writing are replaced, because they could rewrite what stands beside them; long texts are cut
- * to `maxLength` code units.
+ * Returns a message as it may go to a terminal, whole: control characters and those that turn the direction of writing
+ * are replaced, because they could rewrite what stands beside them.
  */
-export function printable(text: string, maxLength = 300): string {
-  const safe = text.replaceAll(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD')
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD')
+}
+
+/** Returns a text of a document, a pointer or a file name in the same way; a long one is cut. */
+export function printableName(text: string): string {
+  const safe = printable(text)
   return safe.length > maxLength ? `${safe.slice(0, maxLength)}…` : safe
 }
 

@@ -2,7 +2,7 @@ import { type JsonValue, type Problem, valueAtPointer } from '@testamur/document
 import type { Check, InnerVerificationReport, VerificationOutcome, VerificationReport } from 'testamur'
 import { credentialLabel, issuerLabel } from './credential-label.js'
 import type { Branch, Palette, VerifiedSubject } from './interface.js'
-import { counted, printable, thousands } from './printable.js'
+import { counted, printable, printableName, thousands } from './printable.js'
 
 /** Most inner credentials that are shown whole; the rest is counted. */
 const maxShown = 20
@@ -15,7 +15,7 @@ const maxShown = 20
 export function verificationTree(report: VerificationReport, subject: VerifiedSubject, palette: Palette): Branch {
   const tree = new VerificationTree(subject.document, palette)
   return {
-    text: tree.mark(report.outcome, `${palette.strong(report.outcome)}  ${printable(subject.name)}`),
+    text: tree.mark(report.outcome, `${palette.strong(report.outcome)}  ${printableName(subject.name)}`),
     children: [...tree.credential(report, ''), ...tree.warnings(report.warnings)],
   }
 }
@@ -55,7 +55,7 @@ class VerificationTree {
   }
 
   private inner(report: InnerVerificationReport): Branch {
-    const place = { text: this.palette.faint(`at ${printable(report.pointer)}`) }
+    const place = { text: this.palette.faint(`at ${printableName(report.pointer)}`) }
     return {
       text: this.mark(report.outcome, `${this.palette.strong(report.outcome)}  ${this.label(report.pointer)}`),
       children: [place, ...this.credential(report, report.pointer)],
@@ -89,7 +89,7 @@ class VerificationTree {
   }
 
   private problem(text: string, { detail, pointer, code }: Problem): Branch {
-    const place = this.palette.faint(`at ${printable(pointer) || '(whole document)'}  [${code}]`)
+    const place = this.palette.faint(`at ${printableName(pointer) || '(whole document)'}  [${code}]`)
     return { text, children: [{ text: printable(detail) }, { text: place }] }
   }
 

@@ -73,10 +73,10 @@ export function achievementHierarchy(
     const last = circle.at(-1)
     const first = achievements.get(last?.id ?? '')
     const way = [first, ...circle].map((each) => each?.pointer || 'the top')
-    return circleFinding(last?.pointer ?? '', way)
+    return circleFinding(last?.pointer ?? '', way.length > maxTold ? [...way.slice(0, 3), '…', ...way.slice(-2)] : way)
   })
   if (errors.length + circles.length > 0) throw new InvalidCredentialError('hierarchy', [...errors, ...circles])
-  const credentials: readonly unknown[] = verifiableCredential
+  const credentials: readonly unknown[] = Array.isArray(verifiableCredential) ? verifiableCredential : []
   const awarded = new Set(credentials.filter(isObject).flatMap((value) => awardedIds({ value, pointer: '' })))
   return {
     achievement: [...achievements.values()].flatMap(({ achievement }) =>
@@ -90,6 +90,9 @@ export function achievementHierarchy(
     })),
   }
 }
+
+/** Most steps of a circle that are told one by one. */
+const maxTold = 8
 
 const circleFinding = (pointer: string, way: readonly string[]): Finding => ({
   rule: 'association-cycle',

@@ -231,6 +231,50 @@ describe('build', () => {
     ])
   })
 
+  it('refuses a status that nobody can look up, also of an endorsement inside', () => {
+    const type = ['VerifiableCredential', 'EndorsementCredential']
+    const id = 'urn:example:endorsement'
+    const credentialSubject = { ...endorsed.credentialSubject, type: ['EndorsementSubject'] }
+    const entry = {
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '94',
+      statusListCredential: 'https://university.example/status',
+    }
+    const withStatus = (credentialStatus: object) => ({
+      ...credential,
+      credentialStatus,
+      endorsement: [{ ...endorsed, '@context': [vcdm2, ob], id, type, credentialSubject, credentialStatus }],
+    })
+    for (const statusListIndex of ['0', 94])
+      expect(build('AchievementCredential', withStatus({ ...entry, statusListIndex }))).toHaveProperty('endorsement')
+    for (const change of [
+      { statusPurpose: undefined },
+      { statusListCredential: 'status' },
+      { statusListIndex: -1 },
+      { statusListIndex: ['94'] },
+      { type: 'StatusList2021Entry', statusListIndex: 'last' },
+    ])
+      expect(reasons('AchievementCredential', withStatus({ ...entry, ...change }))).toEqual([
+        'status-incomplete /endorsement/0/credentialStatus',
+        'status-incomplete /credentialStatus',
+      ])
+  })
+
+  it('refuses dates of VCDM 1.1', () => {
+    const dates = { issuanceDate: '2026-05-31T09:00:00Z', expirationDate: '2027-05-31T09:00:00Z' }
+    expect(reasons('AchievementCredential', { ...credential, ...dates })).toEqual([
+      'date-of-other-version /issuanceDate',
+      'date-of-other-version /expirationDate',
+    ])
+  })
+
+  it('refuses a source of random bytes that is none', () => {
+    expect(() => build('Achievement', achievement, { random: 3 as never })).toThrow(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+    )
+  })
+
   it('builds in spite of warnings', () => {
     const resultDescription = [
       { id: 'urn:example:grade', name: 'Grade', resultType: 'LetterGrade' },

@@ -1,4 +1,4 @@
-import { platformRandom } from '../identity/index.js'
+import { randomSource } from '../identity/index.js'
 import { type ClassName, structure } from '../model/index.js'
 import type { Finding } from '../validate/interface.js'
 import { isObject } from '../validate/located.js'
@@ -39,7 +39,7 @@ export function attempt(
     errors: [{ rule: 'schema', level: 'error', code: 'value-kind', pointer: pointer + at, message, source }],
   })
   if (!isObject(input)) return refuse(input, '', `This must be ${expectationOf(className)}; it is ${kindOf(input)}.`)
-  const value = finish(className, input, options.random ?? platformRandom)
+  const value = finish(className, input, randomSource(options))
   const strange = notJson(value)
   if (strange !== undefined)
     return refuse(value, strange, `Only JSON can stand here, at most ${maxDepth} deep. Write a date as text.`)

@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/index.js'
 import { alignment } from './alignment.js'
-import { checkFields, isUuid, text, webAddress } from './framework-fields.js'
+import { checkFields, isUuid, requireNode, text, webAddress } from './framework-fields.js'
 
 /** What {@link caseAlignment} reads of an item of a CASE framework (CFItem). Other fields are ignored. */
 export interface CaseItem {
@@ -26,6 +26,8 @@ export interface CaseAlignmentOptions {
   readonly targetCode?: 'identifier' | 'humanCodingScheme' | undefined
 }
 
+const source = 'CASE 1.1, CFItem'
+
 /**
  * Returns the Alignment with an item of a CASE framework, of target type `CFItem`. That the item exists is not checked.
  *
@@ -48,9 +50,10 @@ export interface CaseAlignmentOptions {
  * ```
  */
 export function caseAlignment(item: CaseItem, options: CaseAlignmentOptions = {}): Alignment {
+  requireNode(source, item)
   const { identifier, uri, fullStatement, notes } = item
   const { framework = item.CFDocumentURI?.title, targetCode = 'identifier' } = options
-  checkFields('CASE 1.1, CFItem', {
+  checkFields(source, {
     identifier: [isUuid(identifier), 'the GUID of the item'],
     uri: webAddress(uri),
     fullStatement: text(fullStatement),

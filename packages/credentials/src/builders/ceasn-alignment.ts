@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/index.js'
 import { alignment } from './alignment.js'
-import { checkFields, ctid, registryAddress, registryUrl, text } from './framework-fields.js'
+import { checkFields, ctid, registryAddress, registryUrl, requireNode, text } from './framework-fields.js'
 
 /** What {@link ceasnAlignment} takes of a competency in the Credential Registry: its CTDL-ASN terms without `ceasn:`. */
 export interface CeasnCompetency {
@@ -18,6 +18,8 @@ export interface CeasnAlignmentOptions {
   /** Name of the competency framework. Default: none. */
   readonly framework?: string | undefined
 }
+
+const source = 'CTDL-ASN, ceasn:Competency'
 
 /**
  * Returns the Alignment with a competency described in CTDL-ASN, of target type `ceasn:Competency`. That the registry
@@ -40,9 +42,10 @@ export interface CeasnAlignmentOptions {
  * ```
  */
 export function ceasnAlignment(competency: CeasnCompetency, options: CeasnAlignmentOptions = {}): Alignment {
+  requireNode(source, competency)
   const { competencyText, competencyLabel } = competency
   const url = competency.url ?? registryUrl(competency.ctid)
-  checkFields('CTDL-ASN, ceasn:Competency', {
+  checkFields(source, {
     ctid: ctid(competency.ctid),
     competencyText: text(competencyText),
     url: registryAddress(url, competency.ctid),

@@ -1,9 +1,10 @@
-import type { JsonObject } from '@testamur/documents/json'
+import type { JsonObject, JsonValue } from '@testamur/documents/json'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mutations, values } from '../../test/mutations.js'
+import { badge } from '../../test/samples.js'
 import { type ClassName, structure } from '../model/index.js'
-import { validate, validateSchema } from '../validate/index.js'
+import { type Finding, validate, validateSchema } from '../validate/index.js'
 import { checkObject } from './check-object.js'
 import { checkRecord } from './check-record.js'
 
@@ -42,6 +43,53 @@ describe('what builders check', () => {
       }),
       { numRuns: numRuns * 4 },
     )
+  })
+
+  it('says of status entries and of dates what the rules of validate say', () => {
+    const some = fc.option(
+      fc.constantFrom<JsonValue>(
+        'revocation',
+        'https://university.example/status',
+        'status',
+        '94',
+        94,
+        -1,
+        0.5,
+        2 ** 53,
+        ['94'],
+      ),
+      { nil: undefined },
+    )
+    const entries = fc.record({
+      type: fc.constantFrom<JsonValue>(
+        'BitstringStatusListEntry',
+        ['StatusList2021Entry'],
+        'Entry',
+        '1EdTechRevocationList',
+      ),
+      statusPurpose: some,
+      statusListCredential: some,
+      statusListIndex: some,
+    })
+    const dates = fc.option(fc.constant('2026-05-31T09:00:00Z'), { nil: undefined, freq: 2 })
+    const verdicts = new Set<boolean>()
+    fc.assert(
+      fc.property(entries, dates, dates, (credentialStatus, issuanceDate, expirationDate) => {
+        const input = { ...badge, credentialStatus, issuanceDate, expirationDate }
+        const document = JSON.parse(JSON.stringify(input)) as JsonObject
+        const codes = (findings: readonly Finding[]) =>
+          new Set(
+            findings.flatMap(({ rule, level, code }) =>
+              level === 'error' && ['status-entry', 'date-names'].includes(rule) ? code : [],
+            ),
+          )
+        const said = codes(checkObject('AchievementCredential', { value: document, pointer: '' }))
+        expect(said).toEqual(codes(validate(document).findings))
+        verdicts.add(said.has('status-incomplete'))
+      }),
+      { numRuns: numRuns * 2 },
+    )
+    expect(verdicts.size).toBe(2)
   })
 
   it('refuses all that the schema of any class refuses', () => {

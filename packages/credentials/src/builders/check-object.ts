@@ -9,9 +9,15 @@ import { resultStatus } from '../validate/rules/achievement/result-status.js'
 import { subjectIdentity } from '../validate/rules/achievement/subject-identity.js'
 import { dateOrder } from '../validate/rules/credential/date-order.js'
 import { checkMembers } from './check-members.js'
+import { dateNames } from './date-names.js'
 import type { Check } from './interface.js'
+import { statusEntry } from './status-entry.js'
 
-/** The rules of `validate` that finished objects can break; all others they keep by themselves. */
+/**
+ * The rules of `validate` that finished objects can break. What remains for `validate`: names and types (whether contexts
+ * define them, and none is a keyword), what VC-JWTs hold, the schemas that a credential claims, the proofs and foreign
+ * envelopes of credentials inside, and all that is only a warning.
+ */
 export const objectRules: readonly Rule[] = [
   subjectIdentity,
   criteriaContent,
@@ -20,6 +26,8 @@ export const objectRules: readonly Rule[] = [
   requiredLevel,
   resultStatus,
   dateOrder,
+  dateNames,
+  statusEntry,
 ]
 
 /** None of the rules asks what stands around an object. */

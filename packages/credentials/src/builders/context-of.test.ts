@@ -13,6 +13,12 @@ const id = 'did:example:learner'
 const achievement = { name: 'Algebra', description: 'Groups.', criteria: { narrative: 'Pass.' } }
 const badge = { issuer, validFrom, credentialSubject: { id, achievement } }
 const at = (path: string): string => `https://university.example/${path}`
+const listEntry = {
+  id: at('s#1'),
+  statusPurpose: 'revocation',
+  statusListIndex: '1',
+  statusListCredential: at('s'),
+}
 const contextWith = (members: object): unknown => achievementCredential({ ...badge, ...members })['@context']
 
 describe('@context', () => {
@@ -41,11 +47,11 @@ describe('@context', () => {
       [extensions],
     ],
     ['only one schema', { credentialSchema: { id: at('c'), type: '1EdTechJsonSchemaValidator2019' } }, [extensions]],
-    ['what VCDM 2.0 has built in', { credentialStatus: { type: 'BitstringStatusListEntry' } }, []],
+    ['what VCDM 2.0 has built in', { credentialStatus: { ...listEntry, type: 'BitstringStatusListEntry' } }, []],
     ['a schema that VCDM 2.0 has built in', { credentialSchema: [{ id: at('c'), type: 'JsonSchema' }] }, []],
     [
       'the status list of 2021',
-      { credentialStatus: { id: at('s#1'), type: 'StatusList2021Entry' } },
+      { credentialStatus: { ...listEntry, type: 'StatusList2021Entry' } },
       ['https://w3id.org/vc/status-list/2021/v1'],
     ],
   ])('names what defines %s', (_name, members, added) => {

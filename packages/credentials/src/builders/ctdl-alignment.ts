@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/index.js'
 import { alignment } from './alignment.js'
-import { checkFields, ctid, registryAddress, registryUrl, text } from './framework-fields.js'
+import { checkFields, ctid, registryAddress, registryUrl, requireNode, text } from './framework-fields.js'
 
 /** What {@link ctdlAlignment} takes of a credential in the Credential Registry: its CTDL terms without `ceterms:`. */
 export interface CtdlCredential {
@@ -17,6 +17,8 @@ export interface CtdlAlignmentOptions {
   /** Name of the catalogue or collection it belongs to. Default: none. */
   readonly framework?: string | undefined
 }
+
+const source = 'CTDL, ceterms:Credential'
 
 /**
  * Returns the Alignment with a credential described in CTDL, of target type `ceterms:Credential`. That the registry has
@@ -36,9 +38,10 @@ export interface CtdlAlignmentOptions {
  * ```
  */
 export function ctdlAlignment(credential: CtdlCredential, options: CtdlAlignmentOptions = {}): Alignment {
+  requireNode(source, credential)
   const { name, description } = credential
   const url = credential.url ?? registryUrl(credential.ctid)
-  checkFields('CTDL, ceterms:Credential', {
+  checkFields(source, {
     ctid: ctid(credential.ctid),
     name: text(name),
     url: registryAddress(url, credential.ctid),

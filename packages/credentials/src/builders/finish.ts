@@ -26,7 +26,7 @@ export function finish(className: ClassName, input: JsonObject, random: RandomSo
   if (depth >= maxDepth) return input
   const { contexts, types, generatesId } = structure[className]
   const finishOne = (value: unknown, [type, , refersTo]: PropertyDescription): unknown => {
-    if (type === 'Date' || type === 'DateTime' || type === 'DateTimeZ') return dateText(value, type)
+    if (type.startsWith('Date')) return dateText(value, type)
     if (type === 'LanguageCode') return languageTag(value)
     if (!isObject(value)) return value
     if (refersTo !== undefined) return value['id'] ?? value

@@ -1,8 +1,10 @@
 import type { Finding } from '../validate/interface.js'
+import { isObject } from '../validate/located.js'
+import { kindOf } from '../validate/messages.js'
 import { InvalidCredentialError } from './invalid-credential-error.js'
 
 /** Whether a field of a framework's node is fine, and what it must be. */
-export type FieldCheck = readonly [isFine: boolean, expected: string]
+type FieldCheck = readonly [isFine: boolean, expected: string]
 
 /** Throws `ERR_INVALID_CREDENTIAL` with a finding for each field of a framework's node that is not fine. */
 export function checkFields(source: string, fields: Readonly<Record<string, FieldCheck>>): void {
@@ -13,6 +15,15 @@ export function checkFields(source: string, fields: Readonly<Record<string, Fiel
       : [{ rule: 'schema', level: 'error', code: 'value-format', pointer: `/${field}`, message, source }]
   })
   if (findings.length > 0) throw new InvalidCredentialError('Alignment', findings)
+}
+
+/** Throws `ERR_INVALID_CREDENTIAL` for a node that is no object. */
+export function requireNode(source: string, node: unknown): void {
+  if (isObject(node)) return
+  const message = `This must be an object; it is ${kindOf(node)}.`
+  throw new InvalidCredentialError('Alignment', [
+    { rule: 'schema', level: 'error', code: 'value-kind', pointer: '', message, source },
+  ])
 }
 
 /** A text that says something. */
@@ -42,4 +53,4 @@ export const registryAddress = (value: unknown, own: unknown): FieldCheck => [
 ]
 
 /** Where the Credential Registry describes the node with a CTID. */
-export const registryUrl = (own: string): string => `https://credentialengineregistry.org/resources/${own}`
+export const registryUrl = (own: unknown): string => `https://credentialengineregistry.org/resources/${String(own)}`

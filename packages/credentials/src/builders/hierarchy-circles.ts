@@ -7,10 +7,12 @@ export interface Part {
   readonly pointer: string
 }
 
+const maxCircles = 20
+
 /**
  * Returns the ways that lead from an achievement back to itself, each as the parts one goes down; the last of them is
  * the achievement that the way began with. Depth first and without recursion: a part that the walk has not left yet
- * closes a circle.
+ * closes a circle. It stops at the twentieth: those are enough to mend.
  */
 export function hierarchyCircles(parts: readonly Part[]): (readonly Part[])[] {
   const partsOf = new Map<string, Part[]>()
@@ -30,6 +32,7 @@ export function hierarchyCircles(parts: readonly Part[]): (readonly Part[])[] {
         state.set(step.id, 'left')
         path.pop()
       } else if (state.get(part.id) === 'entered') {
+        if (circles.length === maxCircles) return circles
         const way = path.slice(path.findIndex(({ id }) => id === part.id) + 1)
         circles.push([...way.flatMap(({ by }) => by), part])
       } else if (!state.has(part.id)) {

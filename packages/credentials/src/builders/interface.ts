@@ -9,7 +9,7 @@ import type {
 } from '../model/index.js'
 import type { Finding, Located } from '../validate/interface.js'
 
-/** Options of every builder. */
+/** Options of every builder. What is no function for `random` throws `ERR_INVALID_OPTION`. */
 export interface BuildOptions {
   /** Where the ids come from that the input leaves out. Default: the platform's generator for cryptography. */
   readonly random?: RandomSource | undefined

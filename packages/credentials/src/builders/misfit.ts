@@ -13,7 +13,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   DateTimeZ: isDateTime,
   id: isUri,
   ProfileRef: isUri,
-  IdentityHash: (text) => /^(sha256\$[\da-f]{64}|md5\$[\da-f]{32})$/i.test(text),
+  IdentityHash: (text) => /^(sha256\$[\da-fA-F]{64}|md5\$[\da-fA-F]{32})$/.test(text),
   LanguageCode: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(text),
   CompactJws: (text) => /^[\w-]+\.[\w-]*\.[\w-]+$/.test(text),
 }

@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/index.js'
 import { alignment } from './alignment.js'
-import { checkFields, text, webAddress } from './framework-fields.js'
+import { checkFields, requireNode, text, webAddress } from './framework-fields.js'
 
 /** What {@link rsdAlignment} reads of a rich skill descriptor. Other fields are ignored. */
 export interface RichSkillDescriptor {
@@ -15,6 +15,8 @@ export interface RsdAlignmentOptions {
   /** Name of the collection that the skill was taken from. Default: none. */
   readonly collection?: string | undefined
 }
+
+const source = 'Rich Skill Descriptor'
 
 /**
  * Returns the Alignment with a rich skill descriptor (RSD), of target type `ext:RichSkillDescriptor`. That the
@@ -42,8 +44,9 @@ export interface RsdAlignmentOptions {
  * ```
  */
 export function rsdAlignment(skill: RichSkillDescriptor, options: RsdAlignmentOptions = {}): Alignment {
+  requireNode(source, skill)
   const { id, skillName, skillStatement } = skill
-  checkFields('Rich Skill Descriptor', {
+  checkFields(source, {
     id: webAddress(id),
     skillName: text(skillName),
     skillStatement: text(skillStatement),

@@ -53,8 +53,14 @@ function put(document: JsonObject, pointer: string, value: unknown): JsonObject 
   }
 }
 
-/** Errors in which builders have no part: names that a caller's own contexts would have to define. */
-const ofContexts: readonly FindingCode[] = ['term-undefined', 'type-undefined', 'context-invalid', 'context-conflict']
+/** Errors in which builders have no part: names, which a caller's own contexts would have to define. */
+const ofContexts: readonly FindingCode[] = [
+  'term-undefined',
+  'type-undefined',
+  'keyword-as-name',
+  'context-invalid',
+  'context-conflict',
+]
 
 /** Builders look at credentials inside by their schema; what else may be wrong with them is for `validate` to say. */
 const isOurs = ({ level, code, rule, pointer }: Finding): boolean =>

@@ -47,6 +47,27 @@ describe('identityObject', () => {
     )
   })
 
+  it('refuses a type that the schema refuses', () => {
+    const isTaken = (identityType: string): boolean => {
+      const fault = validateSchema({ ...identityObject(email), identityType }, 'IdentityObject')
+      const make = () => identityObject({ ...email, identityType: identityType as never })
+      if (fault.length === 0) expect(make().identityType).toBe(identityType)
+      else expect(make).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
+      return fault.length === 0
+    }
+    expect(['emailAddress', 'identifier', 'ext:badgeNumber', 'ext:.'].map(isTaken)).toEqual([true, true, true, true])
+    expect(['email', '', 'ext:', 'ext: a', 'EmailAddress'].map(isTaken)).toEqual([false, false, false, false, false])
+    expect(() => identityObject({ ...email, identityType: 'email' as never })).toThrow(
+      /no term of the specification\. Take one of name, .*, emailAddress, /,
+    )
+  })
+
+  it('refuses a source of random bytes that is none', () => {
+    expect(() => identityObject(email, { random: 3 as never })).toThrow(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+    )
+  })
+
   it('makes objects that the schema takes', () => {
     for (const hashed of [true, false])
       expect(validateSchema(identityObject({ ...email, hashed }), 'IdentityObject')).toEqual([])

@@ -2,14 +2,20 @@ import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { CredentialsError } from '../errors.js'
-import type { IdentityObject } from '../model/index.js'
+import { type IdentityObject, termsOfEnumerations } from '../model/index.js'
 import type { IdentityInput, IdentityOptions } from './interface.js'
-import { platformRandom } from './platform-random.js'
+import { randomSource } from './random-source.js'
 
 type HashAlgorithm = 'sha256' | 'md5'
 
 /** MD5 is only ever read. */
 const hashFunctions: Readonly<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8Array>> = { sha256, md5 }
+
+const identifierTypes = termsOfEnumerations['IdentifierTypeEnum']?.split(' ') ?? []
+
+/** True for the terms of the enumeration, and for those of one's own that the schema takes. */
+const isIdentifierType = (term: string): boolean =>
+  /^ext:[\w.|]/.test(term) || (term !== 'ext:' && identifierTypes.includes(term))
 
 /** The hash of an identifier followed by its salt, in UTF-8 (Open Badges 3.0, IdentityHash). */
 const identityHashOf = (algorithm: HashAlgorithm, identity: string, salt: string): string =>
@@ -22,7 +28,8 @@ const identityHashOf = (algorithm: HashAlgorithm, identity: string, salt: string
  * Identifiers that are easy to list, such as telephone numbers, can be found out in spite of the hash: the salt stands
  * beside it.
  *
- * @throws {@link CredentialsError} `ERR_INVALID_OPTION` for an empty identifier, or a salt without a hash.
+ * @throws {@link CredentialsError} `ERR_INVALID_OPTION` for an empty identifier, an `identityType` that is none, a salt
+ * without a hash, or a `random` that is no function.
  * @see [Open Badges 3.0, IdentityHash](https://www.imsglobal.org/spec/ob/v3p0/#identityhash)
  * @example
  * ```ts
@@ -33,13 +40,18 @@ const identityHashOf = (algorithm: HashAlgorithm, identity: string, salt: string
  * ```
  */
 export function identityObject(input: IdentityInput, options: IdentityOptions = {}): IdentityObject {
+  if (typeof input !== 'object' || input === null || typeof input.identity !== 'string' || input.identity === '')
+    throw new CredentialsError('ERR_INVALID_OPTION', 'The `identity` is missing or empty', { advice: 'Give a text' })
   const { identity, identityType, hashed = true } = input
-  if (identity === '') throw new CredentialsError('ERR_INVALID_OPTION', 'The identity is empty')
+  if (!isIdentifierType(identityType)) {
+    const advice = `Take one of ${identifierTypes.slice(0, -1).join(', ')}, or a term of your own such as ext:badgeNumber`
+    throw new CredentialsError('ERR_INVALID_OPTION', 'The `identityType` is no term of the specification', { advice })
+  }
   if (!hashed) {
     if (input.salt !== undefined) throw new CredentialsError('ERR_INVALID_OPTION', 'A plain identity takes no salt')
     return { type: 'IdentityObject', hashed, identityHash: identity, identityType }
   }
-  const salt = input.salt ?? bytesToHex((options.random ?? platformRandom)(16))
+  const salt = input.salt ?? bytesToHex(randomSource(options)(16))
   return { type: 'IdentityObject', hashed, identityHash: identityHashOf('sha256', identity, salt), identityType, salt }
 }
 

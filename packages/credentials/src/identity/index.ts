@@ -1,3 +1,3 @@
 export { identityObject, matchesIdentity } from './identity-object.js'
 export type { IdentityInput, IdentityOptions, RandomSource } from './interface.js'
-export { platformRandom } from './platform-random.js'
+export { randomSource } from './random-source.js'

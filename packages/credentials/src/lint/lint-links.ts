@@ -26,8 +26,8 @@ export interface LintLinksOptions extends LintOptions {
  * and of achievements (Q13), each distinct address once, without its fragment. It has no network of its own: the caller
  * brings `isReachable`. What can be said of addresses without trying them is for `lint`.
  *
- * @throws `ERR_INVALID_OPTION` for a profile that there is not, and for bounds that are no
- * whole numbers from 1 on.
+ * @throws `ERR_INVALID_OPTION` for a profile that there is not or whose members are malformed, for a `now` that is no
+ * time, and for bounds that are no whole numbers from 1 on.
  * @example
  * ```ts
  * import { lintLinks } from '@testamur/credentials/lint'
@@ -41,11 +41,12 @@ export interface LintLinksOptions extends LintOptions {
 export async function lintLinks(document: unknown, options: LintLinksOptions): Promise<LintResult> {
   const { isReachable, maxUrls = 100, concurrency = 4, signal } = options
   const profile = profileOf(options)
+  const now = instantOf(options)
   requireCount('maxUrls', maxUrls)
   requireCount('concurrency', concurrency)
   const obstacle = obstacleOf(document)
   if (obstacle !== undefined || !isObject(document)) return resultOf(obstacle === undefined ? [] : [obstacle])
-  const links = linksOf(lintRecord({ value: document, pointer: '' }, profile.settings, instantOf(options)), profile)
+  const links = linksOf(lintRecord({ value: document, pointer: '' }, profile.settings, now), profile)
   const waiting = [...links.keys()].slice(0, maxUrls)
   const dead = new Set<string>()
   const worker = async (): Promise<void> => {

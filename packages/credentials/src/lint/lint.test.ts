@@ -123,6 +123,76 @@ describe('profiles of one’s own', () => {
     const broken = profileWith({ ...rule, codes: {}, check: (_, report) => report('other', '', '') })
     expect(() => lint({}, { profile: broken })).toThrow(thrown)
   })
+
+  const refusal = (options: object): unknown => {
+    try {
+      lint(goodMicrocredential, options)
+    } catch (error) {
+      return error
+    }
+    return undefined
+  }
+  const refused = (message: string) =>
+    expect.objectContaining({
+      code: 'ERR_INVALID_OPTION',
+      message: expect.stringMatching(new RegExp(`${message}.*\\. Give `)),
+    })
+
+  it.each([
+    [null, 'lint profile'],
+    [7, 'lint profile'],
+    [{}, '`rules`'],
+    [{ ...general, rules: [undefined] }, '`rules`'],
+    [{ ...general, rules: [{ ...lintRules[0], check: 'check' }] }, '`rules`'],
+    [{ ...general, levels: undefined }, '`levels`'],
+    [{ ...general, levels: { Q01: 'fatal' } }, '`levels`'],
+    [{ ...general, settings: null }, '`settings`'],
+  ])('are refused when a member is malformed: %#', (profile, message) => {
+    expect(refusal({ profile })).toEqual(refused(message))
+  })
+
+  it.each([
+    ['minimumCriteriaLength', '40'],
+    ['boilerplate', undefined],
+    ['achievementTypeLabels', { 'ext:Bootcamp': 1 }],
+    ['shownBy', 'hearsay'],
+    ['hashedIdentity', 'no'],
+    ['sensitiveTopics', [{ kind: 'health', labels: [] }]],
+    ['practices', undefined],
+    ['practices', [{ name: 'Service' }]],
+    ['practices', [{ name: 'Service', tags: [], achievementTypes: 5 }]],
+    ['practices', [{ name: 'Service', tags: [], levels: [{ tag: 'S1' }] }]],
+    ['practices', [{ name: 'Service', tags: [], levels: [{ tag: 'S1', title: 'short', hours: 9 }] }]],
+    ['practices', [{ name: 'Service', tags: [], levels: [{ tag: 'S1', title: 'short', hours: { max: '9' } }] }]],
+    ['practices', [{ name: 'Service', tags: [], levels: [{ tag: 'S1', title: 'short', hours: { min: 0.5 } }] }]],
+  ])('are refused for the setting %s: %j', (name, value) => {
+    const profile = { ...general, settings: { ...general.settings, [name]: value } }
+    expect(refusal({ profile })).toEqual(refused(`\`${name}\` cannot be used`))
+  })
+
+  it('take every setting in its full shape', () => {
+    const settings = {
+      ...general.settings,
+      shownBy: 'evidence' as const,
+      achievementTypeLabels: { 'ext:Bootcamp': 'Coding boot camp' },
+      practices: [
+        {
+          name: 'Service',
+          tags: ['S'],
+          levels: [
+            { tag: 'S1', title: 'short', hours: { min: 0, max: 9 } },
+            { tag: 'S2', title: 'long' },
+          ],
+          achievementTypes: ['Course' as const],
+        },
+      ],
+    }
+    expect(refusal({ profile: { ...general, settings } })).toBeUndefined()
+  })
+
+  it.each(['x', 5, new Date('x'), () => 'x', null])('refuse a present that is no time: %s', (now) => {
+    expect(refusal({ now })).toEqual(now === null ? undefined : refused('`now`'))
+  })
 })
 
 describe('lintRules', () => {

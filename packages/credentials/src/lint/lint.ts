@@ -14,8 +14,8 @@ import { instantOf, profileOf } from './options.js'
  * nothing was found is no claim of conformance to any framework. Credentials inside that stand as compact text are not
  * looked into, and reported as such.
  *
- * @throws `ERR_INVALID_OPTION` for a profile that there is not, and for a rule that reports a
- * code it does not list.
+ * @throws `ERR_INVALID_OPTION` for a profile that there is not or whose members are malformed, for a `now` that is no
+ * time, and for a rule that reports a code it does not list.
  * @example
  * ```ts
  * import { lint } from '@testamur/credentials/lint'
@@ -26,9 +26,10 @@ import { instantOf, profileOf } from './options.js'
  */
 export function lint(document: unknown, options: LintOptions = {}): LintResult {
   const profile = profileOf(options)
+  const now = instantOf(options)
   const obstacle = obstacleOf(document)
   if (obstacle !== undefined || !isObject(document)) return resultOf(obstacle === undefined ? [] : [obstacle])
-  const record = lintRecord({ value: document, pointer: '' }, profile.settings, instantOf(options))
+  const record = lintRecord({ value: document, pointer: '' }, profile.settings, now)
   const findings: LintFinding[] = documentFindings(record)
   for (const rule of profile.rules) {
     rule.check(record, (code, pointer, message) => {

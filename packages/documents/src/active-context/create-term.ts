@@ -76,6 +76,9 @@ function checkName(term: string, written: JsonValue | undefined): void {
     throw invalid('keyword redefinition', term)
   } else if (hasKeywordForm(term)) {
     throw invalid('reserved term', term)
+  } else if (term === '__proto__' || term === 'hasOwnProperty') {
+    // jsonld.js keeps contexts in plain objects, where these names mean something else.
+    throw declined('a term that is a name of objects themselves', term)
   }
 }
 

@@ -71,8 +71,7 @@ class Linker {
     const document = this.#contexts(url)
     if (document === undefined) throw unknown(url)
     this.links += 1
-    if (chain.includes(url)) throw declined('contexts that name one another')
-    if (chain.length === maxChain || this.links > maxLinks) throw declined('too many contexts that name one another')
+    if (chain.length === maxChain || this.links > maxLinks) throw declined('too many contexts that name others')
     return this.entries(shallow(document['@context']), [...chain, url])
   }
 

@@ -60,6 +60,7 @@ function impliedIri(scope: TermScope, term: string): string {
     scope.define(prefix) // step 15.1
     const definition = scope.draft.terms.get(prefix)
     if (definition === undefined) return plainIri(term, term) // step 15.3
+    if (definition.iri === null) throw declined('a prefix that stands for nothing', term)
     return plainIri(`${definition.iri}${term.slice(colon + 1)}`, term) // step 15.2
   }
   if (scope.draft.vocab === undefined) throw invalid('invalid IRI mapping', term)

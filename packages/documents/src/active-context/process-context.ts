@@ -121,8 +121,12 @@ function vocabOf(draft: ContextDraft, vocab: JsonValue | undefined): string | un
 function languageOf(language: JsonValue | undefined): string | undefined {
   if (language === null) return undefined
   if (typeof language !== 'string') throw invalid('invalid default language')
+  if (!languageTag.test(language)) throw invalid('invalid @language value')
   return language.toLowerCase()
 }
+
+/** The shape of a language tag (BCP 47 §2.1). */
+const languageTag = /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i
 
 function directionOf(direction: JsonValue | undefined): 'ltr' | 'rtl' | undefined {
   if (direction === null) return undefined

@@ -1,6 +1,9 @@
 declare module 'jsonld' {
-  const jsonld: {
+  interface JsonLd {
     toRDF(input: object, options: Record<string, unknown>): Promise<unknown>
+    /** Another processor, which shares no cache with this one. */
+    (): JsonLd
   }
+  const jsonld: JsonLd
   export default jsonld
 }

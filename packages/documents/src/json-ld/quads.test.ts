@@ -201,4 +201,22 @@ describe('quadsFromDocument', () => {
     ])
     expect(await problemsOf(document)).toMatchObject([{ code: 'context-unknown' }])
   })
+
+  it('reads each document as if it were the first', async () => {
+    const url = 'https://uni.example/shared'
+    const documents = { [url]: { '@context': { shared: 'https://uni.example/vocabulary#shared' } } }
+    const first = { '@context': [url, { '@reserved': 'https://uni.example/vocabulary#reserved' }], shared: 'a' }
+    expect(await problemsOf(first, documents)).toHaveLength(1)
+    expect(await problemsOf({ '@context': [url], shared: 'a' }, documents)).toEqual([])
+  })
+
+  it('reads contexts of the caller that name others', async () => {
+    const documents = {
+      'https://uni.example/1': { '@context': ['2', { part: { '@id': 'https://uni.example/part', '@context': '3' } }] },
+      'https://uni.example/2': { '@context': { two: 'https://uni.example/two' } },
+      'https://uni.example/3': { '@context': { three: 'https://uni.example/three' } },
+    }
+    const document = { '@context': ['https://uni.example/1'], two: 'a', part: { three: 'b' } }
+    expect(await problemsOf(document, documents)).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/interface.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
+import { undefinedTerms } from '../terms/index.js'
 import { coverageProblems, hiddenTypeProblems } from './coverage.js'
 import { documentLoader, UnknownContext } from './document-loader.js'
 import type { LinkedDataOptions, Quad, QuadsResult } from './interface.js'
@@ -55,7 +56,11 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
 
 async function toRdf(document: JsonObject, options: LinkedDataOptions): Promise<readonly Quad[]> {
   // Loaded on demand: whoever only parses or validates never pays for it.
-  const { default: jsonld } = await import('jsonld')
+  const { default: shared } = await import('jsonld')
+  // What jsonld.js has to say against one context it keeps with others of the same document, and repeats for documents that
+  // come later. So one with such a context gets a processor of its own.
+  const isSound = undefinedTerms(document, { contexts: options.contexts, maxFaults: 1 }).length === 0
+  const jsonld = isSound ? shared : shared()
   return (await jsonld.toRDF(document, {
     safe: true,
     base: null,

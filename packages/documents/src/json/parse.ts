@@ -126,7 +126,7 @@ class Parser {
       if (Object.hasOwn(object, name)) {
         this.refuse(
           'json-duplicate-key',
-          `${JSON.stringify(name)} is given twice; readers would disagree on which one counts`,
+          `${shortName(name)} is given twice; readers would disagree on which one counts`,
           start,
         )
       }
@@ -257,3 +257,6 @@ class Parser {
     throw new Refusal(problem(code, pointer, `Line ${line}, column ${column}: ${reason}.`))
   }
 }
+
+/** A name as a message may hold it: in quotes, and not at any length. */
+const shortName = (name: string): string => JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)

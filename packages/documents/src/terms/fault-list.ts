@@ -26,12 +26,14 @@ export class FaultList {
   }
 
   undefinedType(name: string): void {
-    const detail = `No context defines the type ${quoted(name)}, so no proof would cover it. Remove it, or add the context that defines it.`
+    // A type is a value of the document, which no message repeats.
+    const detail =
+      'No context defines this type, so no proof would cover it. Remove it, or add the context that defines it.'
     this.#add('type-undefined', { detail, name })
   }
 
   relativeIdentifier(name: string): void {
-    const detail = `${quoted(name)} is not absolute, so it identifies nothing. Write a full URL, URN or DID, or leave it out.`
+    const detail = 'This is not absolute, so it identifies nothing. Write a full URL, URN or DID, or leave it out.'
     this.#add('identifier-relative', { detail, name })
   }
 

@@ -1,5 +1,5 @@
 import {
-  ActiveContext,
+  type ActiveContext,
   type ContextReader,
   ContextRefusal,
   expandName,
@@ -15,13 +15,11 @@ import { defaultJsonLimits } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
 import type { FaultList } from './fault-list.js'
 import { isMap, walkMap } from './map-values.js'
-import { hasMember, hasOneOf } from './members.js'
+import { hasOneOf } from './members.js'
+import { contextsOfNode, type NodeContexts, redefinesItself } from './node-contexts.js'
 
 /** An object whose members are looked at. */
-interface NodeFrame {
-  readonly active: ActiveContext
-  /** The context before those of its types, in which the types themselves are read. */
-  readonly typeScoped: ActiveContext
+interface NodeFrame extends NodeContexts {
   readonly object: JsonObject
   /** The property it is a value of. */
   readonly property: string | undefined
@@ -86,7 +84,7 @@ export class TermWalk {
     if (scoped instanceof ContextRefusal) return this.faults.refusedScope(scoped, name)
     const again = scoped.terms.get(name)
     if (again === definition) this.#reference(scoped, text, definition.type)
-    else if (again !== undefined) this.#decline(redefinesItself)
+    else if (again !== undefined) this.faults.notChecked(redefinesItself)
   }
 
   #reference(active: ActiveContext, text: string, type: string | undefined): void {
@@ -95,7 +93,7 @@ export class TermWalk {
     if (iri === null || !isAbsoluteIri(iri)) this.faults.relativeIdentifier(text)
   }
 
-  /** Steps 6 to 12. */
+  /** Steps 6 to 14. */
   #object(
     active: ActiveContext,
     object: JsonObject,
@@ -104,79 +102,17 @@ export class TermWalk {
     isInMap: boolean,
   ): void {
     if (this.#isTooDeep()) return
-    const outer = this.#propertyScoped(active, object, name, definition, isInMap)
-    const embedded = outer && this.#embedded(outer, object['@context'])
-    const inner = embedded && this.#typeScoped(embedded, object)
-    if (embedded && inner)
-      this.#members({ active: inner, typeScoped: embedded, object, property: name, isNested: false })
+    const contexts = contextsOfNode(this, { active, object, name, definition, isInMap })
+    if (contexts === undefined) return
+    // Written out, for a spread costs more than all the rest.
+    const { active: inner, typeScoped } = contexts
+    this.#members({ active: inner, typeScoped, object, property: name, isNested: false })
   }
 
   #isTooDeep(): boolean {
     const isTooDeep = this.faults.path.length > defaultJsonLimits.maxDepth
     if (isTooDeep) this.faults.notChecked('more levels are nested than are read')
     return isTooDeep
-  }
-
-  /** Steps 7 and 8: the context in which an object begins. */
-  #propertyScoped(
-    active: ActiveContext,
-    object: JsonObject,
-    name: string | undefined,
-    definition: TermDefinition | undefined,
-    isInMap: boolean,
-  ): ActiveContext | undefined {
-    const reverted = isInMap ? active : this.#reverted(active, object)
-    if (reverted === undefined || name === undefined || definition?.context === undefined) return reverted
-    // jsonld.js looks the property up again in the context that is scoped in it.
-    const scoped = this.reader.propertyScoped(active, definition)
-    if (scoped instanceof ContextRefusal) return this.#refuse(scoped, name)
-    const again = scoped.terms.get(name)
-    if (again !== definition) {
-      // `null` drops the property, and all else that could be in doubt.
-      const isDropped = again === undefined && scoped.previous === undefined
-      return isDropped ? scoped : this.#decline(redefinesItself)
-    }
-    if (reverted === active) return scoped
-    const isSame = namesThatRevert(active) === namesThatRevert(scoped)
-    if (!isSame) return this.#decline('a property whose own context renames @id or @value')
-    const result = this.reader.propertyScoped(reverted, definition)
-    return result instanceof ContextRefusal ? this.#refuse(result, name) : result
-  }
-
-  /** Step 7: a context that does not propagate ends where another node begins. */
-  #reverted(active: ActiveContext, object: JsonObject): ActiveContext | undefined {
-    const { previous } = active
-    if (previous === undefined) return active
-    if (hasOneOf(object, active.namesOf('@value'))) {
-      const isSmall = Object.keys(object).length <= 2 && !Object.hasOwn(object, '@context')
-      return isSmall ? active : this.#decline('a value object of many members under a type-scoped context')
-    }
-    const names = Object.keys(object)
-    const isReference = names.length === 1 && active.namesOf('@id').includes(names[0] as string)
-    return isReference ? active : previous
-  }
-
-  /** Step 9. */
-  #embedded(active: ActiveContext, context: JsonValue | undefined): ActiveContext | undefined {
-    if (context === undefined) return active
-    const result = this.reader.embedded(active, context)
-    if (result instanceof ActiveContext) return result
-    for (const fault of result) this.faults.refusedContext(fault)
-    return undefined
-  }
-
-  /** Step 11. */
-  #typeScoped(active: ActiveContext, object: JsonObject): ActiveContext | undefined {
-    let scoped = active
-    for (const name of active.namesOf('@type')) {
-      if (!hasMember(object, name)) continue
-      for (const type of typesWithContext(active, object[name])) {
-        const result = this.reader.typeScoped(scoped, active.terms.get(type) as TermDefinition)
-        if (result instanceof ContextRefusal) return this.#refuseType(result, name, object[name], type)
-        scoped = result
-      }
-    }
-    return scoped
   }
 
   /** Steps 13 and 14. */
@@ -190,15 +126,21 @@ export class TermWalk {
       if (typeof value === 'string' && definition !== undefined && isText(definition)) continue
       if (this.faults.isFull) return
       path.push(name)
-      const iri = definition === undefined ? expandName(active, name) : definition.iri
-      if (iri === null) this.faults.undefinedTerm(name)
-      else if (isKeyword(iri)) this.#keyword(node, iri, value, definition)
-      else if (definition !== undefined) this.#property(active, name, definition, value)
-      else if (!isAbsoluteIri(iri)) this.faults.undefinedTerm(name)
-      else if (isBlankNode(iri)) this.faults.notChecked('a property that is a blank node')
-      else this.value(active, value, name)
+      if (definition === undefined) this.#unlistedMember(node, name, value)
+      else if (definition.iri === null) this.faults.undefinedTerm(name)
+      else if (standsForKeyword(definition)) this.#keyword(node, definition.iri, value, definition)
+      else this.#property(active, name, definition, value)
       path.pop()
     }
+  }
+
+  /** A member whose name is no term: a keyword, an IRI, or nothing. */
+  #unlistedMember(node: NodeFrame, name: string, value: JsonValue): void {
+    const iri = expandName(node.active, name)
+    if (iri !== null && isKeyword(iri)) this.#keyword(node, iri, value)
+    else if (iri === null || !isAbsoluteIri(iri)) this.faults.undefinedTerm(name)
+    else if (isBlankNode(iri)) this.faults.notChecked('a property that is a blank node')
+    else this.value(node.active, value, name)
   }
 
   /** Steps 13.5 to 13.13. */
@@ -208,7 +150,7 @@ export class TermWalk {
   }
 
   /** Step 13.4. What is malformed otherwise is not the concern of this walk. */
-  #keyword(node: NodeFrame, keyword: string, value: JsonValue, alias: TermDefinition | undefined): void {
+  #keyword(node: NodeFrame, keyword: string, value: JsonValue, alias?: TermDefinition): void {
     const { active, property } = node
     switch (keyword) {
       case '@id':
@@ -236,7 +178,9 @@ export class TermWalk {
         if (node.isNested || Object.keys(node.object).length > (Object.hasOwn(node.object, '@context') ? 2 : 1)) {
           return this.faults.notChecked(`${keyword} beside other members`)
         }
-        if (isAlias(definition)) return this.faults.notChecked('a property that stands for a keyword further inside')
+        if (definition !== undefined && standsForKeyword(definition)) {
+          return this.faults.notChecked('a property that stands for a keyword further inside')
+        }
         return this.value(active, value, property, definition)
       case '@nest':
         return this.#nested(node, value)
@@ -260,6 +204,8 @@ export class TermWalk {
   }
 
   #type({ active, typeScoped, object }: NodeFrame, type: string): void {
+    const definition = typeScoped.terms.get(type)
+    if (definition !== undefined && definition.iri !== null && !standsForKeyword(definition)) return
     const iri = expandType(typeScoped, type)
     const isKnown = iri === '@json' ? hasOneOf(object, active.namesOf('@value')) : iri !== null && isAbsoluteIri(iri)
     if (!isKnown) this.faults.undefinedType(type)
@@ -278,50 +224,18 @@ export class TermWalk {
       path.pop()
     }
   }
-
-  #refuse(refusal: ContextRefusal, name: string): undefined {
-    this.faults.refusedScope(refusal, name)
-    return undefined
-  }
-
-  #refuseType(refusal: ContextRefusal, name: string, types: JsonValue | undefined, type: string): undefined {
-    const { path } = this.faults
-    path.push(name)
-    if (Array.isArray(types)) path.push(types.indexOf(type))
-    this.faults.refusedScope(refusal, type)
-    path.length -= Array.isArray(types) ? 2 : 1
-    return undefined
-  }
-
-  #decline(reason: string): undefined {
-    this.faults.notChecked(reason)
-    return undefined
-  }
 }
 
-const redefinesItself = 'a property whose own context redefines it'
-
-const none: readonly string[] = []
-
-/** The types that bring a context, in alphabetical order. */
-function typesWithContext(active: ActiveContext, types: JsonValue | undefined): readonly string[] {
-  const hasContext = (type: JsonValue | undefined): type is string =>
-    typeof type === 'string' && active.terms.get(type)?.context !== undefined
-  if (!Array.isArray(types)) return hasContext(types) ? [types] : none
-  if (types.length === 1) return hasContext(types[0]) ? (types as string[]) : none
-  return types.filter(hasContext).sort()
-}
-
-const isAlias = (definition: TermDefinition | undefined): boolean => definition?.iri?.startsWith('@') ?? false
+const standsForKeyword = ({ iri }: TermDefinition): boolean => iri?.charCodeAt(0) === 64
 
 /** True for an ordinary property, whose values of type string are nothing but texts. */
-const isText = ({ context, iri, type }: TermDefinition): boolean =>
-  context === undefined && type !== '@id' && type !== '@vocab' && iri !== null && iri.charCodeAt(0) !== 64
+const isText = (definition: TermDefinition): boolean =>
+  definition.context === undefined &&
+  definition.type !== '@id' &&
+  definition.type !== '@vocab' &&
+  definition.iri !== null &&
+  !standsForKeyword(definition)
 
 /** True when a definition only says for which keyword its term stands. */
 const isPlainAlias = ({ containers, context, index, type }: TermDefinition): boolean =>
   containers.length === 0 && context === undefined && index === undefined && type === undefined
-
-/** The names by which step 7 knows the objects that keep a context. */
-const namesThatRevert = (active: ActiveContext): string =>
-  [...active.namesOf('@id'), ...active.namesOf('@value')].join(' ')

@@ -29,10 +29,13 @@ const definitions: ReadonlySet<string> = new Set([
   'termsOfUse',
 ])
 
+const maxNameLength = 200
+
 /** Yields the members of a document and of everything inside, except what nobody reads. */
 export function* membersIn({ value, pointer }: Located, isAboutLearner = true): Generator<Member> {
   for (const [name, held] of Object.entries(value)) {
-    if (unread.has(name) || held === undefined) continue
+    // No name that tells anything is so long, and each value in its array is looked at under it.
+    if (unread.has(name) || held === undefined || name.length > maxNameLength) continue
     const about = isAboutLearner && !definitions.has(name)
     yield* valuesOf({ name, value: held, pointer: childPointer(pointer, name), isAboutLearner: about })
   }

@@ -16,7 +16,7 @@ const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/
 export const holdsEmailAddress = (text: string): boolean => email.test(text)
 
 /** True for an identity that can be read: it is not hashed, or says that it is and does not look it. */
-export function isPlainIdentity({ value }: Located): boolean {
+function isPlainIdentity({ value }: Located): boolean {
   const hash = memberOf(value, 'identityHash')
   if (typeof hash !== 'string' || !readable.some((type) => type === memberOf(value, 'identityType'))) return false
   return memberOf(value, 'hashed') !== true || !/^\w+\$[0-9a-f]+$/i.test(hash)

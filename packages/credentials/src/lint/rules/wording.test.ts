@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { lintFindings } from '../../../test/lint-findings.js'
+import { lintFindings, profileWith } from '../../../test/lint-findings.js'
 import { goodMicrocredential, goodTranscript } from '../../../test/lint-samples.js'
 import { changed } from '../../../test/samples.js'
+import { lint } from '../lint.js'
 import { wording } from './wording.js'
 
 const achievement = '/credentialSubject/achievement'
@@ -26,12 +27,23 @@ describe('Q01', () => {
     ['description', 'welding.', `warning description-repeats ${achievement}/description`],
     ['criteria', undefined, `error criteria-missing ${achievement}`],
     ['criteria', {}, `error criteria-missing ${achievement}/criteria`],
+    ['criteria', 'Pass', `error criteria-missing ${achievement}/criteria`],
     ['criteria/narrative', 'n / a', `error criteria-boilerplate ${narrative}`],
     ['criteria/narrative', 'Welding', `error criteria-repeats ${narrative}`],
     ['criteria/narrative', 'Joins of mild steel by shielded metal arcs', `error criteria-repeats ${narrative}`],
     ['criteria/narrative', 'Pass the examination.', `error criteria-short ${narrative}`],
   ])('reports %s: %j', (member, value, finding) => {
     expect(lintFindings(wording, changed(goodMicrocredential, `${achievement}/${member}`, value))).toEqual([finding])
+  })
+
+  it.each([
+    [undefined, /has no `criteria`/],
+    [{}, /`criteria` of the achievement say nothing/],
+    ['Pass', /`criteria` is no object/],
+  ])('says what is wrong with the criteria %j', (criteria, words) => {
+    const document = changed(goodMicrocredential, `${achievement}/criteria`, criteria)
+    const messages = lint(document, { profile: profileWith(wording) }).findings.map(({ message }) => message)
+    expect(messages).toEqual([expect.stringMatching(words)])
   })
 
   it('looks at what is only listed, and goes by the settings', () => {

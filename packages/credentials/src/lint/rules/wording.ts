@@ -84,8 +84,7 @@ function checkDescription(achievement: Located, settings: LintSettings, report: 
 function checkCriteria(achievement: Located, settings: LintSettings, report: LintReport<Code>): void {
   const [criteria] = objectsAt(achievement, 'criteria')
   if (criteria === undefined || !(hasMember(criteria, 'id') || hasMember(criteria, 'narrative'))) {
-    const message = 'The achievement has no `criteria`: write in their `narrative` what a learner must do to earn it.'
-    report('criteria-missing', criteria?.pointer ?? achievement.pointer, message)
+    reportNoCriteria(achievement, criteria, report)
     return
   }
   const narrative = textAt(criteria, 'narrative')
@@ -101,6 +100,18 @@ function checkCriteria(achievement: Located, settings: LintSettings, report: Lin
   } else if (narrative.length < minimumCriteriaLength) {
     const message = `The criteria have fewer than ${minimumCriteriaLength} characters: write what a learner must do, and how it is judged.`
     report('criteria-short', place, message)
+  }
+}
+
+function reportNoCriteria(achievement: Located, criteria: Located | undefined, report: LintReport<Code>): void {
+  const advice = 'write in their `narrative` what a learner must do to earn it.'
+  if (criteria !== undefined) {
+    report('criteria-missing', criteria.pointer, `The \`criteria\` of the achievement say nothing: ${advice}`)
+  } else if (hasMember(achievement, 'criteria')) {
+    const message = '`criteria` is no object: make it one, and write in its `narrative` what a learner must do.'
+    report('criteria-missing', childPointer(achievement.pointer, 'criteria'), message)
+  } else {
+    report('criteria-missing', achievement.pointer, `The achievement has no \`criteria\`: ${advice}`)
   }
 }
 
