@@ -1,6 +1,6 @@
 import { type ContextDocument, type ContextSource, contextSource, type JsonObject } from '@testamur/documents'
+import { type TermFault, undefinedTerms } from '@testamur/documents/terms'
 import { expect, it } from 'vitest'
-import { type TermFault, undefinedTerms } from '../../documents/src/terms/index.js'
 import { safeModeReport } from '../../documents/test/safe-mode.js'
 import { disagreement } from '../../documents/test/term-agreement.js'
 import { describeWithReference, readReferenceJson } from '../reference.js'
