@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
-const packages = ['documents', 'credentials', 'proofs', 'testamur', 'adapters', 'cli']
+const libraries = ['documents', 'credentials', 'proofs', 'testamur', 'adapters']
 
 const common = (name: string): Options => ({
   name,
@@ -30,7 +30,7 @@ function namedSources(value: unknown): string[] {
 }
 
 /** A file per entry point, for Node, which would otherwise load some hundred files: programs start several times faster. */
-function perEntryPoint(name: string): Options {
+function perEntryPoint(name: string, outDir = 'dist/bundled'): Options {
   const folder = `packages/${name}`
   const { exports, imports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
   const program = existsSync(`${folder}/src/main.ts`) ? ['./src/main.ts'] : []
@@ -38,7 +38,7 @@ function perEntryPoint(name: string): Options {
   return {
     ...common(name),
     entry: [...sources].map((source) => source.replace('.', folder)),
-    outDir: `${folder}/dist/bundled`,
+    outDir: `${folder}/${outDir}`,
     bundle: true,
     splitting: true,
     skipNodeModulesBundle: true,
@@ -47,4 +47,7 @@ function perEntryPoint(name: string): Options {
 }
 
 // Source maps lead stack traces to our files. Declarations come from `tsc -b`, which checks the types on the way.
-export default defineConfig(packages.flatMap((name) => [perSource(name), perEntryPoint(name)]))
+export default defineConfig([
+  ...libraries.flatMap((name) => [perSource(name), perEntryPoint(name)]),
+  perEntryPoint('cli', 'dist'),
+])

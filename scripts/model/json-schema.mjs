@@ -73,7 +73,10 @@ function setDefinitions(model) {
   return Object.fromEntries(
     sets.map((property) => [
       setName(property),
-      { description: `Any number of ${property.type}, or one without an array.`, ...setOf(valueSchema(property, model)) },
+      {
+        description: `Any number of ${property.type}, or one without an array.`,
+        ...setOf(valueSchema(property, model)),
+      },
     ]),
   )
 }

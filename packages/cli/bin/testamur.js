@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/bundled/main.js'
+import '../dist/main.js'

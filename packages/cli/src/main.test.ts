@@ -20,7 +20,7 @@ beforeAll(async () => {
     await cp(path.join(packageFolder, name), path.join(folder, name), { recursive: true })
   await build({
     entryPoints: [path.join(packageFolder, 'src/main.ts')],
-    outfile: path.join(folder, 'dist/bundled/main.js'),
+    outfile: path.join(folder, 'dist/main.js'),
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -12,7 +12,7 @@ import {
 import type { ExitCode } from './exit-codes.js'
 import type { Io } from './io/index.js'
 
-const { version } = createRequire(import.meta.url)('@testamur/cli/package.json') as { version: string }
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
 const footer = `
 Exit codes:
