@@ -2,10 +2,10 @@
 // goal: machines differ and share their time, but a change that halves the speed is seen.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { skippedExitCode } from '../../../scripts/report.mjs'
 import * as validation from './validation.mjs'
 
 const share = 0.6
-const skippedExitCode = 77
 
 const root = process.env['TESTAMUR_REFERENCE'] ?? path.join(import.meta.dirname, '../../../../shared')
 const reference = path.resolve(root, 'reference')

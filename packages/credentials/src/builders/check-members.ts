@@ -1,5 +1,5 @@
 import { childPointer, type JsonObject } from '@testamur/documents/json'
-import { type ClassName, propertyOf, structure, typesOf } from '../model/index.js'
+import { type ClassName, credentialsNamed, propertyOf, structure, typesOf } from '../model/index.js'
 import type { Located, Report } from '../validate/interface.js'
 import { memberOf } from '../validate/located.js'
 import {
@@ -60,7 +60,7 @@ function checkNames(className: ClassName, { value, pointer }: Located, report: R
   const place = childPointer(pointer, 'type')
   if (value['type'] !== undefined && types.some((group) => !group.some((name) => given.includes(name))))
     report('type-missing', place, missingTypes(named))
-  const others = namedCredentials(given).filter((name) => contexts.length > 0 && name !== className)
+  const others = credentialsNamed(given).filter((name) => contexts.length > 0 && name !== className)
   if (others.length > 0)
     report('value-not-allowed', place, `An \`${className}\` cannot be of type \`${others[0]}\` too.`)
   const context = [value['@context'] ?? []].flat()
@@ -70,9 +70,3 @@ function checkNames(className: ClassName, { value, pointer }: Located, report: R
       report('context-position', childPointer(childPointer(pointer, '@context'), index), contextAt(named, index))
   }
 }
-
-/** The credentials with a class of their own that names of types stand for. */
-export const namedCredentials = (names: readonly string[]): ClassName[] =>
-  (['AchievementCredential', 'EndorsementCredential', 'ClrCredential'] as const).filter((className) =>
-    structure[className].types?.[1]?.some((name) => names.includes(name)),
-  )

@@ -1,8 +1,7 @@
-import { type ClassName, typesOf } from '../model/index.js'
+import { type ClassName, credentialsNamed, typesOf } from '../model/index.js'
 import { objectsAt } from '../validate/located.js'
 import { associationCycle } from '../validate/rules/record/association-cycle.js'
 import { associationEnds } from '../validate/rules/record/association-ends.js'
-import { namedCredentials } from './check-members.js'
 import { checkBy, objectRules } from './check-object.js'
 import type { Check } from './interface.js'
 
@@ -20,6 +19,6 @@ export const checkRecord: Check = (className, located) => [
 
 /** The classes that a credential names in its `type`; the general one if it names none of these. */
 function classesOf(credential: object): readonly ClassName[] {
-  const named = namedCredentials(typesOf(credential))
+  const named = credentialsNamed(typesOf(credential))
   return named.length > 0 ? named : ['VerifiableCredential']
 }

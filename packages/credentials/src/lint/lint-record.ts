@@ -1,8 +1,9 @@
 import { type ClassName, isAchievementCredential, isClrCredential, isEndorsementCredential } from '../model/index.js'
 import { instancesIn } from '../validate/instances.js'
 import type { Located } from '../validate/interface.js'
-import { memberOf, objectsAt, valuesAt } from '../validate/located.js'
-import type { Award, DescribedResult, LearnerRecord, LintRecord, LintSettings } from './interface.js'
+import { objectsAt, valuesAt } from '../validate/located.js'
+import { describedResults } from '../validate/rules/achievement/described-results.js'
+import type { Award, LearnerRecord, LintRecord, LintSettings } from './interface.js'
 
 /** What there is in a credential, and in those inside it. */
 interface Parts {
@@ -53,23 +54,15 @@ const merged = (parts: readonly Parts[]): Parts => ({
 })
 
 function awardsOf(credential: Located, learnerRecord: Located | undefined): Award[] {
-  return objectsAt(credential, 'credentialSubject').flatMap((subject) =>
-    objectsAt(subject, 'achievement').map((achievement) => ({
+  return objectsAt(credential, 'credentialSubject').flatMap((subject) => {
+    const { results } = describedResults(subject)
+    return objectsAt(subject, 'achievement').map((achievement) => ({
       credential,
       subject,
       achievement,
-      results: resultsOf(subject, achievement),
+      results,
       learnerRecord,
-    })),
-  )
-}
-
-function resultsOf(subject: Located, achievement: Located): DescribedResult[] {
-  const descriptions = objectsAt(achievement, 'resultDescription')
-  const byId = new Map(descriptions.map((description) => [memberOf(description.value, 'id'), description]))
-  return objectsAt(subject, 'result').map((result) => {
-    const described = memberOf(result.value, 'resultDescription')
-    return { result, description: typeof described === 'string' ? byId.get(described) : undefined }
+    }))
   })
 }
 

@@ -11,6 +11,13 @@ export function classOfType(type: string | undefined): ClassName | undefined {
 /** True for the classes that are credentials: they have an envelope, and a proof of their own. */
 export const isCredentialClass = (className: ClassName): boolean => structure[className].contexts !== undefined
 
+/** The credentials that have a class of their own, the outermost first; any other is a VerifiableCredential. */
+export const knownCredentials = ['ClrCredential', 'AchievementCredential', 'EndorsementCredential'] as const
+
+/** Returns those of them that names of types stand for: `OpenBadgeCredential` is another name of one. */
+export const credentialsNamed = (types: readonly string[]): (typeof knownCredentials)[number][] =>
+  knownCredentials.filter((className) => structure[className].types?.[1]?.some((name) => types.includes(name)))
+
 /** Returns what the data model says of a member; `undefined` for members of other vocabularies. */
 export function propertyOf(className: ClassName, member: string): PropertyDescription | undefined {
   const { properties } = structure[className]

@@ -7,7 +7,14 @@ export type { Achievementv1p1 } from './achievement-v1p1.js'
 export type { Address, AddressInput } from './address.js'
 export type { Alignment, AlignmentInput } from './alignment.js'
 export type { Association, AssociationInput } from './association.js'
-export { classOfType, isCredentialClass, membersOfTypes, propertyOf } from './class-of.js'
+export {
+  classOfType,
+  credentialsNamed,
+  isCredentialClass,
+  knownCredentials,
+  membersOfTypes,
+  propertyOf,
+} from './class-of.js'
 export type { ClrCredential, ClrCredentialInput } from './clr-credential.js'
 export type { ClrCredentialv1p1 } from './clr-credential-v1p1.js'
 export type { ClrSubject, ClrSubjectInput } from './clr-subject.js'

@@ -21,7 +21,7 @@ it('makes findings of what a rule reports: an error, unless it says otherwise', 
     report('country-code', pointer, 'There should be less.', { level: 'warning', hint: 'Leave it out.' })
   })
   const same = { rule: 'house-rule', pointer: '/credential', source: 'house style' }
-  expect(checkRules('AchievementCredential', located, [rule])).toEqual([
+  expect(checkRules('AchievementCredential', located, [rule], { contexts: () => undefined })).toEqual([
     { ...same, level: 'error', code: 'member-missing', message: 'There must be more.' },
     { ...same, level: 'warning', code: 'country-code', message: 'There should be less.', hint: 'Leave it out.' },
   ])
@@ -29,12 +29,16 @@ it('makes findings of what a rule reports: an error, unless it says otherwise', 
 
 it('has no member `hint` where a rule gives none', () => {
   const rule = ruleOf(['AchievementCredential'], (report) => report('country-code', '', 'No.', { hint: undefined }))
-  expect(Object.keys(checkRules('AchievementCredential', located, [rule])[0] ?? {})).not.toContain('hint')
+  expect(
+    Object.keys(checkRules('AchievementCredential', located, [rule], { contexts: () => undefined })[0] ?? {}),
+  ).not.toContain('hint')
 })
 
 it('asks each rule of the instances of its classes alone', () => {
   const rule = ruleOf(['Criteria', 'Result'], (report, pointer) => report('country-code', pointer, 'Here.'))
-  expect(checkRules('AchievementCredential', located, [rule]).map(({ pointer }) => pointer)).toEqual([
+  expect(
+    checkRules('AchievementCredential', located, [rule], { contexts: () => undefined }).map(({ pointer }) => pointer),
+  ).toEqual([
     '/credential/credentialSubject/achievement/criteria',
     '/credential/credentialSubject/result/0',
     '/credential/credentialSubject/result/1',
@@ -50,7 +54,7 @@ it('keeps lists of rules apart', () => {
     [[rule, rule], 2],
     [[], 0],
   ] as const)
-    expect(checkRules('AchievementCredential', located, rules)).toHaveLength(count)
+    expect(checkRules('AchievementCredential', located, rules, { contexts: () => undefined })).toHaveLength(count)
 })
 
 it('hands over the surroundings', () => {

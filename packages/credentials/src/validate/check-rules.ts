@@ -2,15 +2,12 @@ import type { ClassName } from '../model/index.js'
 import { instancesIn } from './instances.js'
 import type { Finding, Instance, Located, Rule, Surroundings } from './interface.js'
 
-/** For rules that ask nothing of their surroundings. */
-const nothingAround: Surroundings = { contexts: () => undefined }
-
 /** Returns what the rules find in an instance of a class and in everything that belongs to it. */
 export function checkRules(
   className: ClassName,
   located: Located,
   rules: readonly Rule[],
-  surroundings: Surroundings = nothingAround,
+  surroundings: Surroundings,
 ): Finding[] {
   const findings: Finding[] = []
   for (const instance of instancesIn(className, located)) findings.push(...checkInstance(instance, rules, surroundings))

@@ -32,7 +32,10 @@ function classNamed(name: string): NamedClass | undefined {
   return undefined
 }
 
-/** The class of the objects that a type allows, of either version; a profile reference is the URI of a profile or the profile itself. */
+/**
+ * The class of the objects that a type allows, of either version; a profile reference is the URI of a profile or the
+ * profile itself.
+ */
 const classAllowedBy = (type = ''): NamedClass | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
 
 /** Where an error is in terms of the data model. */

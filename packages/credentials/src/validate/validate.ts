@@ -1,6 +1,6 @@
 import { contextSource } from '@testamur/documents/contexts'
 import { childPointer, defaultJsonLimits, type JsonObject } from '@testamur/documents/json'
-import { type ClassName, type ClassNamev1p1, structure, typesOf } from '../model/index.js'
+import { type ClassName, type ClassNamev1p1, credentialsNamed, typesOf } from '../model/index.js'
 import { checkInstance, checkRules } from './check-rules.js'
 import { distinct } from './distinct.js'
 import { vcdmVersionOf } from './instances.js'
@@ -18,9 +18,6 @@ import { rules as allRules } from './rules/index.js'
 import { validateSchema } from './schema.js'
 
 const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
-
-/** The credentials that have a class of their own, the outermost first. */
-const credentialClasses = ['ClrCredential', 'AchievementCredential', 'EndorsementCredential'] as const
 
 /** How to validate: the rules, and what they may ask. */
 interface Validation extends Surroundings {
@@ -100,7 +97,7 @@ function* presentationFindings(presentation: Located, validation: Validation): G
 }
 
 function* credentialFindings(credential: Located, validation: Validation): Generator<Finding> {
-  const classes = classesOf(credential.value)
+  const classes = credentialsNamed(typesOf(credential.value))
   if (classes.length === 0) {
     const message = 'The type is none of Open Badges 3.0 or CLR 2.0: only what every credential has was checked.'
     const pointer = Object.hasOwn(credential.value, 'type')
@@ -115,11 +112,6 @@ function* credentialFindings(credential: Located, validation: Validation): Gener
   for (const className of classes) yield* instanceFindings(className, `${className}${ending}`, credential, validation)
 }
 
-const classesOf = (credential: JsonObject): (typeof credentialClasses)[number][] => {
-  const types = typesOf(credential)
-  return credentialClasses.filter((name) => structure[name].types?.[1]?.some((type) => types.includes(type)))
-}
-
 /** The findings in an instance, and in the credentials of a learner record each by its own type. */
 function* instanceFindings(
   className: ClassName,
@@ -131,7 +123,7 @@ function* instanceFindings(
   // The schema of a record looks at its credentials too, but only at what every credential has: theirs say it better.
   const version = vcdmVersionOf(instance)
   const isMixed = (each: Located): boolean => vcdmVersionOf(each) !== version
-  const hasOwnSchema = (each: Located): boolean => classesOf(each.value).length > 0 || isMixed(each)
+  const hasOwnSchema = (each: Located): boolean => credentialsNamed(typesOf(each.value)).length > 0 || isMixed(each)
   const validatedApart = new Set(inner.filter(hasOwnSchema).map(({ pointer }) => pointer))
   for (const finding of validateSchema(instance.value, schemaName)) {
     const pointer = instance.pointer + finding.pointer

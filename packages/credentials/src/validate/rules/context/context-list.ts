@@ -1,9 +1,8 @@
 import { childPointer } from '@testamur/documents/json'
-import { type ClassName, type ClassNamev1p1, structure, structurev1p1 } from '../../../model/index.js'
+import { type ClassName, type ClassNamev1p1, knownCredentials, structure, structurev1p1 } from '../../../model/index.js'
 import type { Instance, Rule } from '../../interface.js'
 import { isObject, memberOf } from '../../located.js'
 import { contextOrder, type NamedClass } from '../../messages.js'
-import { knownCredentials } from '../credential/credential-classes.js'
 
 /** `@context` is an array. The schemas also take one context alone, with which the others would be missing. */
 export const contextList: Rule = {

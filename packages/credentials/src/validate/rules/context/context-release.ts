@@ -1,10 +1,9 @@
 import { childPointer } from '@testamur/documents/json'
 import type { ClassName } from '../../../model/index.js'
-import { contexts, structure } from '../../../model/index.js'
+import { contexts, knownCredentials, structure } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { valuesAt } from '../../located.js'
 import { isReleaseOf } from '../../messages.js'
-import { knownCredentials } from '../credential/credential-classes.js'
 
 /** A credential that is written today follows VCDM 2.0 and names the current release of each context. */
 export const contextRelease: Rule = {

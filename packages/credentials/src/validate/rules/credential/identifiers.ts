@@ -1,8 +1,9 @@
 import { childPointer } from '@testamur/documents/json'
+import { knownCredentials } from '../../../model/index.js'
 import { isUri } from '../../formats.js'
 import type { Located, Report, Rule } from '../../interface.js'
 import { isObject, memberOf, objectsAt, valuesAt } from '../../located.js'
-import { envelopes, knownCredentials } from './credential-classes.js'
+import { envelopes } from './credential-classes.js'
 
 /** Members of an envelope whose objects are told apart by `id`. */
 const identified = [
@@ -21,7 +22,7 @@ export const identifiers: Rule = {
   source: 'Verifiable Credentials Data Model 2.0 §4.4',
   check: (credential, report) => {
     // In a credential of a known class the schema refuses what is no text, and the rule `uris` looks at what is inside.
-    const isKnown = knownCredentials.includes(credential.className)
+    const isKnown = !envelopes.includes(credential.className)
     if (!isKnown || typeof memberOf(credential.value, 'id') === 'string') checkId(credential, report)
     for (const member of ['issuer', 'holder']) {
       for (const { value, pointer } of valuesAt(credential, member)) {
