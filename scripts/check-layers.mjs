@@ -23,11 +23,11 @@ const packageGraph = {
 /** Rooms of a package in order; one imports only those further left. On one step: siblings, which do not import each other. */
 const roomOrder = {
   documents:
-    'errors problem > problems > json > envelope > platform > contexts > active-context > terms > fetch > json-ld',
+    'errors problem > problems > json > envelope > platform > inflate contexts > active-context > terms > fetch > json-ld',
   credentials: 'errors problems > model > identity > validate > builders lint',
   proofs:
-    'errors problems date-time > platform > keys > key-stores dids > canonicalize > cryptosuites > data-integrity > testing',
-  testamur: 'errors problems rules > nesting > issue verify',
+    'errors problems date-time > platform > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
+  testamur: 'errors problems rules > nesting bake > issue verify',
   adapters: 'errors problems > xml > transcript > pesc',
 }
 

@@ -30,6 +30,8 @@ export type ProblemTypeName =
   | 'PROOF_TRANSFORMATION_ERROR'
   | 'INVALID_VERIFICATION_METHOD'
   | 'STATUS_RETRIEVAL_ERROR'
+  | 'STATUS_VERIFICATION_ERROR'
+  | 'STATUS_LIST_LENGTH_ERROR'
 
 /** URIs of the registered problem types: VCDM 2.0 Problem Details, Data Integrity 1.0, Bitstring Status List 1.0. */
 export const problemTypes: Readonly<Record<ProblemTypeName, string>> = {
@@ -42,6 +44,8 @@ export const problemTypes: Readonly<Record<ProblemTypeName, string>> = {
   PROOF_TRANSFORMATION_ERROR: `${dataIntegrity}PROOF_TRANSFORMATION_ERROR`,
   INVALID_VERIFICATION_METHOD: `${dataIntegrity}INVALID_VERIFICATION_METHOD`,
   STATUS_RETRIEVAL_ERROR: `${statusList}STATUS_RETRIEVAL_ERROR`,
+  STATUS_VERIFICATION_ERROR: `${statusList}STATUS_VERIFICATION_ERROR`,
+  STATUS_LIST_LENGTH_ERROR: `${statusList}STATUS_LIST_LENGTH_ERROR`,
 }
 
 /** What each code of a package means: its registered type and its title. */
