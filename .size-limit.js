@@ -33,6 +33,8 @@ export default [
   start('credentials/validate/schema', '16 kB'),
   start('credentials/lint', '22 kB'),
   { ...name('{ achievementCredential }', 'credentials', '8 kB'), gzip: true },
+  { ...name('{ clrCredential }', 'credentials', '8 kB'), gzip: true },
+  { ...name('{ achievementHierarchy }', 'credentials', '8 kB'), gzip: true },
   start('proofs', '38 kB'),
   whole('proofs', '71 kB'),
   start('testamur', '72 kB'),

@@ -1,5 +1,6 @@
 // Primitive and derived types: what JSON value they are, how that is written in JSON Schema and in TypeScript, and
 // what a message says was expected. `text` marks the types whose value may also be an object of strings by language.
+// `atRunTime` names the type that is checked the same way.
 
 const text = (expected, keywords = {}) => ({
   typescript: 'string',
@@ -13,11 +14,11 @@ export const extensionTerm = 'ext:[A-Za-z0-9._|]'
 
 export const primitives = {
   String: text('a string'),
-  Markdown: text('a string'),
+  Markdown: { ...text('a string'), atRunTime: 'String' },
   URI: text('a URI'),
   URL: text('a URL'),
-  IRI: text('a string'),
-  Identifier: text('a string'),
+  IRI: { ...text('a string'), atRunTime: 'String' },
+  Identifier: { ...text('a string'), atRunTime: 'String' },
   IdentityHash: text('a string'),
   EmailAddress: text('an e-mail address'),
   PhoneNumber: text('a telephone number'),
@@ -37,6 +38,7 @@ export const primitives = {
     expected: 'a date and time with its time zone, such as `2026-05-31T09:00:00Z`',
   },
   DateTimeZ: {
+    atRunTime: 'DateTime',
     typescript: 'string',
     schema: { type: 'string', format: 'date-time' },
     expected: 'a date and time with its time zone, such as `2026-05-31T09:00:00Z`',

@@ -17,7 +17,7 @@ import {
   image,
   rsdAlignment,
 } from '../src/index.js'
-import { type ClassName, classOfType, isCredentialClass, structure } from '../src/model/index.js'
+import { type ClassName, classOfType, isCredentialClass, isMany, isOptional, structure } from '../src/model/index.js'
 
 const text = fc.string({ minLength: 1 })
 const uri = fc.webUrl()
@@ -118,7 +118,7 @@ function membersOf(className: ClassName, depth: number): fc.Arbitrary<JsonObject
     ([member, [type, cardinality]]): [string, fc.Arbitrary<unknown>][] => {
       if (apart.has(member) && (member !== 'type' || types !== undefined)) return []
       const nested = type === 'ProfileRef' ? undefined : classOfType(type)
-      const isLeftOut = depth === 0 && cardinality.startsWith('0')
+      const isLeftOut = depth === 0 && isOptional(cardinality)
       if (
         nested !== undefined &&
         made[nested] === undefined &&
@@ -128,8 +128,8 @@ function membersOf(className: ClassName, depth: number): fc.Arbitrary<JsonObject
         return []
       const other = type === 'ProfileRef' ? issuers(depth) : text
       const one = nested === undefined ? (primitives[type] ?? other) : (made[nested] ?? membersOf(nested, depth - 1))
-      const value = cardinality.endsWith('*') ? fc.array(one, { maxLength: 2 }) : one
-      const isNeeded = cardinality.startsWith('1') || member === 'id' || member === 'narrative'
+      const value = isMany(cardinality) ? fc.array(one, { maxLength: 2 }) : one
+      const isNeeded = !isOptional(cardinality) || member === 'id' || member === 'narrative'
       return [[member, isNeeded ? value : fc.option(value, { freq: 2 })]]
     },
   )

@@ -1,6 +1,7 @@
 import type { AchievementCredential, AchievementCredentialInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
+import { badgeRules } from './object-rules.js'
 
 /**
  * Returns an unsigned AchievementCredential (VCDM 2.0): a badge, or one course of a learner record. A proof in the
@@ -29,5 +30,5 @@ export function achievementCredential<Extension = unknown>(
   input: AchievementCredentialInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): AchievementCredential & NoInfer<Extension> {
-  return build('AchievementCredential', input, options)
+  return build('AchievementCredential', input, options, badgeRules)
 }

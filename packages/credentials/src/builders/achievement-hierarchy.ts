@@ -1,11 +1,14 @@
 import type { VerifiableCredential } from '@testamur/documents'
+import type { JsonObject } from '@testamur/documents/json'
 import type { Achievement, AchievementInput, Association } from '../model/index.js'
-import type { Finding, Located } from '../validate/interface.js'
-import { isObject, memberOf, objectsAt } from '../validate/located.js'
-import { hierarchyCircles } from './hierarchy-circles.js'
+import { circles } from '../validate/hierarchy.js'
+import type { Finding } from '../validate/interface.js'
+import { idsOf } from '../validate/links.js'
+import { objectsAt } from '../validate/located.js'
+import { subjectsIn } from '../validate/rules/record/subjects-in.js'
 import type { BuildOptions } from './interface.js'
 import { InvalidCredentialError } from './invalid-credential-error.js'
-import { readHierarchy } from './read-hierarchy.js'
+import { type HierarchyReading, readHierarchy } from './read-hierarchy.js'
 
 /** An achievement, and those that it is made of: a degree and its programmes, a programme and its courses. */
 export interface AchievementNode {
@@ -68,44 +71,48 @@ export function achievementHierarchy(
   options: AchievementHierarchyOptions = {},
 ): AchievementHierarchy {
   const { associationType = 'isChildOf', verifiableCredential = [] } = options
-  const { achievements, parts, errors } = readHierarchy(hierarchy, options)
-  const circles = hierarchyCircles(parts).map((circle): Finding => {
-    const last = circle.at(-1)
-    const first = achievements.get(last?.id ?? '')
-    const way = [first, ...circle].map((each) => each?.pointer || 'the top')
-    return circleFinding(last?.pointer ?? '', way.length > maxTold ? [...way.slice(0, 3), '…', ...way.slice(-2)] : way)
-  })
-  if (errors.length + circles.length > 0) throw new InvalidCredentialError('hierarchy', [...errors, ...circles])
-  const credentials: readonly unknown[] = Array.isArray(verifiableCredential) ? verifiableCredential : []
-  const awarded = new Set(credentials.filter(isObject).flatMap((value) => awardedIds({ value, pointer: '' })))
+  const reading = readHierarchy(hierarchy, options)
+  const { achievements, parts } = reading
+  const errors = [...reading.errors, ...circleFindings(reading)]
+  if (errors.length > 0) throw new InvalidCredentialError('hierarchy', errors)
+  // What awards achievements is what a record with these credentials would award.
+  const record = { value: { verifiableCredential } as unknown as JsonObject, pointer: '' }
+  const awarded = idsOf(subjectsIn(record).flatMap((each) => objectsAt(each, 'achievement')))
   return {
     achievement: [...achievements.values()].flatMap(({ achievement }) =>
       awarded.has(achievement.id) ? [] : [achievement],
     ),
-    association: parts.map(({ id, whole }) => ({
+    association: parts.map(({ from, to }) => ({
       type: 'Association',
       associationType,
-      sourceId: id,
-      targetId: whole,
+      sourceId: to,
+      targetId: from,
     })),
   }
 }
 
-/** Most steps of a circle that are told one by one. */
+/** More circles than these are not told: they are enough to mend. */
+const maxCircles = 20
+
+/** Most places of a circle that are told one by one. */
 const maxTold = 8
 
-const circleFinding = (pointer: string, way: readonly string[]): Finding => ({
-  rule: 'association-cycle',
-  level: 'error',
-  code: 'association-cycle',
-  pointer,
-  message: `An achievement cannot be a part of itself: ${way.join(' contains ')}.`,
-  source: 'CLR 2.0, AssociationType',
-})
-
-/** The ids of the achievements that a credential awards, itself or by credentials inside. */
-const awardedIds = (credential: Located): unknown[] =>
-  objectsAt(credential, 'credentialSubject').flatMap((subject) => [
-    ...objectsAt(subject, 'achievement').map(({ value }) => memberOf(value, 'id')),
-    ...objectsAt(subject, 'verifiableCredential').flatMap(awardedIds),
-  ])
+/** Says of each way from an achievement back to itself where it leads. */
+function circleFindings({ achievements, parts }: HierarchyReading): Finding[] {
+  const findings: Finding[] = []
+  for (const { step, path } of circles(parts)) {
+    const steps = [...path.values(), step].slice([...path.keys()].indexOf(step.to) + 1)
+    const way = [achievements.get(step.to), ...steps].map((each) => each?.pointer || 'the top')
+    const told = way.length > maxTold ? [...way.slice(0, 3), '…', ...way.slice(-2)] : way
+    findings.push({
+      rule: 'association-cycle',
+      level: 'error',
+      code: 'association-cycle',
+      pointer: step.pointer,
+      message: `An achievement cannot be a part of itself: ${told.join(' contains ')}.`,
+      source: 'CLR 2.0, AssociationType',
+    })
+    if (findings.length === maxCircles) break
+  }
+  return findings
+}

@@ -1,6 +1,7 @@
 import type { AchievementSubject, AchievementSubjectInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
+import { badgeRules } from './object-rules.js'
 
 /**
  * Returns an AchievementSubject: the learner and what the learner achieved. Its results refer to the result
@@ -27,5 +28,5 @@ export function achievementSubject<Extension = unknown>(
   input: AchievementSubjectInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): AchievementSubject & NoInfer<Extension> {
-  return build('AchievementSubject', input, options)
+  return build('AchievementSubject', input, options, badgeRules)
 }

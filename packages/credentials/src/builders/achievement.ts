@@ -1,6 +1,7 @@
 import type { Achievement, AchievementInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
+import { achievementRules } from './object-rules.js'
 
 /**
  * Returns an Achievement: what can be achieved. One without `id` gets a random one: keep what is returned and use it in
@@ -29,5 +30,5 @@ export function achievement<Extension = unknown>(
   input: AchievementInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): Achievement & NoInfer<Extension> {
-  return build('Achievement', input, options)
+  return build('Achievement', input, options, achievementRules)
 }

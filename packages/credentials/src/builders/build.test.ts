@@ -1,7 +1,7 @@
 import type { JsonObject } from '@testamur/documents/json'
 import { describe, expect, it } from 'vitest'
 import { build } from './build.js'
-import { checkRecord } from './check-record.js'
+import { recordRules } from './record-rules.js'
 
 const name = 'Algebra'
 const description = 'Groups, rings and fields.'
@@ -25,7 +25,7 @@ const ob = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 /** Code and pointer of each reason why something is not built. */
 function reasons(className: Parameters<typeof build>[0], input: object): string[] {
   try {
-    build(className, input, {}, className === 'ClrCredential' ? checkRecord : undefined)
+    build(className, input, {}, recordRules)
   } catch (error) {
     expect(error).toMatchObject({ code: 'ERR_INVALID_CREDENTIAL' })
     return (error as { findings: { code: string; pointer: string }[] }).findings.map(

@@ -1,7 +1,16 @@
 import { childPointer, type JsonObject } from '@testamur/documents/json'
-import { type ClassName, credentialsNamed, propertyOf, structure, typesOf } from '../model/index.js'
+import {
+  type ClassName,
+  credentialsNamed,
+  isMany,
+  isOptional,
+  propertyOf,
+  structure,
+  typesOf,
+  unmetTypes,
+} from '../model/index.js'
 import type { Located, Report } from '../validate/interface.js'
-import { memberOf } from '../validate/located.js'
+import { valuesAt } from '../validate/located.js'
 import {
   contextAt,
   isReleaseOf,
@@ -9,7 +18,6 @@ import {
   memberExpectation,
   missingMember,
   missingTypes,
-  namedClass,
   unknownMember,
 } from '../validate/messages.js'
 import { misfit } from './misfit.js'
@@ -21,27 +29,23 @@ import { misfit } from './misfit.js'
  */
 export function checkMembers(className: ClassName, located: Located, report: Report): void {
   const { value, pointer } = located
-  const { properties, closed } = structure[className]
-  const named = namedClass(className)
-  for (const [member, property] of Object.entries(properties)) {
+  const described = structure[className]
+  for (const [member, property] of Object.entries(described.properties)) {
     const [type, cardinality] = property
-    const held = memberOf(value, member)
-    const isList = Array.isArray(held) && cardinality.endsWith('*')
-    const values = isList ? held : held === undefined ? [] : [held]
-    if (values.length === 0 && !cardinality.startsWith('0'))
-      report('member-missing', pointer, missingMember(named, member))
-    for (const [index, each] of values.entries()) {
-      const code = misfit(typeIn(value, member, type), each)
+    const values = valuesAt(located, member, isMany(cardinality))
+    if (values.length === 0 && !isOptional(cardinality))
+      report('member-missing', pointer, missingMember(described, member))
+    for (const each of values) {
+      const code = misfit(typeIn(value, member, type), each.value)
       if (code === undefined) continue
-      const found = code === 'value-kind' ? `; it is ${kindOf(each)}` : ''
-      const place = childPointer(pointer, member)
-      const message = `\`${member}\` must be ${memberExpectation(property, isList)}${found}.`
-      report(code, isList ? childPointer(place, index) : place, message)
+      const expected = memberExpectation(property, Array.isArray(value[member]))
+      const found = code === 'value-kind' ? `; it is ${kindOf(each.value)}` : ''
+      report(code, each.pointer, `\`${member}\` must be ${expected}${found}.`)
     }
   }
-  for (const member of closed ? Object.keys(value) : []) {
+  for (const member of described.closed ? Object.keys(value) : []) {
     if (propertyOf(className, member) === undefined)
-      report('member-unknown', childPointer(pointer, member), unknownMember(named, member))
+      report('member-unknown', childPointer(pointer, member), unknownMember(described, member))
   }
   checkNames(className, located, report)
 }
@@ -54,19 +58,18 @@ function typeIn({ hashed }: JsonObject, member: string, type: string): string {
 
 /** `type` and `@context`: of an object that is taken as it is they can hold anything. */
 function checkNames(className: ClassName, { value, pointer }: Located, report: Report): void {
-  const { types = [], contexts = [] } = structure[className]
-  const named = namedClass(className)
+  const described = structure[className]
+  const { types = [], contexts = [] } = described
   const given = typesOf(value)
   const place = childPointer(pointer, 'type')
-  if (value['type'] !== undefined && types.some((group) => !group.some((name) => given.includes(name))))
-    report('type-missing', place, missingTypes(named))
+  if (value['type'] !== undefined && unmetTypes(types, given).length > 0)
+    report('type-missing', place, missingTypes(described))
   const others = credentialsNamed(given).filter((name) => contexts.length > 0 && name !== className)
   if (others.length > 0)
     report('value-not-allowed', place, `An \`${className}\` cannot be of type \`${others[0]}\` too.`)
   const context = [value['@context'] ?? []].flat()
   for (const [index, name] of contexts.entries()) {
-    const url = context[index]
-    if (typeof url !== 'string' || !isReleaseOf(name, url))
-      report('context-position', childPointer(childPointer(pointer, '@context'), index), contextAt(named, index))
+    if (!isReleaseOf(name, context[index]))
+      report('context-position', childPointer(childPointer(pointer, '@context'), index), contextAt(index, name))
   }
 }

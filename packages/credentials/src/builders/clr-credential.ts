@@ -1,7 +1,7 @@
 import type { ClrCredential, ClrCredentialInput } from '../model/index.js'
 import { build } from './build.js'
-import { checkRecord } from './check-record.js'
 import type { BuildOptions } from './interface.js'
+import { recordRules } from './record-rules.js'
 
 /**
  * Returns an unsigned ClrCredential (VCDM 2.0): a learner record of the credentials it is given, which it takes as they
@@ -44,5 +44,5 @@ export function clrCredential<Extension = unknown>(
   input: ClrCredentialInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): ClrCredential & NoInfer<Extension> {
-  return build('ClrCredential', input, options, checkRecord)
+  return build('ClrCredential', input, options, recordRules)
 }

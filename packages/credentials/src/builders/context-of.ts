@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@testamur/documents/json'
-import { contexts, typesOf } from '../model/index.js'
+import { type ContextName, contexts, typesOf } from '../model/index.js'
 import { isReleaseOf } from '../validate/messages.js'
 
 /** What defines the types that VCDM 2.0 has not built in: 1EdTech's own services, and the elder status list of the W3C. */
@@ -13,13 +13,12 @@ const contextsOfTypes: readonly (readonly [type: RegExp, url: string])[] = [
  * of the services it names, then those that the input adds. Other releases of the vocabularies of its class are
  * left out: they cannot stand side by side. Objects with an `@context` of their own name what they use by themselves.
  */
-export function contextOf(names: readonly string[], input: JsonObject): JsonValue {
-  const own = names.flatMap((name) => contexts[name]?.url ?? [])
-  const types = ['credentialSchema', 'credentialStatus', 'refreshService'].flatMap((member) =>
-    [input[member]].flat().flatMap(typesOf),
-  )
+export function contextOf(names: readonly ContextName[], input: JsonObject): JsonValue {
+  const own = names.map((name) => contexts[name].url)
+  const { credentialSchema, credentialStatus, refreshService } = input
+  const types = [credentialSchema, credentialStatus, refreshService].flat().flatMap(typesOf)
   const used = contextsOfTypes.filter(([pattern]) => types.some((type) => pattern.test(type))).map(([, url]) => url)
-  const isOwn = (context: JsonValue): boolean =>
-    typeof context === 'string' && ['vcdm1', ...names].some((name) => isReleaseOf(name, context))
+  const releases: readonly ContextName[] = ['vcdm1', ...names]
+  const isOwn = (context: JsonValue): boolean => releases.some((name) => isReleaseOf(name, context))
   return [...new Set([...own, ...used, ...[input['@context'] ?? []].flat().filter((each) => !isOwn(each))])]
 }

@@ -1,6 +1,7 @@
 import type { EndorsementCredential, EndorsementCredentialInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
+import { endorsementRules } from './object-rules.js'
 
 /**
  * Returns an unsigned EndorsementCredential (VCDM 2.0): somebody speaks for a person, an organization, an achievement or
@@ -28,5 +29,5 @@ export function endorsementCredential<Extension = unknown>(
   input: EndorsementCredentialInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): EndorsementCredential & NoInfer<Extension> {
-  return build('EndorsementCredential', input, options)
+  return build('EndorsementCredential', input, options, endorsementRules)
 }

@@ -7,8 +7,9 @@ import {
   type PropertyDescription,
   propertyOf,
   structure,
+  unmetTypes,
 } from '../model/index.js'
-import { isObject } from '../validate/located.js'
+import { isObject, saysNothing } from '../validate/located.js'
 import { contextOf } from './context-of.js'
 import { dateText } from './date-text.js'
 import { languageTag } from './language-tag.js'
@@ -33,15 +34,18 @@ export function finish(className: ClassName, input: JsonObject, random: RandomSo
     const nested = classOfType(type)
     return nested === undefined || isCredentialClass(nested) ? value : finish(nested, value, random, depth + 1)
   }
-  const id = input['id'] ?? (generatesId ? uuidUrn(random) : undefined)
-  const head: JsonObject = {
-    ...(contexts && { '@context': contextOf(contexts, input) }),
-    ...(id !== undefined && { id }),
+  const members: Readonly<Record<string, unknown>> = {
+    // What documents begin with.
+    '@context': undefined,
+    id: undefined,
+    type: undefined,
+    ...input,
+    ...(contexts && { '@context': contextOf(contexts, input), proof: undefined }),
+    ...(generatesId && { id: input['id'] ?? uuidUrn(random) }),
     ...(types && { type: typeOf(className, types, input['type']) }),
   }
-  const members = Object.entries(input).flatMap(([member, value]): [string, unknown][] => {
-    const isLeftOut = Object.hasOwn(head, member) || (member === 'proof' && contexts !== undefined)
-    if (isLeftOut || saysNothing(value)) return []
+  const finished = Object.entries(members).flatMap(([member, value]) => {
+    if (saysNothing(value)) return []
     const property = propertyOf(className, member)
     // A member of another vocabulary: the data model knows nothing about it.
     if (property === undefined) return [[member, value]]
@@ -49,16 +53,12 @@ export function finish(className: ClassName, input: JsonObject, random: RandomSo
       [member, Array.isArray(value) ? value.map((each) => finishOne(each, property)) : finishOne(value, property)],
     ]
   })
-  return { ...head, ...(Object.fromEntries(members) as JsonObject) }
+  return Object.fromEntries(finished) as JsonObject
 }
 
-const saysNothing = (value: unknown): boolean =>
-  value === undefined || value === null || (Array.isArray(value) && value.length === 0)
-
-/** The names of the class, one of each group at least, then those that the input adds. */
+/** The names that the input gives, after those of the class that are not among them. */
 function typeOf(className: ClassName, groups: readonly (readonly string[])[], input: JsonValue | undefined): JsonValue {
-  if (propertyOf(className, 'type')?.[1] === '1') return input ?? groups[0]?.[0] ?? ''
+  if (propertyOf(className, 'type')?.[1] === '') return input ?? groups[0]?.[0] ?? ''
   const given = [input ?? []].flat()
-  const own = groups.flatMap((group) => group.find((name) => given.includes(name)) ?? group.slice(0, 1))
-  return [...new Set([...own, ...given])]
+  return [...new Set([...unmetTypes(groups, given).map(([name = '']) => name), ...given])]
 }

@@ -1,22 +1,17 @@
 import type { RandomSource } from '../identity/index.js'
 import type {
-  ClassName,
   ResultDescription,
   ResultInput,
   ResultStatusType,
   ResultType,
   RubricCriterionLevel,
 } from '../model/index.js'
-import type { Finding, Located } from '../validate/interface.js'
 
 /** Options of every builder. What is no function for `random` throws `ERR_INVALID_OPTION`. */
 export interface BuildOptions {
   /** Where the ids come from that the input leaves out. Default: the platform's generator for cryptography. */
   readonly random?: RandomSource | undefined
 }
-
-/** Returns what is wrong with a finished object of a class, warnings too. */
-export type Check = (className: ClassName, located: Located) => readonly Finding[]
 
 /** A level whose name the types know: what `rubricCriterionLevel` returns. */
 export type RubricCriterionLevelOf<Name extends string> = RubricCriterionLevel & { readonly name: Name }

@@ -28,8 +28,9 @@ export class InvalidCredentialError extends CredentialsError<'ERR_INVALID_CREDEN
     const told = findings
       .slice(0, maxToldFindings)
       .map(({ pointer, message }) => `${pointer || 'at the top'}: ${message}`)
-    const others = findings.length > told.length ? [`And ${findings.length - told.length} more.`] : []
-    super('ERR_INVALID_CREDENTIAL', [`This is no valid ${subject}:`, ...told, ...others].join(' '))
+    const others = findings.length - told.length
+    if (others > 0) told.push(`And ${others} more.`)
+    super('ERR_INVALID_CREDENTIAL', `This is no valid ${subject}: ${told.join(' ')}`)
     this.findings = findings
   }
 }

@@ -4,13 +4,10 @@ import { instantOf, isDate, isUri } from '../validate/formats.js'
 import type { FindingCode } from '../validate/interface.js'
 import { isObject } from '../validate/located.js'
 
-const isDateTime = (text: string): boolean => instantOf(text) !== undefined
-
 /** What the strings of a type look like, where it matters; `id` for what identifies an object. */
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
   Date: isDate,
-  DateTime: isDateTime,
-  DateTimeZ: isDateTime,
+  DateTime: (text) => instantOf(text) !== undefined,
   id: isUri,
   ProfileRef: isUri,
   IdentityHash: (text) => /^(sha256\$[\da-fA-F]{64}|md5\$[\da-fA-F]{32})$/.test(text),

@@ -1,6 +1,7 @@
 import type { Profile, ProfileInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions } from './interface.js'
+import { endorsementRules } from './object-rules.js'
 
 /**
  * Returns a Profile: a person or an organization.
@@ -23,5 +24,5 @@ export function profile<Extension = unknown>(
   input: ProfileInput & NoInfer<Extension>,
   options: BuildOptions = {},
 ): Profile & NoInfer<Extension> {
-  return build('Profile', input, options)
+  return build('Profile', input, options, endorsementRules)
 }

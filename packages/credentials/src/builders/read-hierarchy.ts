@@ -1,10 +1,11 @@
-import { canonicalJson, childPointer } from '@testamur/documents/json'
+import { childPointer } from '@testamur/documents/json'
 import { type Achievement, structure } from '../model/index.js'
+import type { Step } from '../validate/hierarchy.js'
 import type { Finding } from '../validate/interface.js'
 import { isObject } from '../validate/located.js'
 import { attempt } from './build.js'
-import type { Part } from './hierarchy-circles.js'
 import type { BuildOptions } from './interface.js'
+import { achievementRules } from './object-rules.js'
 
 /** An achievement of a hierarchy, and the first place where it stands. */
 interface Placed {
@@ -12,8 +13,13 @@ interface Placed {
   readonly pointer: string
 }
 
+/** A step down, from an achievement to a part of it, and where that stands. */
+interface Part extends Step {
+  readonly pointer: string
+}
+
 /** What {@link readHierarchy} returns: complete if there are no errors. */
-interface HierarchyReading {
+export interface HierarchyReading {
   /** By their ids, each above its parts. */
   readonly achievements: ReadonlyMap<string, Placed>
   readonly parts: readonly Part[]
@@ -35,12 +41,12 @@ export function readHierarchy(hierarchy: unknown, options: BuildOptions): Hierar
       : [node, pointer]
     const known = idsByInput.get(input)
     if (known !== undefined) return known
-    const attempted = attempt('Achievement', input, options, place)
+    const attempted = attempt('Achievement', input, options, achievementRules, place)
     errors.push(...attempted.errors)
     if (attempted.errors.length > 0) return undefined
     const achievement = attempted.value as Achievement
     const first = achievements.get(achievement.id) ?? { achievement, pointer }
-    if (canonicalJson(first.achievement) !== canonicalJson(achievement)) errors.push(repeatedId(place))
+    if (sortedJson(first.achievement) !== sortedJson(achievement)) errors.push(repeatedId(place))
     achievements.set(achievement.id, first)
     idsByInput.set(input, achievement.id)
     return achievement.id
@@ -51,7 +57,7 @@ export function readHierarchy(hierarchy: unknown, options: BuildOptions): Hierar
     const { node, pointer, whole } = next
     const id = idOf(node, pointer)
     const key = `${whole} ${id}`
-    if (id !== undefined && whole !== undefined && !parts.has(key)) parts.set(key, { id, whole, pointer })
+    if (id !== undefined && whole !== undefined && !parts.has(key)) parts.set(key, { from: whole, to: id, pointer })
     if (isObject(node) && !read.has(node))
       open.push(...nodesIn(node['parts'] ?? [], childPointer(pointer, 'parts'), id))
     read.add(node)
@@ -71,6 +77,12 @@ function nodesIn(held: unknown, pointer: string, whole?: string): OpenNode[] {
   if (!Array.isArray(held)) return [{ node: held, pointer, whole }]
   return held.map((node, index): OpenNode => ({ node, pointer: childPointer(pointer, index), whole })).reverse()
 }
+
+/** The JSON text of a value with all members in order: the same for all that say the same. */
+const sortedJson = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    isObject(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
+  )
 
 const repeatedId = (pointer: string): Finding => ({
   rule: 'repeated-ids',

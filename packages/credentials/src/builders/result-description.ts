@@ -1,6 +1,7 @@
 import type { ResultDescriptionInput, ResultType, RubricCriterionLevelInput } from '../model/index.js'
 import { build } from './build.js'
 import type { BuildOptions, ResultDescriptionOf, RubricCriterionLevelOf } from './interface.js'
+import { descriptionRules } from './object-rules.js'
 
 /**
  * Returns a ResultDescription: a result that an achievement can have, for results to refer to. Its type remembers the
@@ -33,5 +34,5 @@ export function resultDescription<
   } & NoInfer<Extension>,
   options: BuildOptions = {},
 ): ResultDescriptionOf<Type, Value, Level> & NoInfer<Extension> {
-  return build('ResultDescription', input, options)
+  return build('ResultDescription', input, options, descriptionRules)
 }

@@ -1,9 +1,9 @@
 import { typesOf } from '../model/index.js'
-import { isUri } from '../validate/formats.js'
-import type { Rule } from '../validate/interface.js'
+import type { ObjectRule } from '../validate/interface.js'
+import { misfit } from './misfit.js'
 
 /** What the rule of `validate` with this id refuses, in fewer bytes: one finding for the whole entry. */
-export const statusEntry: Rule = {
+export const statusEntry: ObjectRule = {
   id: 'status-entry',
   classes: ['CredentialStatus'],
   source: 'Bitstring Status List 1.0 §2.1',
@@ -11,8 +11,7 @@ export const statusEntry: Rule = {
     const { statusPurpose, statusListCredential, statusListIndex } = value
     const isComplete =
       typeof statusPurpose === 'string' &&
-      typeof statusListCredential === 'string' &&
-      isUri(statusListCredential) &&
+      misfit('id', statusListCredential) === undefined &&
       (typeof statusListIndex === 'string' || Number.isSafeInteger(statusListIndex)) &&
       /^\d+$/.test(String(statusListIndex))
     const message =

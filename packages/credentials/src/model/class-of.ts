@@ -1,4 +1,4 @@
-import type { PropertyDescription } from './interface.js'
+import type { Cardinality, PropertyDescription } from './interface.js'
 import { type ClassName, structure } from './structure.js'
 
 /** Returns the class of the objects that a type of the data model allows; `undefined` for strings, numbers and the like. */
@@ -18,11 +18,21 @@ export const knownCredentials = ['ClrCredential', 'AchievementCredential', 'Endo
 export const credentialsNamed = (types: readonly string[]): (typeof knownCredentials)[number][] =>
   knownCredentials.filter((className) => structure[className].types?.[1]?.some((name) => types.includes(name)))
 
+/** Returns the groups of a class's types of which none of these names is one. */
+export const unmetTypes = (types: readonly (readonly string[])[], names: readonly unknown[]): (readonly string[])[] =>
+  types.filter((group) => !group.some((name) => names.includes(name)))
+
 /** Returns what the data model says of a member; `undefined` for members of other vocabularies. */
 export function propertyOf(className: ClassName, member: string): PropertyDescription | undefined {
   const { properties } = structure[className]
   return Object.hasOwn(properties, member) ? properties[member] : undefined
 }
+
+/** True when a member takes several values, in an array. */
+export const isMany = (cardinality: Cardinality): boolean => cardinality === '*' || cardinality === '+'
+
+/** True when a member can be left out. */
+export const isOptional = (cardinality: Cardinality): boolean => cardinality === '?' || cardinality === '*'
 
 /** Returns a look-up of the members of each class that are of one of these types. */
 export function membersOfTypes(types: readonly string[]): (className: string) => ReadonlySet<string> {

@@ -7,13 +7,17 @@ export type { Achievementv1p1 } from './achievement-v1p1.js'
 export type { Address, AddressInput } from './address.js'
 export type { Alignment, AlignmentInput } from './alignment.js'
 export type { Association, AssociationInput } from './association.js'
+export { capital } from './capital.js'
 export {
   classOfType,
   credentialsNamed,
   isCredentialClass,
+  isMany,
+  isOptional,
   knownCredentials,
   membersOfTypes,
   propertyOf,
+  unmetTypes,
 } from './class-of.js'
 export type { ClrCredential, ClrCredentialInput } from './clr-credential.js'
 export type { ClrCredentialv1p1 } from './clr-credential-v1p1.js'
@@ -40,7 +44,15 @@ export type { GeoCoordinates, GeoCoordinatesInput } from './geo-coordinates.js'
 export type { IdentifierEntry, IdentifierEntryInput } from './identifier-entry.js'
 export type { IdentityObject, IdentityObjectInput } from './identity-object.js'
 export type { Image, ImageInput } from './image.js'
-export type { ClassDescription, OneOrMany, PropertyDescription, RequireOne, TypeNames } from './interface.js'
+export type {
+  Cardinality,
+  ClassDescription,
+  ContextName,
+  OneOrMany,
+  PropertyDescription,
+  RequireOne,
+  TypeNames,
+} from './interface.js'
 export type { Profile, ProfileInput } from './profile.js'
 export type { Profilev1p1 } from './profile-v1p1.js'
 export type { RefreshService, RefreshServiceInput } from './refresh-service.js'

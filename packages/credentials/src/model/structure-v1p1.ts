@@ -18,39 +18,39 @@ export type ClassNamev1p1 =
 export const structurev1p1: Readonly<Record<ClassNamev1p1, ClassDescription>> = /* @__PURE__ */ describedClasses({
   VerifiableCredentialv1p1: [
     'clr',
-    '@context+ Context, id? URI, type+ IRI, issuer Profilev1p1, issuanceDate DateTimeZ, expirationDate? DateTimeZ, proof* Proof, credentialSchema* CredentialSchema, credentialStatus? CredentialStatus, refreshService? RefreshService, termsOfUse* TermsOfUse, evidence* Evidence, credentialSubject CredentialSubject',
+    '@context+:Context id?:URI type+ issuer:Profilev1p1 issuanceDate:DateTime expirationDate?:DateTime proof*:Proof credentialSchema*:CredentialSchema credentialStatus?:CredentialStatus refreshService?:RefreshService termsOfUse*:TermsOfUse evidence*:Evidence credentialSubject:CredentialSubject',
     { contexts: ['vcdm1'] },
   ],
   AchievementCredentialv1p1: [
     'ob',
-    '@context++ Context, id URI, type+ IRI, name, description?, image? Image, awardedDate? DateTimeZ, credentialSubject AchievementSubjectv1p1, endorsement* EndorsementCredentialv1p1, endorsementJwt* CompactJws, issuer Profilev1p1, issuanceDate DateTimeZ, expirationDate? DateTimeZ, proof* Proof, credentialSchema* CredentialSchema, credentialStatus? CredentialStatus, refreshService? RefreshService, termsOfUse* TermsOfUse, evidence* Evidence',
+    '@context+:Context id:URI type+ name description? image?:Image awardedDate?:DateTime credentialSubject:AchievementSubjectv1p1 endorsement*:EndorsementCredentialv1p1 endorsementJwt*:CompactJws issuer:Profilev1p1 issuanceDate:DateTime expirationDate?:DateTime proof*:Proof credentialSchema*:CredentialSchema credentialStatus?:CredentialStatus refreshService?:RefreshService termsOfUse*:TermsOfUse evidence*:Evidence',
     { contexts: ['vcdm1', 'ob'], types: [['VerifiableCredential'], ['AchievementCredential', 'OpenBadgeCredential']] },
   ],
   AchievementSubjectv1p1: [
     'ob',
-    'id? URI, type+ IRI, activityEndDate? DateTime, activityStartDate? DateTime, creditsEarned? Float, achievement Achievementv1p1, identifier* IdentityObject, image? Image, licenseNumber?, narrative? Markdown, result* Result, role?, source? Profilev1p1, term?',
+    'id?:URI type+ activityEndDate?:DateTime activityStartDate?:DateTime creditsEarned?:Float achievement:Achievementv1p1 identifier*:IdentityObject image?:Image licenseNumber? narrative? result*:Result role? source?:Profilev1p1 term?',
     { closed: true },
   ],
   Achievementv1p1: [
     'ob',
-    'id URI, type+ IRI, alignment* Alignment, achievementType? AchievementType, creator? Profilev1p1, creditsAvailable? Float, criteria Criteria, description, endorsement* EndorsementCredentialv1p1, endorsementJwt* CompactJws, fieldOfStudy?, humanCode?, image? Image, inLanguage? LanguageCode, name, otherIdentifier* IdentifierEntry, related* Related, resultDescription* ResultDescription, specialization?, tag*, version?',
+    'id:URI type+ alignment*:Alignment achievementType?:AchievementType creator?:Profilev1p1 creditsAvailable?:Float criteria:Criteria description endorsement*:EndorsementCredentialv1p1 endorsementJwt*:CompactJws fieldOfStudy? humanCode? image?:Image inLanguage?:LanguageCode name otherIdentifier*:IdentifierEntry related*:Related resultDescription*:ResultDescription specialization? tag* version?',
   ],
   Profilev1p1: [
     'ob',
-    'id URI, type+ IRI, name?, url? URI, phone? PhoneNumber, description?, endorsement* EndorsementCredentialv1p1, endorsementJwt* CompactJws, image? Image, email? EmailAddress, address? Address, otherIdentifier* IdentifierEntry, official?, parentOrg? Profile, familyName?, givenName?, additionalName?, patronymicName?, honorificPrefix?, honorificSuffix?, familyNamePrefix?, dateOfBirth? Date',
+    'id:URI type+ name? url?:URI phone?:PhoneNumber description? endorsement*:EndorsementCredentialv1p1 endorsementJwt*:CompactJws image?:Image email?:EmailAddress address?:Address otherIdentifier*:IdentifierEntry official? parentOrg?:Profile familyName? givenName? additionalName? patronymicName? honorificPrefix? honorificSuffix? familyNamePrefix? dateOfBirth?:Date',
   ],
   EndorsementCredentialv1p1: [
     'ob',
-    '@context++ Context, type+ IRI, id URI, name, description?, credentialSubject EndorsementSubject, awardedDate? DateTimeZ, issuer Profilev1p1, issuanceDate DateTimeZ, expirationDate? DateTimeZ, proof* Proof, credentialSchema* CredentialSchema, credentialStatus? CredentialStatus, refreshService? RefreshService, termsOfUse* TermsOfUse, evidence* Evidence',
+    '@context+:Context type+ id:URI name description? credentialSubject:EndorsementSubject awardedDate?:DateTime issuer:Profilev1p1 issuanceDate:DateTime expirationDate?:DateTime proof*:Proof credentialSchema*:CredentialSchema credentialStatus?:CredentialStatus refreshService?:RefreshService termsOfUse*:TermsOfUse evidence*:Evidence',
     { contexts: ['vcdm1', 'ob'], types: [['VerifiableCredential'], ['EndorsementCredential']] },
   ],
   ClrCredentialv1p1: [
     'clr',
-    '@context+++ Context, type+ IRI, id URI, name, description?, endorsement* EndorsementCredentialv1p1, endorsementJwt* CompactJws, image? Image, partial? Boolean, credentialSubject ClrSubjectv1p1, awardedDate? DateTimeZ, issuer Profilev1p1, issuanceDate DateTimeZ, expirationDate? DateTimeZ, proof* Proof, credentialSchema* CredentialSchema, credentialStatus? CredentialStatus, refreshService? RefreshService, termsOfUse* TermsOfUse, evidence* Evidence',
+    '@context+:Context type+ id:URI name description? endorsement*:EndorsementCredentialv1p1 endorsementJwt*:CompactJws image?:Image partial?:Boolean credentialSubject:ClrSubjectv1p1 awardedDate?:DateTime issuer:Profilev1p1 issuanceDate:DateTime expirationDate?:DateTime proof*:Proof credentialSchema*:CredentialSchema credentialStatus?:CredentialStatus refreshService?:RefreshService termsOfUse*:TermsOfUse evidence*:Evidence',
     { contexts: ['vcdm1', 'clr', 'ob'], types: [['VerifiableCredential'], ['ClrCredential']] },
   ],
   ClrSubjectv1p1: [
     'clr',
-    'id? URI, type+ IRI, identifier* IdentityObject, achievement* Achievementv1p1, verifiableCredential+ VerifiableCredentialv1p1, association* Association',
+    'id?:URI type+ identifier*:IdentityObject achievement*:Achievementv1p1 verifiableCredential+:VerifiableCredentialv1p1 association*:Association',
   ],
 })

@@ -1,4 +1,4 @@
-import { classOfType, expectations, type PropertyDescription, termsOfEnumerations } from '../model/index.js'
+import { classOfType, expectations, isMany, type PropertyDescription, termsOfEnumerations } from '../model/index.js'
 import { isDate } from './formats.js'
 
 /**
@@ -8,14 +8,14 @@ import { isDate } from './formats.js'
 export function hintFor(property: PropertyDescription | undefined, value: unknown): string | undefined {
   if (property === undefined) return undefined
   const [type, cardinality] = property
-  if (Array.isArray(value) && !cardinality.endsWith('*')) return 'Only one is taken: write it without the array.'
+  if (Array.isArray(value) && !isMany(cardinality)) return 'Only one is taken: write it without the array.'
   if (type === 'Image' && typeof value === 'string') return 'Write `{ "id": …, "type": "Image" }`, the address as `id`.'
   if (/^Profile(v1p1)?$/.test(type) && typeof value === 'string')
     return 'Write `{ "id": …, "type": ["Profile"] }`, the URI as `id`.'
   if (type === 'Float' && typeof value === 'string' && value !== '' && Number.isFinite(Number(value)))
     return 'Write the number without quotes, such as `3` or `1.5`.'
   if (type === 'Boolean' && (value === 'true' || value === 'false')) return 'Write it without quotes.'
-  if ((type === 'DateTime' || type === 'DateTimeZ') && typeof value === 'string') return dateTimeHint(value)
+  if (type === 'DateTime' && typeof value === 'string') return dateTimeHint(value)
   if (isTextType(type) && (typeof value === 'number' || typeof value === 'boolean')) return 'Write it in quotes.'
   return typeof value === 'string' ? nearestTerm(type, value) : undefined
 }
@@ -29,10 +29,7 @@ function dateTimeHint(value: string): string | undefined {
 
 /** Types whose values any string may be, so that quotes are all that is missing. */
 const isTextType = (type: string): boolean =>
-  type !== 'Context' &&
-  expectations[type] === undefined &&
-  termsOfEnumerations[type] === undefined &&
-  classOfType(type) === undefined
+  expectations[type] === undefined && termsOfEnumerations[type] === undefined && classOfType(type) === undefined
 
 /** How many letters a slip of the pen may get wrong. */
 const slip = 2

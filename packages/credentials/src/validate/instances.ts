@@ -6,7 +6,7 @@ import { memberOf, objectsAt } from './located.js'
 export function vcdmVersionOf({ value }: Located): VcdmVersion {
   const context = memberOf(value, '@context')
   const first = Array.isArray(context) ? context[0] : context
-  return first === contexts['vcdm1']?.url ? '1.1' : '2.0'
+  return first === contexts.vcdm1.url ? '1.1' : '2.0'
 }
 
 /**

@@ -142,6 +142,11 @@ export interface Rule {
   readonly check: (instance: Instance, report: Report, surroundings: Surroundings) => void
 }
 
+/** A rule that looks at an object alone, whatever stands around it. */
+export interface ObjectRule extends Rule {
+  readonly check: (object: Located & Partial<Instance>, report: Report) => void
+}
+
 /** An error of a compiled schema validator, in the form that Ajv gives it. */
 export interface SchemaError {
   readonly keyword: string

@@ -17,12 +17,16 @@ export interface LocatedValue {
   readonly pointer: string
 }
 
-/** Returns the values that a member holds: those of its array, or its one value; none when the member is absent. */
-export function valuesAt({ value, pointer }: Located, member: string): readonly LocatedValue[] {
+/**
+ * Returns the values that a member holds: those of its array, or its one value; none when the member is absent. Where no
+ * array belongs (`isSet` false), one is a value like any other.
+ */
+export function valuesAt({ value, pointer }: Located, member: string, isSet = true): readonly LocatedValue[] {
   const held = memberOf(value, member)
+  // Most members of most objects are not there.
   if (held === undefined) return nothing
   const place = childPointer(pointer, member)
-  if (!Array.isArray(held)) return [{ value: held, pointer: place }]
+  if (!isSet || !Array.isArray(held)) return [{ value: held, pointer: place }]
   return held.map((each, index) => ({ value: each, pointer: childPointer(place, index) }))
 }
 
@@ -30,21 +34,18 @@ export function valuesAt({ value, pointer }: Located, member: string): readonly 
  * Returns the objects that a member holds, as its value or in its array, each with its place; anything else is left
  * out.
  */
-export function objectsAt({ value, pointer }: Located, member: string): readonly Located[] {
-  const held = memberOf(value, member)
-  // Most members of most objects are not there.
-  if (held === undefined) return nothing
-  const place = childPointer(pointer, member)
-  if (isObject(held)) return [{ value: held, pointer: place }]
-  if (!Array.isArray(held)) return nothing
-  return held.flatMap((each, index) => (isObject(each) ? [{ value: each, pointer: childPointer(place, index) }] : []))
-}
+export const objectsAt = (located: Located, member: string): readonly Located[] =>
+  valuesAt(located, member).filter((each): each is Located => isObject(each.value))
 
 /** True when a member says something: absent, `null`, empty text and empty arrays say nothing. */
 export function hasMember({ value }: Located, member: string): boolean {
   const held = memberOf(value, member)
-  return held !== undefined && held !== null && held !== '' && !(Array.isArray(held) && held.length === 0)
+  return held !== '' && !saysNothing(held)
 }
+
+/** True for what counts as absent in what builders are given: `null` and empty arrays too. */
+export const saysNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 
 /** True when arrays and objects are nested more than so many deep. Goes no deeper than that, however deep they are. */
 export function isDeeperThan(value: unknown, limit: number): boolean {

@@ -1,89 +1,74 @@
 import {
   type ClassDescription,
-  type ClassName,
-  type ClassNamev1p1,
+  type ContextName,
+  capital,
   classOfType,
   contexts,
   expectations,
+  isMany,
   type PropertyDescription,
-  structure,
   termsOfEnumerations,
 } from '../model/index.js'
 
-/** A class as a message speaks of it: its name, and what the model says of it. */
-export interface NamedClass {
-  readonly name: ClassName | ClassNamev1p1
-  readonly description: ClassDescription
-}
-
-export const namedClass = (name: ClassName): NamedClass => ({ name, description: structure[name] })
-
 const withArticle = (name: string): string => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\``
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What one value of a type is: `a number`, ``an `Achievement` object``. */
 export function expectationOf(type: string): string {
-  if (type === 'Context') return 'a URI or an inline context'
-  if (type === 'ProfileRef') return 'a URI or a `Profile` object'
   const className = type.replace(/v1p1$/, '')
-  if (classOfType(className) !== undefined) return `${withArticle(className)} object`
   const terms = termsOfEnumerations[type]
-  return terms === undefined ? (expectations[type] ?? 'a string') : oneOf(terms.split(' '))
+  const isClass = classOfType(className) !== undefined
+  return expectations[type] ?? (isClass ? `${withArticle(className)} object` : terms ? oneOf(terms) : 'a string')
 }
 
-const oneOf = (terms: readonly string[]): string =>
+const oneOf = (terms: string): string =>
   `one of ${terms
+    .split(' ')
     .map((term) => `\`${term}\``)
     .join(', ')
     .replace(', `ext:`', ' or a term that starts with `ext:`')}`
 
 /** What the value of a member is; `asItem` for one value in its array. */
 export function memberExpectation([type, cardinality]: PropertyDescription, asItem: boolean): string {
-  return cardinality.endsWith('*') && !asItem ? `an array: each ${expectationOf(type)}` : expectationOf(type)
+  return isMany(cardinality) && !asItem ? `an array: each ${expectationOf(type)}` : expectationOf(type)
 }
 
 /** What an instance of the class is called in a message: in both versions of VCDM the same. */
-const called = ({ name }: NamedClass): string => capital(withArticle(name.replace(/v1p1$/, '')))
+const called = ({ name }: ClassDescription): string => capital(withArticle(name.replace(/v1p1$/, '')))
 
-export const missingMember = (of: NamedClass, member: string): string => `${called(of)} needs \`${member}\`.`
+export const missingMember = (of: ClassDescription, member: string): string => `${called(of)} needs \`${member}\`.`
 
 /** A name out of the document, as far as it is one: nothing else of it may stand in a message. */
 export const nameText = (name: string): string => (/^[\w@:.-]{1,60}$/.test(name) ? `\`${name}\`` : 'of this name')
 
-export const unknownMember = (of: NamedClass, member: string): string =>
-  `${called(of)} takes no member ${nameText(member)}, nor any other than ${Object.keys(of.description.properties)
+export const unknownMember = (of: ClassDescription, member: string): string =>
+  `${called(of)} takes no member ${nameText(member)}, nor any other than ${Object.keys(of.properties)
     .map((each) => `\`${each}\``)
     .join(', ')}.`
 
-export function missingTypes({ description: { types = [] } }: NamedClass): string {
+export function missingTypes({ types = [] }: ClassDescription): string {
   return `\`type\` must hold ${types.map((group) => group.map((name) => `\`${name}\``).join(' or ')).join(' and ')}.`
 }
 
 /** Which contexts a credential names, in order. */
-export function contextOrder({ description }: NamedClass): string {
-  const places = (description.contexts ?? []).map((name) => contexts[name])
-  return places.map((place) => `${place?.title} (\`${place?.url}\`)`).join(', then ')
+export function contextOrder({ contexts: names = [] }: ClassDescription): string {
+  const places = names.map((name) => contexts[name])
+  return places.map(({ title, url }) => `${title} (\`${url}\`)`).join(', then ')
 }
 
 /** True when each of the credential's contexts, of whatever release, is somewhere in the list. */
-export function hasAllContexts({ description }: NamedClass, given: unknown): boolean {
-  const urls = Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []
-  return (description.contexts ?? []).every((name) => urls.some((url) => isReleaseOf(name, url)))
+export function hasAllContexts({ contexts: names = [] }: ClassDescription, given: unknown): boolean {
+  return Array.isArray(given) && names.every((name) => given.some((each) => isReleaseOf(name, each)))
 }
 
 /** True for the URL of a context that stands at a place, of whatever release: `context.json` or `context-3.0.2.json`. */
-export function isReleaseOf(name: string, url: string): boolean {
-  const current = contexts[name]?.url ?? ''
-  const stem = current.replace(/-\d+\.\d+\.\d+\.json$/, '')
-  return url === current || (url.startsWith(stem) && /^(-\d+\.\d+\.\d+)?\.json$/.test(url.slice(stem.length)))
-}
+export const isReleaseOf = (name: ContextName, url: unknown): boolean =>
+  typeof url === 'string' && withoutRelease(url) === withoutRelease(contexts[name].url)
 
-/** What stands at a place of `@context`. */
-export function contextAt({ description }: NamedClass, index: number): string {
-  const place = contexts[description.contexts?.[index] ?? '']
-  return `Entry ${index + 1} of \`@context\` must be ${place?.title}, \`${place?.url}\`.`
-}
+const withoutRelease = (url: string): string => url.replace(/-\d+\.\d+\.\d+(?=\.json$)/, '')
+
+/** Which context stands at a place of `@context`. */
+export const contextAt = (index: number, name: ContextName): string =>
+  `Entry ${index + 1} of \`@context\` must be ${contexts[name].title}, \`${contexts[name].url}\`.`
 
 /** What kind of JSON value this is, for a message that must not repeat the value. */
 export function kindOf(value: unknown): string {

@@ -1,5 +1,6 @@
 import { childPointer, valueAtPointer } from '@testamur/documents/json'
 import {
+  type ClassDescription,
   type ClassName,
   type ClassNamev1p1,
   type PropertyDescription,
@@ -19,29 +20,25 @@ import {
   memberExpectation,
   missingMember,
   missingTypes,
-  type NamedClass,
   unknownMember,
 } from './messages.js'
 
+const classes: Readonly<Record<string, ClassDescription>> = { ...structure, ...structurev1p1 }
+
 /** The class of that name, of either version of VCDM; `undefined` for primitive types. */
-function classNamed(name: string): NamedClass | undefined {
-  for (const classes of [structure, structurev1p1]) {
-    if (Object.hasOwn(classes, name))
-      return { name: name as NamedClass['name'], description: classes[name as keyof typeof classes] }
-  }
-  return undefined
-}
+const classNamed = (name: string): ClassDescription | undefined =>
+  Object.hasOwn(classes, name) ? classes[name] : undefined
 
 /**
  * The class of the objects that a type allows, of either version; a profile reference is the URI of a profile or the
  * profile itself.
  */
-const classAllowedBy = (type = ''): NamedClass | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
+const classAllowedBy = (type = ''): ClassDescription | undefined => classNamed(type === 'ProfileRef' ? 'Profile' : type)
 
 /** Where an error is in terms of the data model. */
 interface Place {
   /** Class of the object that has the member. */
-  readonly owner: NamedClass
+  readonly owner: ClassDescription
   readonly member?: string | undefined
   readonly property?: PropertyDescription | undefined
   /** True inside the member's array. */
@@ -50,7 +47,7 @@ interface Place {
 }
 
 /** Walks the data model along a pointer; stops where the model knows no more. */
-function placeOf(root: NamedClass, pointer: string): Place {
+function placeOf(root: ClassDescription, pointer: string): Place {
   let place: Place = { owner: root, isItem: false, index: -1 }
   for (const token of pointer.split('/').slice(1)) {
     if (place.property !== undefined && !place.isItem && /^\d+$/.test(token)) {
@@ -60,7 +57,7 @@ function placeOf(root: NamedClass, pointer: string): Place {
     const owner = place.member === undefined ? root : classAllowedBy(place.property?.[0])
     if (owner === undefined) return place
     const member = token.replaceAll('~1', '/').replaceAll('~0', '~')
-    const { properties } = owner.description
+    const { properties } = owner
     const property = Object.hasOwn(properties, member) ? properties[member] : undefined
     place = { owner, member, property, isItem: false, index: -1 }
   }
@@ -69,7 +66,7 @@ function placeOf(root: NamedClass, pointer: string): Place {
 
 /** What the value at a place must be. */
 function expectedAt({ owner, member, property, isItem }: Place, error: SchemaError): string {
-  const own = owner.description.types?.[0]?.[0]
+  const own = owner.types?.[0]?.[0]
   if (error.keyword === 'enum' && member === 'type' && own !== undefined) return `\`${own}\``
   const expected = property === undefined ? 'a string' : memberExpectation(property, isItem)
   return error.propertyName === undefined
@@ -83,11 +80,12 @@ function aboutValue(error: SchemaError, place: Place, document: unknown): [Findi
   const { owner, member, isItem, index } = place
   if (member === undefined)
     return ['value-kind', `This must be ${expectationOf(owner.name)}; it is ${kindOf(document)}.`]
-  if (member === '@context' && (keyword === 'const' || keyword === 'pattern')) {
+  const name = owner.contexts?.[index]
+  if (member === '@context' && name !== undefined && (keyword === 'const' || keyword === 'pattern')) {
     const given = valueAtPointer(document, instancePath.replace(/\/\d+$/, ''))
     return hasAllContexts(owner, given)
       ? ['context-order', `The contexts are all there, but out of order. The order is ${contextOrder(owner)}.`]
-      : ['context-position', contextAt(owner, index)]
+      : ['context-position', contextAt(index, name)]
   }
   if (keyword === 'contains') return ['type-missing', missingTypes(owner)]
   if (keyword === 'minItems') {
@@ -102,25 +100,30 @@ function aboutValue(error: SchemaError, place: Place, document: unknown): [Findi
 }
 
 /** Findings of the schema that `validate` does not count as errors: official samples of VCDM 1.1 have them. */
-const levelOf = (of: NamedClass, code: FindingCode, member: unknown): FindingLevel =>
+const levelOf = (of: ClassDescription, code: FindingCode, member: unknown): FindingLevel =>
   of.name === 'EndorsementCredentialv1p1' && code === 'member-missing' && member === 'name' ? 'warning' : 'error'
 
 /** Puts one error into words; `undefined` for those that only repeat another. */
-function findingOf(error: SchemaError, root: NamedClass, document: unknown): Finding | undefined {
+function findingOf(error: SchemaError, root: ClassDescription, document: unknown): Finding | undefined {
   const { keyword, instancePath, params } = error
   if (keyword === 'if' || keyword === 'propertyNames') return undefined
   const place = placeOf(root, instancePath)
   // Each name that is not the one `contains` looks for is reported too.
   if (keyword === 'enum' && place.member === 'type' && place.isItem) return undefined
   const own = place.member === undefined ? root : (classAllowedBy(place.property?.[0]) ?? place.owner)
-  const found = (of: NamedClass, pointer: string, [code, message]: [FindingCode, string], hint?: string): Finding => ({
+  const found = (
+    of: ClassDescription,
+    pointer: string,
+    [code, message]: [FindingCode, string],
+    hint?: string,
+  ): Finding => ({
     rule: 'schema',
     level: levelOf(of, code, params['missingProperty']),
     code,
     pointer,
     message,
     ...(hint !== undefined && { hint }),
-    source: of.description.source,
+    source: of.source,
   })
   if (keyword === 'required')
     return found(own, instancePath, ['member-missing', missingMember(own, String(params['missingProperty']))])
@@ -155,7 +158,7 @@ function findingOf(error: SchemaError, root: NamedClass, document: unknown): Fin
 export function validateSchema(value: unknown, className: ClassName | ClassNamev1p1): Finding[] {
   const validator = validators[className]
   if (validator(value)) return []
-  const root = classNamed(className) as NamedClass
+  const root = classNamed(className) as ClassDescription
   const findings = (validator.errors ?? []).map((error) => findingOf(error, root, value))
   return distinct(findings.filter((each) => each !== undefined))
 }

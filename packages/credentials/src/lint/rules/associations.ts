@@ -1,5 +1,5 @@
 import { childPointer, type JsonValue } from '@testamur/documents/json'
-import { idsBelow, stepsOf, stepsThatCloseACircle } from '../../validate/hierarchy.js'
+import { circles, idsBelow, stepsUp } from '../../validate/hierarchy.js'
 import { memberOf, objectsAt } from '../../validate/located.js'
 import { isOfType } from '../awards.js'
 import type { LearnerRecord, LintReport, LintRule, LintSettings } from '../interface.js'
@@ -33,9 +33,9 @@ export const associations: LintRule<Code> = {
   },
   check: ({ learnerRecords, settings }, report) => {
     for (const record of learnerRecords) {
-      for (const { association } of stepsThatCloseACircle(stepsOf(record.subject))) {
+      for (const { step } of circles(stepsUp(record.subject))) {
         const message = 'This association closes a circle: remove it, or the one that it contradicts.'
-        report('association-circle', association.pointer, message)
+        report('association-circle', step.association.pointer, message)
       }
       checkRepetition(record, report)
       // A credential as compact text hides its achievement, so what leads where is not known.
@@ -87,7 +87,7 @@ function checkCourses(
     return
   }
   const programIds = programs.map(({ value }) => memberOf(value, 'id')).filter((id) => typeof id === 'string')
-  const below = idsBelow(stepsOf(subject), programIds)
+  const below = idsBelow(stepsUp(subject), programIds)
   const told = new Set<JsonValue | undefined>()
   for (const { value, pointer } of courses) {
     const id = memberOf(value, 'id')

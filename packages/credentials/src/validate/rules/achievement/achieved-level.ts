@@ -1,33 +1,26 @@
 import { childPointer } from '@testamur/documents/json'
-import type { Located, Rule } from '../../interface.js'
-import { memberOf, objectsAt } from '../../located.js'
-import { describedResults } from './described-results.js'
+import type { ObjectRule } from '../../interface.js'
+import { linkCheck } from '../../links.js'
+import { describedResults, levelsOf } from './described-results.js'
 
 /** A result's level is one that the achievement lists, and one of the result description that the result refers to. */
-export const achievedLevel: Rule = {
+export const achievedLevel: ObjectRule = {
   id: 'achieved-level',
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
   check: (subject, report) => {
     const { descriptions, results } = describedResults(subject)
-    const levels = new Map(descriptions.map((each) => [each, levelsOf(each)]))
-    const anyLevel = new Set([...levels.values()].flatMap((ids) => [...ids]))
+    const levels = new Map<unknown, ReadonlySet<unknown>>(descriptions.map((each) => [each, levelsOf([each])]))
+    const ids = levelsOf(descriptions)
+    const what = 'a rubric criterion level of the same achievement'
+    const checkLink = linkCheck(report, 'achieved-level-unknown', ids, what)
     for (const { result, reference, description } of results) {
-      const level = memberOf(result.value, 'achievedLevel')
-      if (typeof level !== 'string') continue
-      const place = childPointer(result.pointer, 'achievedLevel')
-      if (!anyLevel.has(level)) {
-        const message = '`achievedLevel` must be the `id` of a rubric criterion level of the same achievement.'
-        report('achieved-level-unknown', place, message)
-      } else if (typeof reference === 'string' && !(description && levels.get(description)?.has(level))) {
-        const message = '`achievedLevel` should be a level of the result description that the result refers to.'
-        // An example of the specification itself does it.
-        report('achieved-level-elsewhere', place, message, { level: 'warning' })
-      }
+      checkLink(result, 'achievedLevel')
+      const { achievedLevel: level } = result.value
+      if (typeof reference !== 'string' || !ids.has(level) || levels.get(description)?.has(level)) continue
+      const message = '`achievedLevel` should be a level of the result description that the result refers to.'
+      // An example of the specification itself does it.
+      report('achieved-level-elsewhere', childPointer(result.pointer, 'achievedLevel'), message, { level: 'warning' })
     }
   },
 }
-
-/** The ids of the levels that a result description lists. */
-export const levelsOf = (description: Located): ReadonlySet<unknown> =>
-  new Set(objectsAt(description, 'rubricCriterionLevel').map(({ value }) => memberOf(value, 'id')))

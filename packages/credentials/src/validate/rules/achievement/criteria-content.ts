@@ -1,8 +1,8 @@
-import type { Rule } from '../../interface.js'
+import type { ObjectRule } from '../../interface.js'
 import { hasMember } from '../../located.js'
 
 /** Criteria say something: where they are described (`id`), a text (`narrative`), or both. */
-export const criteriaContent: Rule = {
+export const criteriaContent: ObjectRule = {
   id: 'criteria-content',
   classes: ['Criteria'],
   source: 'Open Badges 3.0, Criteria',

@@ -1,4 +1,5 @@
 import type { Located } from '../../interface.js'
+import { idsOf } from '../../links.js'
 import { memberOf, objectsAt } from '../../located.js'
 
 /** A result, what it says it refers to, and the result description of that id. */
@@ -19,3 +20,7 @@ export function describedResults(subject: Located): { descriptions: Located[]; r
   })
   return { descriptions, results }
 }
+
+/** The ids of the levels that result descriptions list. */
+export const levelsOf = (descriptions: readonly Located[]): ReadonlySet<unknown> =>
+  idsOf(descriptions.flatMap((each) => objectsAt(each, 'rubricCriterionLevel')))

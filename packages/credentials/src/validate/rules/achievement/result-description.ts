@@ -1,17 +1,16 @@
-import { childPointer } from '@testamur/documents/json'
-import type { Rule } from '../../interface.js'
+import type { ObjectRule } from '../../interface.js'
+import { idsOf, linkCheck } from '../../links.js'
 import { describedResults } from './described-results.js'
 
 /** A result refers to a result description of the achievement that is awarded. */
-export const resultDescription: Rule = {
+export const resultDescription: ObjectRule = {
   id: 'result-description',
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
   check: (subject, report) => {
-    for (const { result, reference, description } of describedResults(subject).results) {
-      if (typeof reference !== 'string' || description !== undefined) continue
-      const message = '`resultDescription` must be the `id` of a result description of the same achievement.'
-      report('result-description-unknown', childPointer(result.pointer, 'resultDescription'), message)
-    }
+    const { descriptions, results } = describedResults(subject)
+    const what = 'a result description of the same achievement'
+    const checkLink = linkCheck(report, 'result-description-unknown', idsOf(descriptions), what)
+    for (const { result } of results) checkLink(result, 'resultDescription')
   },
 }

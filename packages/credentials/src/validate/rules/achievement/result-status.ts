@@ -1,16 +1,15 @@
-import type { Rule } from '../../interface.js'
-import { hasMember, memberOf } from '../../located.js'
+import type { ObjectRule } from '../../interface.js'
+import { hasMember } from '../../located.js'
 import { describedResults } from './described-results.js'
 
 /** A result that is described as a status has a `status`. */
-export const resultStatus: Rule = {
+export const resultStatus: ObjectRule = {
   id: 'result-status',
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
   check: (subject, report) => {
     for (const { result, description } of describedResults(subject).results) {
-      if (description === undefined || memberOf(description.value, 'resultType') !== 'Status') continue
-      if (hasMember(result, 'status')) continue
+      if (description?.value['resultType'] !== 'Status' || hasMember(result, 'status')) continue
       report('result-status-missing', result.pointer, 'The result needs `status`: its description is of type `Status`.')
     }
   },

@@ -1,8 +1,8 @@
-import type { Rule } from '../../interface.js'
+import type { ObjectRule } from '../../interface.js'
 import { hasMember } from '../../located.js'
 
 /** A subject says who the learner is: by `id`, by at least one `identifier`, or by both. */
-export const subjectIdentity: Rule = {
+export const subjectIdentity: ObjectRule = {
   id: 'subject-identity',
   classes: ['AchievementSubject', 'ClrSubject'],
   source: 'Open Badges 3.0, AchievementSubject; CLR 2.0, ClrSubject',

@@ -1,8 +1,15 @@
 import { childPointer } from '@testamur/documents/json'
-import { type ClassName, type ClassNamev1p1, knownCredentials, structure, structurev1p1 } from '../../../model/index.js'
+import {
+  type ClassDescription,
+  type ClassName,
+  type ClassNamev1p1,
+  knownCredentials,
+  structure,
+  structurev1p1,
+} from '../../../model/index.js'
 import type { Instance, Rule } from '../../interface.js'
 import { isObject, memberOf } from '../../located.js'
-import { contextOrder, type NamedClass } from '../../messages.js'
+import { contextOrder } from '../../messages.js'
 
 /** `@context` is an array. The schemas also take one context alone, with which the others would be missing. */
 export const contextList: Rule = {
@@ -18,10 +25,7 @@ export const contextList: Rule = {
   },
 }
 
-function classOf({ className, version }: Instance): NamedClass {
+function classOf({ className, version }: Instance): ClassDescription {
   const name = className as ClassName
-  const nameIn11 = `${name}v1p1` as ClassNamev1p1
-  return version === '1.1'
-    ? { name: nameIn11, description: structurev1p1[nameIn11] }
-    : { name, description: structure[name] }
+  return version === '1.1' ? structurev1p1[`${name}v1p1` as ClassNamev1p1] : structure[name]
 }

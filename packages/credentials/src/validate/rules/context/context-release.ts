@@ -18,8 +18,8 @@ export const contextRelease: Rule = {
     }
     const names = structure[credential.className as ClassName].contexts ?? []
     for (const { value, pointer } of valuesAt(credential, '@context')) {
-      const name = names.find((each) => typeof value === 'string' && isReleaseOf(each, value))
-      const current = contexts[name ?? '']
+      const name = names.find((each) => isReleaseOf(each, value))
+      const current = name && contexts[name]
       if (current === undefined || current.url === value) continue
       const message = `This is an earlier release of ${current.title.replace(/^an? /, 'the ')}.`
       report('context-outdated', pointer, message, { level: 'warning', hint: `The current one is \`${current.url}\`.` })

@@ -1,6 +1,12 @@
 import { contextUrls } from '@testamur/documents/contexts'
 import { type TermFault, undefinedTerms } from '@testamur/documents/terms'
-import { type ClassName, contexts as knownContexts, structure, typesOf } from '../../../model/index.js'
+import {
+  type ClassName,
+  type ContextName,
+  contexts as knownContexts,
+  structure,
+  typesOf,
+} from '../../../model/index.js'
 import { didYouMean } from '../../hints.js'
 import type { FindingCode, Instance, ReportDetails, Rule } from '../../interface.js'
 import { memberOf, valuesAt } from '../../located.js'
@@ -31,7 +37,7 @@ function namesItsVocabularies({ className, value, version }: Instance): boolean 
   if (!Array.isArray(held)) return false
   const base = version === '1.1' ? 'vcdm1' : 'vcdm2'
   const own = className === 'VerifiablePresentation' ? [] : (structure[className as ClassName].contexts ?? []).slice(1)
-  const isThere = (name: string): boolean => held.some((each) => typeof each === 'string' && isReleaseOf(name, each))
+  const isThere = (name: ContextName): boolean => held.some((each) => isReleaseOf(name, each))
   const isTyped = className === 'VerifiablePresentation' || typesOf(value).includes('VerifiableCredential')
   return isTyped && held[0] === knownContexts[base]?.url && own.every(isThere)
 }

@@ -13,7 +13,7 @@ export const dataModelContext: Rule = {
   check: ({ value, pointer, className }, report) => {
     const held = memberOf(value, '@context')
     const place = childPointer(pointer, '@context')
-    const first = [contexts['vcdm2']?.url, contexts['vcdm1']?.url]
+    const first = [contexts.vcdm2.url, contexts.vcdm1.url]
     if (held === undefined) return report('member-missing', pointer, `A \`${className}\` needs \`@context\`.`)
     if (!Array.isArray(held)) return report('value-kind', place, '`@context` must be an array of contexts, in order.')
     if (typeof held[0] !== 'string' || !first.includes(held[0])) {

@@ -1,7 +1,6 @@
 import { childPointer } from '@testamur/documents/json'
 import { instantOf } from '../../formats.js'
-import type { Rule } from '../../interface.js'
-import { memberOf } from '../../located.js'
+import type { ObjectRule } from '../../interface.js'
 import { allCredentials } from './credential-classes.js'
 
 const periods = [
@@ -11,18 +10,17 @@ const periods = [
 ] as const
 
 /** What begins does not end before: a credential's validity, and an activity. */
-export const dateOrder: Rule = {
+export const dateOrder: ObjectRule = {
   id: 'date-order',
   classes: [...allCredentials, 'AchievementSubject'],
   source: 'Verifiable Credentials Data Model 2.0 §4.9; Open Badges 3.0, AchievementSubject',
   check: ({ value, pointer }, report) => {
     for (const [start, end] of periods) {
-      const [from, until] = [start, end].map((member) => {
-        const text = memberOf(value, member)
-        return typeof text === 'string' ? instantOf(text) : undefined
-      })
-      if (from === undefined || until === undefined || from <= until) continue
-      report('dates-reversed', childPointer(pointer, end), `\`${end}\` must not be before \`${start}\`.`)
+      if (instantAt(value[end]) < instantAt(value[start]))
+        report('dates-reversed', childPointer(pointer, end), `\`${end}\` must not be before \`${start}\`.`)
     }
   },
 }
+
+/** The instant of a date; not a number where there is none. */
+const instantAt = (value: unknown): number => (typeof value === 'string' ? instantOf(value) : undefined) ?? Number.NaN

@@ -1,7 +1,8 @@
 import { childPointer } from '@testamur/documents/json'
+import { structure } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { isObject, memberOf } from '../../located.js'
-import { missingMember, namedClass } from '../../messages.js'
+import { missingMember } from '../../messages.js'
 import { allCredentials } from './credential-classes.js'
 
 /**
@@ -17,14 +18,10 @@ export const issuer: Rule = {
     const held = memberOf(value, 'issuer')
     const place = childPointer(pointer, 'issuer')
     if (isObject(held) && memberOf(held, 'id') === undefined)
-      report(
-        'issuer-unidentified',
-        place,
-        isKnown ? missingMember(namedClass('Profile'), 'id') : 'The issuer needs `id`.',
-      )
+      report('issuer-unidentified', place, isKnown ? missingMember(structure.Profile, 'id') : 'The issuer needs `id`.')
     else if (isKnown) return
     else if (held === undefined)
-      report('member-missing', pointer, missingMember(namedClass('VerifiableCredential'), 'issuer'))
+      report('member-missing', pointer, missingMember(structure.VerifiableCredential, 'issuer'))
     else if (!isObject(held) && typeof held !== 'string')
       report('value-kind', place, '`issuer` must be a URI or an object with an `id`.')
   },

@@ -1,7 +1,8 @@
 import { childPointer } from '@testamur/documents/json'
+import { structure } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { isObject, memberOf, valuesAt } from '../../located.js'
-import { missingMember, namedClass } from '../../messages.js'
+import { missingMember } from '../../messages.js'
 
 /** A credential of any type says something of at least one subject. */
 export const subject: Rule = {
@@ -15,7 +16,7 @@ export const subject: Rule = {
       return report(
         'member-missing',
         credential.pointer,
-        missingMember(namedClass('VerifiableCredential'), 'credentialSubject'),
+        missingMember(structure.VerifiableCredential, 'credentialSubject'),
       )
     if (subjects.length === 0) report('subject-empty', place, '`credentialSubject` must hold at least one subject.')
     for (const { value, pointer } of subjects) {

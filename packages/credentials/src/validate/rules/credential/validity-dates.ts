@@ -1,8 +1,9 @@
 import { childPointer } from '@testamur/documents/json'
+import { structure } from '../../../model/index.js'
 import { isDateTimeStamp } from '../../formats.js'
 import type { Rule } from '../../interface.js'
 import { memberOf } from '../../located.js'
-import { missingMember, namedClass } from '../../messages.js'
+import { missingMember } from '../../messages.js'
 
 /** The dates of a credential of any type: VCDM 1.1 needs `issuanceDate`, VCDM 2.0 needs none. */
 export const validityDates: Rule = {
@@ -12,7 +13,7 @@ export const validityDates: Rule = {
   check: ({ value, pointer, version }, report) => {
     const members = version === '1.1' ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
     if (version === '1.1' && memberOf(value, 'issuanceDate') === undefined)
-      report('member-missing', pointer, missingMember(namedClass('VerifiableCredential'), 'issuanceDate'))
+      report('member-missing', pointer, missingMember(structure.VerifiableCredential, 'issuanceDate'))
     for (const member of members) {
       const date = memberOf(value, member)
       if (date === undefined || (typeof date === 'string' && isDateTimeStamp(date))) continue

@@ -1,15 +1,15 @@
-import { stepsOf, stepsThatCloseACircle } from '../../hierarchy.js'
-import type { Rule } from '../../interface.js'
+import { circles, stepsUp } from '../../hierarchy.js'
+import type { ObjectRule } from '../../interface.js'
 
 /** No achievement stands above itself: associations of hierarchy form no circle. */
-export const associationCycle: Rule = {
+export const associationCycle: ObjectRule = {
   id: 'association-cycle',
   classes: ['ClrSubject'],
   source: 'CLR 2.0, AssociationType',
   check: (subject, report) => {
-    for (const { association } of stepsThatCloseACircle(stepsOf(subject))) {
+    for (const { step } of circles(stepsUp(subject))) {
       const message = 'This association closes a circle: an achievement cannot stand above or be a part of itself.'
-      report('association-cycle', association.pointer, message)
+      report('association-cycle', step.association.pointer, message)
     }
   },
 }

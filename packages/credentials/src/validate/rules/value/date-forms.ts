@@ -3,7 +3,7 @@ import { instantOf, isDateTimeStamp } from '../../formats.js'
 import type { Rule } from '../../interface.js'
 import { valuesAt } from '../../located.js'
 
-const dateMembers = membersOfTypes(['DateTime', 'DateTimeZ'])
+const dateMembers = membersOfTypes(['DateTime'])
 
 /**
  * A date and time is written as `2026-05-31T09:00:00Z`. The schemas take a space, small letters and offsets without a

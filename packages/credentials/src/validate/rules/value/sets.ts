@@ -1,5 +1,5 @@
 import { childPointer } from '@testamur/documents/json'
-import { type ClassName, structure } from '../../../model/index.js'
+import { type ClassName, isMany, structure } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { memberOf } from '../../located.js'
 
@@ -12,7 +12,7 @@ const classes = (Object.keys(structure) as ClassName[]).filter((name) => name !=
 const setsOf = new Map<string, readonly string[]>(
   classes.map((name) => {
     const { properties } = structure[name]
-    return [name, Object.keys(properties).filter((member) => properties[member]?.[1].endsWith('*'))]
+    return [name, Object.keys(properties).filter((member) => isMany(properties[member]?.[1] ?? ''))]
   }),
 )
 
@@ -26,7 +26,7 @@ export const sets: Rule = {
       const held = memberOf(value, member)
       if (held === undefined) continue
       const place = childPointer(pointer, member)
-      const isNeeded = !structure[className as ClassName].properties[member]?.[1].startsWith('0')
+      const isNeeded = structure[className as ClassName].properties[member]?.[1] === '+'
       // That a needed one is empty is for the schema to say.
       if (Array.isArray(held) && held.length === 0 && !isNeeded) {
         const message = `\`${member}\` should not be there with nothing in it.`

@@ -7,11 +7,8 @@ const languageTag = /^[a-z]{2}(-[A-Z]{2})?$/
 /** Types of which the schemas take values by language, be they prose or not; of dates and terms they refuse them. */
 const textMembers = membersOfTypes([
   'String',
-  'Markdown',
   'URI',
   'URL',
-  'IRI',
-  'Identifier',
   'IdentityHash',
   'EmailAddress',
   'PhoneNumber',

@@ -1,17 +1,17 @@
 import { childPointer } from '@testamur/documents/json'
-import { type ClassName, structure, typesOf } from '../../../model/index.js'
+import { type ClassDescription, type ClassName, structure, typesOf, unmetTypes } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { memberOf } from '../../located.js'
-import { missingMember, missingTypes, type NamedClass, namedClass } from '../../messages.js'
+import { missingMember, missingTypes } from '../../messages.js'
 
 const typed = (Object.keys(structure) as ClassName[]).filter(
   (name) => structure[name].types !== undefined && name !== 'VerifiableCredential',
 )
 
 /** Where `type` is one name, in the words that the schema has for it. */
-function mustBe(named: NamedClass): string {
-  const { properties, types } = named.description
-  return properties['type']?.[1] === '1' ? `\`type\` must be \`${types?.[0]?.[0]}\`.` : missingTypes(named)
+function mustBe(described: ClassDescription): string {
+  const { properties, types } = described
+  return properties['type']?.[1] === '' ? `\`type\` must be \`${types?.[0]?.[0]}\`.` : missingTypes(described)
 }
 
 /**
@@ -23,12 +23,12 @@ export const typeNames: Rule = {
   classes: typed,
   source: 'Open Badges 3.0 and CLR 2.0, data model: type',
   check: ({ value, pointer, className }, report) => {
-    const named = namedClass(className as ClassName)
+    const described = structure[className as ClassName]
     const types = typesOf(value)
-    if (named.description.types?.every((group) => group.some((name) => types.includes(name)))) return
+    if (unmetTypes(described.types ?? [], types).length === 0) return
     // Where a type is needed the schema says so. It is not for an issuer, whom readers know by the member.
     if (memberOf(value, 'type') === undefined)
-      report('member-missing', pointer, missingMember(named, 'type'), { level: 'warning' })
-    else report('type-missing', childPointer(pointer, 'type'), mustBe(named))
+      report('member-missing', pointer, missingMember(described, 'type'), { level: 'warning' })
+    else report('type-missing', childPointer(pointer, 'type'), mustBe(described))
   },
 }
