@@ -1,15 +1,13 @@
-import type { LookupAddresses } from '../platform/interface.js'
 import type { Problem } from '../problem.js'
 
 /** Options of {@link guardedFetch}; safe by default. */
 export interface GuardedFetchOptions {
   /**
    * Replaces the transport. Scheme, host, redirects, time and size are still guarded; which address a name leads to is
-   * then up to it. Default: on Node a connection to the very address that was checked, elsewhere the global `fetch`.
+   * then up to it. Default: on Node that of `@testamur/documents/fetch/node`, which connects to the very address that it
+   * checked; elsewhere the global `fetch`.
    */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Finds the addresses of a host (Node only). Default: the system's resolver. */
-  readonly lookup?: LookupAddresses | undefined
   /** Media types to ask for. Default `application/json`. */
   readonly accept?: string | undefined
   /** Ends the call early. */
@@ -38,5 +36,10 @@ export type GuardedFetchResult =
       readonly mediaType: string
       /** Where the bytes came from, after redirects. */
       readonly url: string
+      /**
+       * For how many milliseconds the servers on the way let the answer be used again without asking (RFC 9111); 0 when
+       * they forbid it, `undefined` when none of them says.
+       */
+      readonly freshForMs: number | undefined
     }
   | { readonly ok: false; readonly problem: Problem }

@@ -1,24 +1,16 @@
+/** An address of a host, as the DNS knows it. */
+export interface HostAddress {
+  /** IPv4 or IPv6, as text. */
+  readonly address: string
+  /** 4 or 6. */
+  readonly family: number
+}
+
 /** Finds the addresses of a host name; `dns.promises.lookup` with `all` has this shape. */
-export type LookupAddresses = (
-  hostname: string,
-) => Promise<readonly { readonly address: string; readonly family: number }[]>
+export type LookupAddresses = (hostname: string) => Promise<readonly HostAddress[]>
 
-/** One request without redirects, as a platform makes it. */
-export type Transport = (url: URL, request: TransportRequest) => Promise<TransportResponse>
-
-/** What a {@link Transport} is asked. */
-export interface TransportRequest {
-  readonly headers: Readonly<Record<string, string>>
-  readonly signal: AbortSignal
-  readonly allowPrivateNetworks: boolean
-  readonly lookup: LookupAddresses | undefined
-}
-
-/** What a {@link Transport} answers; the body is read by the guard, up to its limit. */
-export interface TransportResponse {
-  readonly status: number
-  readonly header: (name: string) => string | undefined
-  readonly body: AsyncIterable<Uint8Array>
-  /** Gives up a body that nobody reads. */
-  readonly discard: () => void
-}
+/**
+ * Returns what a platform fetches with: GET requests that send nothing about the user. Redirects are the caller's to
+ * follow, and so are limits of time and size.
+ */
+export type PlatformFetch = (options: { readonly allowPrivateNetworks: boolean }) => typeof globalThis.fetch

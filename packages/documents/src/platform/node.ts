@@ -1,2 +1,3 @@
 // What `#platform` means on Node.
-export { nodeTransport as transport } from './node-transport.js'
+export { nodeFetch as platformFetch } from './node-fetch.js'
+export { nodeInflate as platformInflate } from './node-inflate.js'

@@ -1,6 +1,7 @@
 // What `#platform` means in browsers and other runtimes with Web APIs.
-import { fetchTransport } from './fetch-transport.js'
-import type { Transport } from './interface.js'
+import type { PlatformFetch } from './interface.js'
 
-/** The global `fetch`, read at the time of the call. */
-export const transport: Transport = (url, request) => fetchTransport(globalThis.fetch)(url, request)
+export { webInflate as platformInflate } from './web-inflate.js'
+
+/** The global `fetch`, read at the time of the call. Its own rules decide which addresses it goes to. */
+export const platformFetch: PlatformFetch = () => (input, init) => globalThis.fetch(input, init)

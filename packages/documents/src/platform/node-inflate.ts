@@ -1,0 +1,39 @@
+import { kMaxLength } from 'node:buffer'
+import { inflateRawSync, inflateSync } from 'node:zlib'
+import type { InflateReason, PlatformInflate } from './platform-inflate.js'
+
+const inflaters = { zlib: inflateSync, deflate: inflateRawSync }
+
+/** What `info` makes these functions return; their types do not tell. */
+interface InflatedWithInfo {
+  readonly buffer: Buffer
+  /** `bytesWritten` into it: the length of the stream that was read. */
+  readonly engine: { readonly bytesWritten: number }
+}
+
+/** Inflates by zlib, 16 KiB of output at a time; so it never makes more than that beyond `maxBytes`. */
+export const nodeInflate: PlatformInflate = async (packed, { format, maxBytes }) => {
+  try {
+    const options = { info: true, maxOutputLength: Math.min(maxBytes, kMaxLength) }
+    const { buffer, engine } = inflaters[format](packed, options) as unknown as InflatedWithInfo
+    // Node passes over what stands behind the end.
+    if (engine.bytesWritten < packed.length) return { ok: false, reason: 'corrupt' }
+    return { ok: true, bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length) }
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) }
+  }
+}
+
+const reasons: Readonly<Record<string, InflateReason>> = {
+  ERR_BUFFER_TOO_LARGE: 'too-large',
+  Z_BUF_ERROR: 'corrupt', // the input ends too soon
+  Z_DATA_ERROR: 'corrupt',
+  Z_NEED_DICT: 'corrupt',
+}
+
+function reasonOf(error: unknown): InflateReason {
+  const reason = reasons[String((error as NodeJS.ErrnoException).code)]
+  // Such as too little memory: that says nothing about the data.
+  if (reason === undefined) throw error
+  return reason
+}

@@ -1,2 +1,0 @@
-/** Thrown by a transport that refuses an address. */
-export class RefusedAddress extends Error {}
