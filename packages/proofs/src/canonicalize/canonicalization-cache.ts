@@ -1,5 +1,8 @@
 import type { ContextSource } from '@testamur/documents'
-import type { CanonicalizationCache, CanonicalizeResult } from './interface.js'
+import type { CanonicalizationCache, CanonicalizeResult, HashAlgorithm } from './interface.js'
+
+/** The canonical forms of one document under one source of contexts. */
+type Forms = Map<HashAlgorithm, Promise<CanonicalizeResult>>
 
 /**
  * Returns a cache that lets several proofs of one document share its canonical form. Make one per verification: it must
@@ -30,14 +33,16 @@ import type { CanonicalizationCache, CanonicalizeResult } from './interface.js'
  * ```
  */
 export function canonicalizationCache(): CanonicalizationCache {
-  const byContexts = new WeakMap<ContextSource, WeakMap<object, Promise<CanonicalizeResult>>>()
+  const byContexts = new WeakMap<ContextSource, WeakMap<object, Forms>>()
   return {
-    getOrMake(document, contexts, make) {
-      const results = byContexts.get(contexts) ?? new WeakMap<object, Promise<CanonicalizeResult>>()
-      byContexts.set(contexts, results)
-      const result = results.get(document) ?? make()
-      results.set(document, result)
-      return result
+    getOrMake(document, { contexts, hash = 'SHA-256' }, make) {
+      const byDocument = byContexts.get(contexts) ?? new WeakMap<object, Forms>()
+      byContexts.set(contexts, byDocument)
+      const forms: Forms = byDocument.get(document) ?? new Map()
+      byDocument.set(document, forms)
+      const form = forms.get(hash) ?? make()
+      forms.set(hash, form)
+      return form
     },
   }
 }

@@ -1,3 +1,9 @@
 export { canonicalizationCache } from './canonicalization-cache.js'
-export type { CanonicalizationCache, CanonicalizeOptions, CanonicalizeResult, Canonicalizer } from './interface.js'
+export type {
+  CanonicalizationCache,
+  CanonicalizeOptions,
+  CanonicalizeResult,
+  Canonicalizer,
+  HashAlgorithm,
+} from './interface.js'
 export { canonicalizeByReference } from './reference.js'

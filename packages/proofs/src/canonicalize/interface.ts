@@ -1,9 +1,14 @@
 import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
 
+/** A hash function by its name in FIPS 180-4. */
+export type HashAlgorithm = 'SHA-256' | 'SHA-384'
+
 /** What canonicalising a document needs. */
 export interface CanonicalizeOptions {
   /** Where contexts come from; never the network. */
   readonly contexts: ContextSource
+  /** Hash function inside RDFC-1.0, by which objects without ids are put in order. Default SHA-256. */
+  readonly hash?: HashAlgorithm | undefined
   /** Ends the work early; what the signal was aborted with is thrown. */
   readonly signal?: AbortSignal | undefined
 }
@@ -16,12 +21,15 @@ export type CanonicalizeResult =
 /** Turns a JSON-LD document into canonical N-Quads (RDFC-1.0). Never throws for a document. */
 export type Canonicalizer = (document: JsonObject, options: CanonicalizeOptions) => Promise<CanonicalizeResult>
 
-/** Canonical forms, kept by the identity of document and context source; see {@link canonicalizationCache}. */
+/**
+ * Canonical forms, kept by the identity of document and context source and by hash function; see
+ * {@link canonicalizationCache}.
+ */
 export interface CanonicalizationCache {
-  /** Returns what `make` returned when it was first asked for this document under these contexts. */
+  /** Returns what `make` returned when it was first asked for this document under these contexts and this hash. */
   getOrMake(
     document: object,
-    contexts: ContextSource,
+    options: Pick<CanonicalizeOptions, 'contexts' | 'hash'>,
     make: () => Promise<CanonicalizeResult>,
   ): Promise<CanonicalizeResult>
 }

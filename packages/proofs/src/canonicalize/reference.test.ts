@@ -1,6 +1,7 @@
 import type { JsonObject } from '@testamur/documents'
 import { contextSource } from '@testamur/documents/contexts'
 import { describe, expect, it } from 'vitest'
+import { sha256, sha384 } from '#platform'
 import { canonicalizeByReference } from './reference.js'
 
 const contexts = contextSource()
@@ -26,6 +27,25 @@ describe('canonicalizeByReference', () => {
         '',
       ].join('\n'),
     })
+  })
+
+  it.each([
+    ['SHA-256', sha256],
+    ['SHA-384', sha384],
+  ] as const)('labels objects without ids in the order of their %s hashes', async (hash, digest) => {
+    const document = { '@context': vocab, id: 'urn:x:1', member: [{ a: '1' }, { a: '2' }] }
+    // RDFC-1.0 §4.6.3: the statements about a node, which itself is called _:a.
+    const hashOf = (a: string): string => {
+      const quads = `<urn:x:1> <https://vocab.example/member> _:a .\n_:a <https://vocab.example/a> "${a}" .\n`
+      return Buffer.from(digest(quads)).toString('hex')
+    }
+    const [first, second] = ['1', '2'].sort((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1))
+    const result = await canonicalizeByReference(document, { contexts, hash })
+    expect(result.ok && result.nquads.split('\n').slice(2)).toEqual([
+      `_:c14n0 <https://vocab.example/a> "${first}" .`,
+      `_:c14n1 <https://vocab.example/a> "${second}" .`,
+      '',
+    ])
   })
 
   it('gives objects without ids the same labels whatever their order', async () => {

@@ -27,7 +27,8 @@ import type { Canonicalizer } from './interface.js'
  * console.log(result.ok && result.nquads)
  * ```
  */
-export const canonicalizeByReference: Canonicalizer = async (document, { contexts, signal }) => {
+export const canonicalizeByReference: Canonicalizer = async (document, options) => {
+  const { contexts, hash = 'SHA-256', signal } = options
   const read = await quadsFromDocument(document, { contexts })
   signal?.throwIfAborted()
   if (!read.ok) return read
@@ -35,6 +36,7 @@ export const canonicalizeByReference: Canonicalizer = async (document, { context
     const nquads = await rdfCanonize.canonize(read.quads, {
       algorithm: 'RDFC-1.0',
       rejectURDNA2015: true,
+      messageDigestAlgorithm: hash,
       maxWorkFactor: 1,
       signal: signal ?? null,
     })

@@ -6,7 +6,8 @@ import type { PublicKey, Signer } from '../keys/interface.js'
 import { decodeBase58Multibase, encodeBase58Multibase, encodeMultikey } from '../keys/multikey.js'
 import { keyPairFromJwk, privateJwkFrom, signerFromJwk } from '../keys/private-key.js'
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.js'
-import { hashRdfc, transformRdfc } from './rdfc-transformation.js'
+import { transformRdfc } from './rdfc-transformation.js'
+import { hashTransformation } from './transformation.js'
 
 const contexts = contextSource()
 const jwk = await privateJwkFrom(new Uint8Array(32).fill(3))
@@ -63,7 +64,7 @@ describe('createProof', () => {
     const { canonicalDocument, canonicalProofConfig } = transformed
     expect(canonicalDocument).toContain('<did:example:learner>')
     expect(canonicalProofConfig.split('\n')).toHaveLength(6)
-    const hashData = hashRdfc(transformed)
+    const hashData = hashTransformation(transformed)
     expect(hashData).toEqual(Uint8Array.of(...sha256(canonicalProofConfig), ...sha256(canonicalDocument)))
     expect(decodeBase58Multibase(proof.proofValue)).toEqual(await signer.sign(hashData))
   })
@@ -153,7 +154,7 @@ describe('verifyProof', () => {
     const config = { ...options, '@context': credential['@context'] }
     const transformed = await transformRdfc(document, config, { contexts })
     if (!transformed.ok) throw new Error('not transformed')
-    const proofValue = encodeBase58Multibase(await signer.sign(hashRdfc(transformed)))
+    const proofValue = encodeBase58Multibase(await signer.sign(hashTransformation(transformed)))
     expect(await verdict({ ...config, proofValue }, document)).toEqual([])
     expect(await verdict({ ...config, '@context': credential['@context'][0], proofValue }, document)).toEqual([])
   })

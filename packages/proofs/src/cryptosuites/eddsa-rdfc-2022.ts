@@ -24,8 +24,4 @@ import { rdfcCryptosuite } from './rdfc-cryptosuite.js'
  * console.log(await eddsaRdfc2022.verifyProof(document, proof, { publicKey, contexts })) // []
  * ```
  */
-export const eddsaRdfc2022: Cryptosuite = rdfcCryptosuite({
-  id: 'eddsa-rdfc-2022',
-  algorithm: 'EdDSA',
-  signatureBytes: 64,
-})
+export const eddsaRdfc2022: Cryptosuite = rdfcCryptosuite({ id: 'eddsa-rdfc-2022', algorithms: ['EdDSA'] })

@@ -1,11 +1,15 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { parseDateTime } from '../date-time.js'
+import type { VerificationKey } from '../keys/interface.js'
 import { problem } from '../problems.js'
+import type { Cryptosuite } from './interface.js'
 
 /** What the members of a proof are held to. */
 export interface ProofExpectations {
-  /** Identifier of the cryptosuite. */
-  readonly cryptosuite: string
+  /** `DataIntegrityProof`, or a type from before. */
+  readonly type: string
+  /** Identifier of the cryptosuite; `undefined` for a type that has none. */
+  readonly cryptosuite: string | undefined
   readonly proofPurpose: string
   /** JSON Pointer of the proof. */
   readonly pointer: string
@@ -21,9 +25,13 @@ export function proofProblems(document: JsonObject, proof: JsonObject, expected:
   const found = (code: Parameters<typeof problem>[0], member: string, detail: string): void => {
     problems.push(problem(code, `${expected.pointer}/${member}`, detail))
   }
-  if (type !== 'DataIntegrityProof') found('proof-malformed', 'type', 'The type DataIntegrityProof was expected.')
+  if (type !== expected.type) found('proof-malformed', 'type', `The type ${expected.type} was expected.`)
   if (cryptosuite !== expected.cryptosuite) {
-    found('cryptosuite-unsupported', 'cryptosuite', `The cryptosuite ${expected.cryptosuite} was expected.`)
+    const detail =
+      expected.cryptosuite === undefined
+        ? `Proofs of the type ${expected.type} name no cryptosuite.`
+        : `The cryptosuite ${expected.cryptosuite} was expected.`
+    found('cryptosuite-unsupported', 'cryptosuite', detail)
   }
   if (proofPurpose !== expected.proofPurpose) {
     found('proof-purpose', 'proofPurpose', `The proof must be made for ${expected.proofPurpose}.`)
@@ -38,6 +46,16 @@ export function proofProblems(document: JsonObject, proof: JsonObject, expected:
     found('proof-malformed', '@context', 'The contexts of the proof must be those that the document begins with.')
   }
   return problems
+}
+
+/** Returns that a key is for another algorithm than a suite works with. */
+export function keyAlgorithmProblem(
+  { id, algorithms }: Pick<Cryptosuite, 'id' | 'algorithms'>,
+  { algorithm }: VerificationKey,
+  pointer: string,
+): Problem {
+  const detail = `${id} needs a key for ${algorithms.join(' or ')}; this one is for ${algorithm}.`
+  return problem('key-algorithm', `${pointer}/verificationMethod`, detail)
 }
 
 function isPrefix(start: readonly JsonValue[], whole: readonly JsonValue[]): boolean {

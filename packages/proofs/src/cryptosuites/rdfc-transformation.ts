@@ -1,22 +1,13 @@
 import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
-import { sha256 } from '#platform'
-import type { CanonicalizeResult, Canonicalizer } from '../canonicalize/interface.js'
+import type { CanonicalizeResult, Canonicalizer, HashAlgorithm } from '../canonicalize/interface.js'
 import { canonicalizeByReference } from '../canonicalize/reference.js'
-
-/** A document and the configuration of its proof in canonical N-Quads: what an rdfc suite hashes. */
-export interface RdfcTransformation {
-  readonly canonicalDocument: string
-  readonly canonicalProofConfig: string
-}
-
-/** What was transformed, or what RDF would lose of it. */
-export type RdfcTransformationResult =
-  | ({ readonly ok: true } & RdfcTransformation)
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+import type { TransformationResult } from './transformation.js'
 
 /** What {@link transformRdfc} works with. */
 export interface TransformRdfcOptions {
   readonly contexts: ContextSource
+  /** Hash function inside RDFC-1.0. Default SHA-256; keys on P-384 go with SHA-384. */
+  readonly hash?: HashAlgorithm | undefined
   /** JSON Pointer of the proof. Default `/proof`. */
   readonly pointer?: string | undefined
   /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalizeByReference`. */
@@ -24,7 +15,7 @@ export interface TransformRdfcOptions {
 }
 
 /**
- * Returns document and proof configuration in canonical form, as all rdfc suites need them (VC Data Integrity EdDSA
+ * Returns document and proof configuration in canonical N-Quads, as all rdfc suites need them (VC Data Integrity EdDSA
  * Cryptosuites 1.0 §3.2.3 Transformation and §3.2.5 Proof Configuration). `proof` is taken without its `proofValue`.
  *
  * @example
@@ -42,40 +33,23 @@ export async function transformRdfc(
   document: JsonObject,
   proof: JsonObject,
   options: TransformRdfcOptions,
-): Promise<RdfcTransformationResult> {
-  const { contexts, pointer = '/proof', canonicalize = canonicalizeByReference } = options
+): Promise<TransformationResult> {
+  const { contexts, hash, pointer = '/proof', canonicalize = canonicalizeByReference } = options
   // §3.2.5, steps 1 and 4: a clone of the proof options, under the context of the document.
   const { proofValue: _, ...proofOptions } = proof
   const proofConfig = { ...proofOptions, '@context': document['@context'] }
   // §3.2.3, step 3. What is wrong with the contexts would be told twice.
-  const canonicalDocument = await canonicalize(document, { contexts })
+  const canonicalDocument = await canonicalize(document, { contexts, hash })
   if (!canonicalDocument.ok && canonicalDocument.problems.some(({ code }) => code.startsWith('context-'))) {
     return canonicalDocument
   }
   // §3.2.5, step 5.
-  const canonicalProofConfig = await canonicalizeByReference(proofConfig, { contexts })
+  const canonicalProofConfig = await canonicalizeByReference(proofConfig, { contexts, hash })
   if (canonicalDocument.ok && canonicalProofConfig.ok) {
     return { ok: true, canonicalDocument: canonicalDocument.nquads, canonicalProofConfig: canonicalProofConfig.nquads }
   }
   const ofProof = problemsOf(canonicalProofConfig).map((found) => ({ ...found, pointer: pointer + found.pointer }))
   return { ok: false, problems: [...problemsOf(canonicalDocument), ...ofProof] }
-}
-
-/**
- * Returns what an rdfc suite signs (§3.2.4 Hashing, steps 1 to 3): the SHA-256 of the proof configuration, then that of
- * the document, 64 bytes.
- *
- * @example
- * ```ts
- * import { hashRdfc } from '@testamur/proofs/cryptosuites'
- *
- * console.log(hashRdfc({ canonicalDocument: '', canonicalProofConfig: '' }).length) // 64
- * ```
- */
-export function hashRdfc(transformed: RdfcTransformation): Uint8Array {
-  const transformedDocumentHash = sha256(transformed.canonicalDocument)
-  const proofConfigHash = sha256(transformed.canonicalProofConfig)
-  return Uint8Array.of(...proofConfigHash, ...transformedDocumentHash)
 }
 
 const problemsOf = (result: CanonicalizeResult): readonly Problem[] => (result.ok ? [] : result.problems)

@@ -3,13 +3,15 @@ import { contextSource } from '@testamur/documents/contexts'
 import rdfCanonize from 'rdf-canonize'
 import { describe, expect, it, vi } from 'vitest'
 import { canonicalizationCache } from '../canonicalize/canonicalization-cache.js'
+import type { CanonicalizeResult } from '../canonicalize/interface.js'
 import { canonicalizeByReference } from '../canonicalize/reference.js'
-import { hashRdfc, transformRdfc } from '../cryptosuites/rdfc-transformation.js'
+import { transformRdfc } from '../cryptosuites/rdfc-transformation.js'
+import { hashTransformation } from '../cryptosuites/transformation.js'
 import type { PublicKey, Signer } from '../keys/interface.js'
 import { encodeBase58Multibase } from '../keys/multikey.js'
 import { keyPairFromJwk, privateJwkFrom, signerFromJwk } from '../keys/private-key.js'
 import { addProof } from './add-proof.js'
-import type { VerifyDataIntegrityProofOptions } from './interface.js'
+import type { AddProofOptions, VerifyDataIntegrityProofOptions } from './interface.js'
 import { verifyDataIntegrityProof } from './verify-proof.js'
 
 const contexts = contextSource()
@@ -36,7 +38,7 @@ async function proofOf(signer: Signer, covered: JsonObject, members: JsonObject)
   const config = { ...options, ...members, verificationMethod: signer.verificationMethod }
   const transformed = await transformRdfc(covered, config, { contexts })
   if (!transformed.ok) throw new Error(JSON.stringify(transformed.problems))
-  return { ...config, proofValue: encodeBase58Multibase(await signer.sign(hashRdfc(transformed))) }
+  return { ...config, proofValue: encodeBase58Multibase(await signer.sign(hashTransformation(transformed))) }
 }
 
 async function verdict(document: object, options: Partial<VerifyDataIntegrityProofOptions> = {}): Promise<string[]> {
@@ -90,7 +92,9 @@ describe('addProof', () => {
   })
 
   it.each([
-    [{ cryptosuite: 'bbs-2023' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [{ cryptosuite: 'eddsa-rdfc-2099' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [{ cryptosuite: 'Ed25519Signature2020' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
+    [{ cryptosuite: 'bbs-2023' }, 'ERR_ALGORITHM_MISMATCH'],
     [{ cryptosuite: 'constructor' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
     [{ signer: { ...alice.signer, algorithm: 'RS256' } as Signer }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
     [
@@ -115,12 +119,17 @@ describe('verifyDataIntegrityProof', () => {
     ['has a list where one proof is asked for', { ...credential, proof: [signed.proof] }, ['proof-malformed /proof']],
     [
       'has a proof of another kind',
-      { ...credential, proof: { type: 'Ed25519Signature2020' } },
-      ['cryptosuite-unsupported /proof/cryptosuite'],
+      { ...credential, proof: { ...signed.proof, type: 'JsonWebSignature2020' } },
+      ['cryptosuite-unsupported /proof/type'],
     ],
     [
       'has a proof of an unknown suite',
       { ...credential, proof: { ...signed.proof, cryptosuite: '__proto__' } },
+      ['cryptosuite-unsupported /proof/cryptosuite'],
+    ],
+    [
+      'has a proof type for a cryptosuite',
+      { ...credential, proof: { ...signed.proof, cryptosuite: 'Ed25519Signature2020' } },
       ['cryptosuite-unsupported /proof/cryptosuite'],
     ],
     ['was changed', { ...signed, issuer: 'urn:x:1' }, ['signature-invalid /proof']],
@@ -139,6 +148,78 @@ describe('verifyDataIntegrityProof', () => {
   ])('expires %s, seen %s', async (expires, now, expected) => {
     const proof = await proofOf(alice.signer, credential, { expires })
     expect(await verdict({ ...credential, proof }, { now: new Date(now) })).toEqual(expected)
+  })
+})
+
+describe('a proof for somebody', () => {
+  const add = (options: Partial<AddProofOptions>): Promise<JsonObject> =>
+    addProof(credential, { signer: alice.signer, contexts, created, ...options }) as unknown as Promise<JsonObject>
+  const challenge = 'c0ae1c8e'
+  const domain = 'https://wallet.example'
+
+  it('says what it answers and for whom', async () => {
+    const { proof } = await add({ challenge, domain, proofPurpose: 'authentication' })
+    expect(proof).toMatchObject({ challenge, domain, proofPurpose: 'authentication' })
+    expect(await add({ domain: [domain, 'https://other.example'] })).toMatchObject({
+      proof: { domain: [domain, 'https://other.example'] },
+    })
+  })
+
+  it.each<[string, Partial<AddProofOptions>, Partial<VerifyDataIntegrityProofOptions>, string[]]>([
+    ['both as expected', { challenge, domain }, { challenge, domain }, []],
+    ['a list of this domain alone', { domain: [domain] }, { domain }, []],
+    [
+      'one domain of several',
+      { domain: ['https://other.example', domain] },
+      { domain },
+      ['proof-domain /proof/domain'],
+    ],
+    ['nothing expected', { challenge, domain }, {}, []],
+    ['another challenge', { challenge: 'c0ae1c8f' }, { challenge }, ['proof-challenge /proof/challenge']],
+    ['no challenge', {}, { challenge }, ['proof-challenge /proof/challenge']],
+    ['an empty challenge expected', { challenge }, { challenge: '' }, ['proof-challenge /proof/challenge']],
+    ['another domain', { domain: 'https://wallet.example.evil.example' }, { domain }, ['proof-domain /proof/domain']],
+    ['other domains', { domain: ['https://other.example'] }, { domain }, ['proof-domain /proof/domain']],
+    ['no domain', {}, { domain }, ['proof-domain /proof/domain']],
+    [
+      'another purpose',
+      { proofPurpose: 'authentication', challenge },
+      { challenge },
+      ['proof-purpose /proof/proofPurpose'],
+    ],
+  ])('is judged: %s', async (_what, made, expected, problems) => {
+    expect(await verdict(await add(made), expected)).toEqual(problems)
+  })
+
+  it('breaks when challenge or domain are changed to what is expected', async () => {
+    const document = await add({ challenge: 'old', domain: 'https://other.example' })
+    const proof = { ...(document.proof as JsonObject), challenge, domain }
+    expect(await verdict({ ...document, proof }, { challenge, domain })).toEqual(['signature-invalid /proof'])
+  })
+
+  it('presents credentials', async () => {
+    const presentation = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      type: 'VerifiablePresentation',
+      holder: 'did:example:learner',
+      verifiableCredential: [signed],
+    }
+    const options = { proofPurpose: 'authentication', challenge, domain } as const
+    const presented = await addProof(presentation, { signer: bob.signer, contexts, created, ...options })
+    const { publicKey } = bob
+    expect(await verifyDataIntegrityProof(presented, { publicKey, contexts, ...options })).toEqual([])
+    const replayed = { ...options, challenge: 'c0ae1c8f' }
+    const found = await verifyDataIntegrityProof(presented, { publicKey, contexts, ...replayed })
+    expect(found.map(({ code }) => code)).toEqual(['proof-challenge'])
+  })
+
+  it('tells the challenge to nobody', async () => {
+    const problems = await verifyDataIntegrityProof((await add({ challenge })) as unknown as VerifiableCredential, {
+      publicKey: alice.publicKey,
+      contexts,
+      challenge: 'expected-secret',
+    })
+    expect(JSON.stringify(problems)).not.toMatch(/c0ae1c8e|expected-secret/)
   })
 })
 
@@ -193,6 +274,14 @@ describe('a canonicalization cache', () => {
     expect(await verdict(extended, { cache, contexts: supplied })).toEqual([])
   })
 
+  it('keeps the forms of different hash functions apart', async () => {
+    const cache = canonicalizationCache()
+    const make = async (nquads: string): Promise<CanonicalizeResult> => ({ ok: true, nquads })
+    const first = await cache.getOrMake(credential, { contexts }, () => make('a'))
+    expect(await cache.getOrMake(credential, { contexts, hash: 'SHA-384' }, () => make('b'))).not.toEqual(first)
+    expect(await cache.getOrMake(credential, { contexts, hash: 'SHA-256' }, () => make('c'))).toBe(first)
+  })
+
   it('leaves chained proofs alone', async () => {
     const first = await proofOf(alice.signer, credential, { id: 'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544' })
     const covered = { ...credential, proof: [first] }
@@ -203,39 +292,5 @@ describe('a canonicalization cache', () => {
     expect(await verdict(document, ofBob)).toEqual([])
     expect(await verdict(document, { pointer: '/proof/0', cache })).toEqual([])
     expect(await verdict(document, ofBob)).toEqual([])
-  })
-})
-
-describe('a proof chain', () => {
-  const first = { ...(signed.proof as JsonObject), id: 'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544' }
-
-  const chained = (previousProof: string | string[], previous: JsonObject[]): Promise<JsonObject> =>
-    proofOf(bob.signer, { ...credential, proof: previous }, { previousProof })
-  const ofBob = { pointer: '/proof/1', publicKey: bob.publicKey }
-
-  it.each([[first.id], [[first.id]]])('covers the proofs it names: %j', async (named) => {
-    const second = await chained(named, [first])
-    expect(await verdict({ ...credential, proof: [first, second] }, ofBob)).toEqual([])
-  })
-
-  it('breaks when a proof it names is changed, missing or not named', async () => {
-    const second = await chained(first.id, [first])
-    const changed = { ...first, created: '2026-06-01T12:00:01Z' }
-    expect(await verdict({ ...credential, proof: [changed, second] }, ofBob)).toEqual(['signature-invalid /proof/1'])
-    const missing = ['previous-proof-missing /proof/previousProof']
-    expect(await verdict({ ...credential, proof: second }, { publicKey: bob.publicKey })).toEqual(missing)
-    const { previousProof: _, ...unchained } = second
-    expect(await verdict({ ...credential, proof: [first, unchained] }, ofBob)).toEqual(['signature-invalid /proof/1'])
-  })
-
-  it('does not take a proof for its own predecessor', async () => {
-    const second = { ...(await chained(first.id, [first])), id: first.id }
-    const found = await verdict({ ...credential, proof: [second] }, { pointer: '/proof/0' })
-    expect(found).toEqual(['previous-proof-missing /proof/0/previousProof'])
-  })
-
-  it.each([[7], [null], [[]], [['urn:x:1', 7]], [{}]])('refuses previousProof %j', async (previousProof) => {
-    const found = await verdict({ ...credential, proof: { ...(signed.proof as JsonObject), previousProof } })
-    expect(found).toEqual(['proof-malformed /proof/previousProof'])
   })
 })

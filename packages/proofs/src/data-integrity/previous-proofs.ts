@@ -8,21 +8,53 @@ export type PreviousProofs =
 
 /**
  * Returns the proofs of a document that `previousProof` names by their ids (VC Data Integrity 1.0 §2.1.2 and §4.5), in
- * the order of the document; none when the proof is not part of a chain.
+ * the order of the document; none when the proof is not part of a chain. What those build on in turn is their own
+ * affair, except that the chain must not lead back to the proof.
  */
 export function previousProofs(proof: JsonObject, all: JsonValue | undefined, pointer: string): PreviousProofs {
-  const named = proof.previousProof
-  if (named === undefined) return { ok: true, proofs: [] }
-  const ids = (Array.isArray(named) ? named : [named]).filter((id) => typeof id === 'string')
+  if (proof.previousProof === undefined) return { ok: true, proofs: [] }
+  const ids = namedIds(proof)
   const at = `${pointer}/previousProof`
-  if (ids.length === 0 || (Array.isArray(named) && ids.length < named.length)) {
+  if (ids === undefined) {
     return { ok: false, problem: problem('proof-malformed', at, 'The id of a proof, or several, was expected.') }
   }
-  const others = (Array.isArray(all) ? all : []).filter((other) => other !== proof).filter(isObject)
-  const missing = ids.find((id) => !others.some((other) => other.id === id))
-  if (missing === undefined) return { ok: true, proofs: others.filter(({ id }) => ids.some((named) => named === id)) }
-  return { ok: false, problem: problem('previous-proof-missing', at, `The document has no other proof ${missing}.`) }
+  const proofs = (Array.isArray(all) ? all : [all]).filter(isObject)
+  const others = proofs.filter((other) => other !== proof)
+  const present = new Set(others.map(({ id }) => id))
+  const missing = [...ids].find((id) => !present.has(id))
+  if (missing !== undefined) {
+    return { ok: false, problem: problem('previous-proof-missing', at, `The document has no other proof ${missing}.`) }
+  }
+  if (leadsBack(proof, proofs)) {
+    return { ok: false, problem: problem('proof-malformed', at, 'The proofs it builds on build on it themselves.') }
+  }
+  return { ok: true, proofs: others.filter((other) => isNamed(other, ids)) }
 }
 
-const isObject = (value: JsonValue): value is JsonObject =>
+/** The ids in `previousProof`; undefined when it is neither one nor a list of them. */
+function namedIds({ previousProof }: JsonObject): ReadonlySet<string> | undefined {
+  const named = Array.isArray(previousProof) ? previousProof : [previousProof]
+  const ids = named.filter((id) => typeof id === 'string')
+  return ids.length > 0 && ids.length === named.length ? new Set(ids) : undefined
+}
+
+function isNamed({ id }: JsonObject, ids: ReadonlySet<string> | undefined): boolean {
+  return typeof id === 'string' && ids !== undefined && ids.has(id)
+}
+
+/** Whether going from proof to named proof arrives where it began. */
+function leadsBack(start: JsonObject, proofs: readonly JsonObject[]): boolean {
+  const reached = new Set([start])
+  for (const proof of reached) {
+    // Names without end cannot all be of proofs that are there, and each proof of a document goes through all others.
+    if (Array.isArray(proof.previousProof) && proof.previousProof.length > proofs.length) continue
+    const ids = namedIds(proof)
+    const named = proofs.filter((other) => isNamed(other, ids))
+    if (named.includes(start)) return true
+    for (const other of named) reached.add(other)
+  }
+  return false
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

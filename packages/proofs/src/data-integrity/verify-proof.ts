@@ -1,11 +1,13 @@
-import { type JsonObject, type Problem, type VerifiableCredential, valueAtPointer } from '@testamur/documents'
+import { type JsonObject, type Problem, valueAtPointer } from '@testamur/documents'
 import type { Canonicalizer } from '../canonicalize/interface.js'
 import { canonicalizeByReference } from '../canonicalize/reference.js'
-import { findCryptosuite } from '../cryptosuites/registry.js'
+import type { SecurableDocument } from '../cryptosuites/interface.js'
+import { cryptosuiteOf } from '../cryptosuites/registry.js'
 import { parseDateTime } from '../date-time.js'
 import { problem } from '../problems.js'
 import type { VerifyDataIntegrityProofOptions } from './interface.js'
 import { previousProofs } from './previous-proofs.js'
+import { recipientProblems } from './recipient-problems.js'
 
 /**
  * Returns the problems that keep one proof from covering its document (VC Data Integrity 1.0 §4.4 Verify Proof, and for
@@ -14,9 +16,13 @@ import { previousProofs } from './previous-proofs.js'
  *
  * Not checked: whose key it is ({@link resolveVerificationMethod} does), the other proofs, what the document says.
  *
- * Problem codes: `proof-malformed`, `proof-purpose`, `proof-expired`, `previous-proof-missing`,
- * `cryptosuite-unsupported`, `key-algorithm`, `signature-invalid`, `canonicalization-limit`, and those of
- * `quadsFromDocument`, each with its pointer.
+ * A proof set as such has no signature: that somebody took a proof away from it cannot be seen, except by the proofs
+ * that name the missing one in `previousProof`.
+ *
+ * Problem codes: `proof-malformed`, `proof-purpose`, `proof-challenge`, `proof-domain`, `proof-expired`,
+ * `previous-proof-missing`, `cryptosuite-unsupported`, `cryptosuite-not-installed`, `key-algorithm`,
+ * `signature-invalid`, `canonicalization-limit`, and those of `quadsFromDocument`, each with its pointer; for jcs suites
+ * `value-not-covered` and those of `jsonValueProblem` instead.
  *
  * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed.
  * @example
@@ -39,7 +45,7 @@ import { previousProofs } from './previous-proofs.js'
  * ```
  */
 export async function verifyDataIntegrityProof(
-  document: VerifiableCredential,
+  document: SecurableDocument,
   options: VerifyDataIntegrityProofOptions,
 ): Promise<readonly Problem[]> {
   const { publicKey, contexts, proofPurpose, pointer = '/proof', now = new Date(), cache } = options
@@ -47,11 +53,8 @@ export async function verifyDataIntegrityProof(
   if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
     return [problem('proof-malformed', pointer, 'A proof must be an object.')]
   }
-  const suite = typeof proof.cryptosuite === 'string' ? findCryptosuite(proof.cryptosuite) : undefined
-  if (suite === undefined) {
-    const detail = 'The proof names no cryptosuite that is supported.'
-    return [problem('cryptosuite-unsupported', `${pointer}/cryptosuite`, detail)]
-  }
+  const suite = cryptosuiteOf(proof)
+  if (suite === undefined) return [unsupported(proof, pointer)]
   const { proof: all, ...unsecured } = document as unknown as JsonObject
   const previous = previousProofs(proof, all, pointer)
   if (!previous.ok) return [previous.problem]
@@ -60,16 +63,22 @@ export async function verifyDataIntegrityProof(
   const covered = isChained ? { ...unsecured, proof: previous.proofs } : unsecured
   const canonicalizeOnce: Canonicalizer = (unsecured, options) => {
     const make = () => canonicalizeByReference(unsecured, options)
-    return cache?.getOrMake(document, contexts, make) ?? make()
+    return cache?.getOrMake(document, options, make) ?? make()
   }
-  const problems = await suite.verifyProof(covered as unknown as VerifiableCredential, proof, {
+  const problems = await suite.verifyProof(covered as unknown as SecurableDocument, proof, {
     publicKey,
     contexts,
     proofPurpose,
     pointer,
     canonicalize: isChained ? undefined : canonicalizeOnce,
   })
-  return [...expiryProblems(proof, pointer, now), ...problems]
+  return [...recipientProblems(proof, options, pointer), ...expiryProblems(proof, pointer, now), ...problems]
+}
+
+function unsupported({ type }: JsonObject, pointer: string): Problem {
+  return type === 'DataIntegrityProof'
+    ? problem('cryptosuite-unsupported', `${pointer}/cryptosuite`, 'The proof names no cryptosuite that is supported.')
+    : problem('cryptosuite-unsupported', `${pointer}/type`, 'The proof is of no type that is supported.')
 }
 
 /** VC Data Integrity 1.0 §2.1, `expires`. */

@@ -1,6 +1,9 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
+import type { PublicKey } from '../keys/interface.js'
 import { problem } from '../problems.js'
-import type { KeyLookup } from './interface.js'
+import { agreedKey } from './agreed-key.js'
+import type { KeyLookup, VerificationRelationship } from './interface.js'
+import { isSameKeyAs } from './same-key.js'
 import { keyOfVerificationMethod, type VerificationMethodOptions } from './verification-method.js'
 
 /** Verification relationships of Controlled Identifiers 1.0 §2.3. */
@@ -14,52 +17,67 @@ const relationships = [
 
 /** What a document and the key in it are held to. */
 export interface ControlledDocumentOptions extends VerificationMethodOptions {
+  /** What the document must list the key for. */
+  readonly relationship: VerificationRelationship
   /**
    * True for DID documents. An issuer's profile that says nothing at all about what its keys are for may list them
    * under `verificationMethod` alone.
    */
-  readonly mustListForAssertion: boolean
+  readonly mustSayWhatFor: boolean
 }
 
 /**
  * Returns the key of that id which a controlled identifier document (Controlled Identifiers 1.0 §2; a DID document is
- * one) lists for making assertions. Entries may be embedded or named, ids relative to the document.
+ * one) lists for the relationship. Entries may be embedded or named, ids relative to the document.
  */
 export function keyOfControlledDocument(
   document: JsonObject,
   id: string,
   options: ControlledDocumentOptions,
 ): KeyLookup {
-  const methods = methodsOf(document, id)
-
   // A revoked key is told as revoked, although it has left assertionMethod.
-  const lookups = methods.map((method) => keyOfVerificationMethod(method, options))
-  const refused = lookups.find(({ outcome }) => outcome === 'refused')
-  if (refused !== undefined) return refused
+  const lookups = methodsOf(document, id).map((method) => keyOfVerificationMethod(method, options))
+  const lookup = agreedKey(lookups, id)
+  if (lookups.some(({ outcome }) => outcome === 'refused')) return lookup
+  const isListed = entriesOf(document, options.relationship, id).length > 0
+  if (!isListed && (saysWhatFor(document) || options.mustSayWhatFor)) return { outcome: 'not-listed' }
+  if (!isListed || lookups.length > 0) return lookup
+  return { outcome: 'refused', problem: problem('key-malformed', '', `The key ${id} is listed, but not given.`) }
+}
 
-  const saysWhatFor = relationships.some((member) => document[member] !== undefined)
-  const isListed = entriesOf(document, 'assertionMethod', id).length > 0
-  if (!isListed && (saysWhatFor || options.mustListForAssertion || methods.length === 0))
-    return { outcome: 'not-listed' }
-
-  const [first, ...others] = lookups
-  const isAmbiguous = others.some((other) => keyText(other) !== keyText(first))
-  if (first !== undefined && !isAmbiguous) return first
-  const detail = isAmbiguous ? 'is given as different keys' : 'is listed, but not given'
-  return { outcome: 'refused', problem: problem('key-malformed', '', `The key ${id} ${detail}.`) }
+/** Returns that very key, under whatever id a controlled identifier document lists it for the relationship. */
+export function sameKeyOfControlledDocument(
+  document: JsonObject,
+  publicKey: PublicKey,
+  options: ControlledDocumentOptions,
+): KeyLookup {
+  const isSame = isSameKeyAs(publicKey)
+  const ids = ['verificationMethod', ...relationships]
+    .flatMap((member) => toArray(document[member]))
+    .filter((entry): entry is JsonObject => isObject(entry) && entry.controller === options.controller && isSame(entry))
+    .map(({ id }) => absoluteId(document, id))
+  const lookups = [...new Set(ids)]
+    .filter((id) => typeof id === 'string')
+    .map((id) => keyOfControlledDocument(document, id, options))
+  const found = (wanted: KeyLookup['outcome']): KeyLookup | undefined =>
+    lookups.find(({ outcome }) => outcome === wanted)
+  return found('refused') ?? found('listed') ?? { outcome: 'not-listed' }
 }
 
 /**
- * Returns how a controlled identifier document speaks of a key that it does not hold itself: it names that key by its
- * id, for making assertions or for nothing in particular; it speaks of other keys, or of this one otherwise; or of no
- * keys.
+ * How a controlled identifier document speaks of a key that it does not hold itself: it names that key by its id, for
+ * the relationship or for nothing in particular; it speaks of other keys, or of this one otherwise; or of no keys.
  */
-export function keyReference(document: JsonObject, id: string): 'named' | 'other-keys' | 'no-keys' {
-  const saysWhatFor = relationships.some((member) => document[member] !== undefined)
-  if (!saysWhatFor && document.verificationMethod === undefined) return 'no-keys'
-  const naming = entriesOf(document, saysWhatFor ? 'assertionMethod' : 'verificationMethod', id)
+export type KeyReference = 'named' | 'other-keys' | 'no-keys'
+
+/** Returns how a controlled identifier document speaks of a key. */
+export function keyReference(document: JsonObject, id: string, relationship: VerificationRelationship): KeyReference {
+  if (!saysWhatFor(document) && document.verificationMethod === undefined) return 'no-keys'
+  const naming = entriesOf(document, saysWhatFor(document) ? relationship : 'verificationMethod', id)
   return naming.length > 0 && methodsOf(document, id).length === 0 ? 'named' : 'other-keys'
 }
+
+const saysWhatFor = (document: JsonObject): boolean => relationships.some((member) => document[member] !== undefined)
 
 function entriesOf(document: JsonObject, member: string, id: string): JsonValue[] {
   return toArray(document[member]).filter((entry) => absoluteId(document, isObject(entry) ? entry.id : entry) === id)
@@ -67,9 +85,6 @@ function entriesOf(document: JsonObject, member: string, id: string): JsonValue[
 
 const methodsOf = (document: JsonObject, id: string): JsonObject[] =>
   ['verificationMethod', ...relationships].flatMap((member) => entriesOf(document, member, id)).filter(isObject)
-
-const keyText = (lookup: KeyLookup | undefined): string | undefined =>
-  lookup?.outcome === 'listed' ? lookup.publicKey.publicKeyMultibase : undefined
 
 function absoluteId(document: JsonObject, id: JsonValue | undefined): JsonValue | undefined {
   return typeof id === 'string' && id.startsWith('#') ? `${String(document.id)}${id}` : id

@@ -1,19 +1,19 @@
 import type { JsonObject } from '@testamur/documents'
 import { problem } from '../problems.js'
-import { keyOfControlledDocument } from './controlled-document.js'
-import type { DidResolutionResult, DidResolver, KeyLookup } from './interface.js'
+import { keyOfControlledDocument, sameKeyOfControlledDocument } from './controlled-document.js'
+import type { DidResolutionResult, DidResolver, KeyLookup, KeyQuery, VerificationRelationship } from './interface.js'
 
 /** What {@link keyOfDidIssuer} works with. */
 export interface DidIssuerOptions {
   readonly issuer: string
   readonly resolver: DidResolver
   readonly now: Date
+  readonly relationship: VerificationRelationship
 }
 
-/** Returns the key of that id which the DID document of the issuer lists in `assertionMethod`. */
-export async function keyOfDidIssuer(id: string, options: DidIssuerOptions): Promise<KeyLookup> {
-  const { issuer, resolver, now } = options
-  if (id.split('#')[0] !== issuer) return { outcome: 'not-listed' }
+/** Returns the key that is looked for, when the DID document of the issuer lists it for the relationship. */
+export async function keyOfDidIssuer(query: KeyQuery, options: DidIssuerOptions): Promise<KeyLookup> {
+  const { issuer, resolver } = options
   const result = await resolve(issuer, resolver)
   const { error, problem: cause } = result.didResolutionMetadata
   if (error !== undefined || result.didDocument === null) {
@@ -30,7 +30,10 @@ export async function keyOfDidIssuer(id: string, options: DidIssuerOptions): Pro
   if (document.id !== issuer) {
     return { outcome: 'refused', problem: problem('key-not-issuers', '', `The document is not that of ${issuer}.`) }
   }
-  return keyOfControlledDocument(document, id, { controller: issuer, now, mustListForAssertion: true })
+  const held = { ...options, controller: issuer, mustSayWhatFor: true }
+  return 'id' in query
+    ? keyOfControlledDocument(document, query.id, held)
+    : sameKeyOfControlledDocument(document, query.publicKey, held)
 }
 
 /**

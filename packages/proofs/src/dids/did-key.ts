@@ -1,12 +1,13 @@
 import type { JsonObject } from '@testamur/documents'
-import { decodeMultikey } from '../keys/multikey.js'
+import { verificationKeyFromMultikey } from './bbs-public-key.js'
 import { parseDid } from './did.js'
 import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'
 
 /**
  * Returns the DID document of a did:key (did:key 0.9 §3.1.1, public key format Multikey), or `undefined` when the text
- * is no did:key of Ed25519, P-256 or P-384. The key is listed for everything but key agreement.
+ * is no did:key of Ed25519, P-256, P-384, RSA or BLS12-381 G2. The key is listed for everything but key agreement. It may still be no
+ * point of its curve, which shows when a signature is checked.
  *
  * @example
  * ```ts
@@ -19,7 +20,7 @@ import { unresolved } from './unresolved.js'
 export function didKeyDocument(did: string): JsonObject | undefined {
   const parsed = parseDid(did)
   const multikey = parsed?.method === 'key' ? parsed.methodSpecificId : undefined
-  if (multikey === undefined || decodeMultikey(multikey) === undefined) return undefined
+  if (multikey === undefined || verificationKeyFromMultikey(multikey) === undefined) return undefined
   const id = `${did}#${multikey}`
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
@@ -47,7 +48,10 @@ export const didKeyResolver: DidResolver = {
   async resolve(did) {
     const didDocument = didKeyDocument(did)
     if (didDocument === undefined) {
-      return unresolved('invalidDid', 'verification-method-invalid', `${did} is no did:key of a supported kind of key.`)
+      // Not quoted: it may be a private key by mistake.
+      const detail =
+        'This did:key is malformed, or no public key of a supported kind: Ed25519, P-256, P-384, RSA or BLS12-381 G2.'
+      return unresolved('invalidDid', 'verification-method-invalid', detail)
     }
     return { didResolutionMetadata: {}, didDocument, didDocumentMetadata: {} }
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { FetchJson } from '../remote-documents/interface.js'
 import { didResolver } from './did-resolver.js'
-import type { DidResolver, FetchJson } from './interface.js'
+import type { DidResolver } from './interface.js'
 
 const fetchJson: FetchJson = async (url) => ({ ok: true, document: { id: 'did:web:uni.example', url } })
 
@@ -10,6 +11,8 @@ describe('didResolver', () => {
     const key = 'did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp'
     expect((await resolver.resolve(key)).didDocument).toMatchObject({ id: key })
     expect((await resolver.resolve('did:web:uni.example')).didDocument).toMatchObject({ id: 'did:web:uni.example' })
+    const jwk = `did:jwk:${Buffer.from(JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })).toString('base64url')}`
+    expect((await resolver.resolve(jwk)).didDocument).toMatchObject({ id: jwk })
   })
 
   it('asks the fallback for methods it does not know, and only for those', async () => {

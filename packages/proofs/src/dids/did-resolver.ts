@@ -1,7 +1,9 @@
+import type { FetchJson } from '../remote-documents/interface.js'
 import { parseDid } from './did.js'
+import { didJwkResolver } from './did-jwk.js'
 import { didKeyResolver } from './did-key.js'
 import { didWebResolver } from './did-web.js'
-import type { DidResolver, FetchJson } from './interface.js'
+import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'
 
 /** What {@link didResolver} works with. */
@@ -13,7 +15,7 @@ export interface DidResolverOptions {
 }
 
 /**
- * Returns the resolver of did:key and did:web, and of whatever `fallback` knows. It never throws for a DID; what a
+ * Returns the resolver of did:jwk, did:key and did:web, and of whatever `fallback` knows. It never throws for a DID; what a
  * `fallback` throws passes through.
  *
  * @example
@@ -27,6 +29,7 @@ export interface DidResolverOptions {
  */
 export function didResolver(options: DidResolverOptions): DidResolver {
   const resolvers = new Map<string, DidResolver>([
+    ['jwk', didJwkResolver],
     ['key', didKeyResolver],
     ['web', didWebResolver(options)],
   ])

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problem } from '../problems.js'
+import type { FetchJson } from '../remote-documents/interface.js'
 import { didWebResolver, didWebUrl } from './did-web.js'
-import type { FetchJson } from './interface.js'
 
 const numRuns = Number(process.env.TESTAMUR_RUNS ?? 100)
 

@@ -1,6 +1,7 @@
+import type { FetchJson } from '../remote-documents/interface.js'
 import { parseDid } from './did.js'
 import { fetchSameOrigin } from './fetch-same-origin.js'
-import type { DidResolver, FetchJson } from './interface.js'
+import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'
 
 /** A host name of the DNS; did:web forbids IP addresses, and a number alone would be read as one. */

@@ -1,5 +1,5 @@
 import { problem } from '../problems.js'
-import type { FetchJson, FetchJsonResult } from './interface.js'
+import type { FetchJson, FetchJsonResult } from '../remote-documents/interface.js'
 
 /**
  * Fetches a document that speaks for its origin. A redirect to another origin is not followed to its word, unless the

@@ -1,16 +1,30 @@
+export type {
+  FetchBudgetLimits,
+  FetchDocument,
+  FetchDocumentOptions,
+  FetchDocumentResult,
+  FetchJson,
+  FetchJsonResult,
+  RemoteDocumentCache,
+  RemoteDocumentCacheOptions,
+  RemoteDocumentRequest,
+  RemoteDocuments,
+  RemoteDocumentsOptions,
+} from '../remote-documents/index.js'
+export { fetchJsonFrom, remoteDocumentCache, remoteDocumentsFrom } from '../remote-documents/index.js'
+export { didJwkDocument, didJwkResolver } from './did-jwk.js'
 export { didKeyDocument, didKeyResolver } from './did-key.js'
 export type { DidResolverOptions } from './did-resolver.js'
 export { didResolver } from './did-resolver.js'
 export { didWebResolver, didWebUrl } from './did-web.js'
-export type { FetchJsonLimits, FetchJsonOptions } from './fetch-json.js'
-export { fetchJsonFrom } from './fetch-json.js'
 export type {
   DidResolutionResult,
   DidResolver,
-  FetchJson,
-  FetchJsonResult,
   KeyConfirmation,
   ResolvedVerificationMethod,
+  VerificationRelationship,
 } from './interface.js'
-export type { ResolveVerificationMethodOptions } from './resolve-verification-method.js'
+export type { ResolveVerificationMethodOptions } from './issuer-key.js'
+export type { TokenHeaderKey } from './resolve-header-key.js'
+export { resolveHeaderKey } from './resolve-header-key.js'
 export { resolveVerificationMethod } from './resolve-verification-method.js'

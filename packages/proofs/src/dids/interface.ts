@@ -1,5 +1,5 @@
-import type { JsonObject, Problem } from '@testamur/documents'
-import type { PublicKey } from '../keys/interface.js'
+import type { Problem } from '@testamur/documents'
+import type { PublicKey, VerificationKey } from '../keys/interface.js'
 
 /** Result of resolving a DID; the shape of DID Resolution 0.3 and of the `did-resolver` package. */
 export interface DidResolutionResult {
@@ -20,17 +20,8 @@ export interface DidResolver {
   resolve(did: string): Promise<DidResolutionResult>
 }
 
-/** Fetches a JSON document by https URL, guarded and bounded; the caller decides where from. */
-export type FetchJson = (url: string) => Promise<FetchJsonResult>
-/** The document, or the problem that kept it away. */
-export type FetchJsonResult =
-  | {
-      readonly ok: true
-      readonly document: JsonObject
-      /** Where the document came from after redirects; absent when there were none. */
-      readonly url?: string | undefined
-    }
-  | { readonly ok: false; readonly problem: Problem }
+/** What a key is listed for (Controlled Identifiers 1.0 §2.3): issuing credentials, or presenting as their holder. */
+export type VerificationRelationship = 'assertionMethod' | 'authentication'
 
 /** How the issuer vouches for a key. */
 export type KeyConfirmation =
@@ -39,9 +30,17 @@ export type KeyConfirmation =
   /** Nobody but the credential itself says that the key is the issuer's. */
   | 'self-asserted'
 
-/** What resolving a verification method came to. */
-export type ResolvedVerificationMethod =
-  | { readonly ok: true; readonly id: string; readonly publicKey: PublicKey; readonly confirmation: KeyConfirmation }
+/** What resolving a verification method, or the key in the header of a token, came to. */
+export type ResolvedVerificationMethod<Key extends VerificationKey = VerificationKey> =
+  | {
+      readonly ok: true
+      /** URL of the key; for a key that only the header of a token holds, its did:key. */
+      readonly id: string
+      readonly publicKey: Key
+      readonly confirmation: KeyConfirmation
+      /** Beside `self-asserted`: why the issuer, who may well confirm the key, could not be asked. */
+      readonly unobtainable?: Problem | undefined
+    }
   | {
       readonly ok: false
       /** `unobtainable`: could not be fetched, try again. `refused`: fetched or known, and not acceptable. */
@@ -49,8 +48,15 @@ export type ResolvedVerificationMethod =
       readonly problem: Problem
     }
 
+/** Which of an issuer's keys is looked for. */
+export type KeyQuery =
+  /** The key of that URL. */
+  | { readonly id: string }
+  /** That very key, under whatever name. */
+  | { readonly publicKey: PublicKey }
+
 /** What one place that may list an issuer's keys says about one key. */
 export type KeyLookup =
-  | { readonly outcome: 'listed'; readonly publicKey: PublicKey }
+  | { readonly outcome: 'listed'; readonly publicKey: VerificationKey }
   | { readonly outcome: 'not-listed' }
   | { readonly outcome: 'refused' | 'unobtainable'; readonly problem: Problem }

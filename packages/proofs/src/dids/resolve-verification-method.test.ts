@@ -2,9 +2,9 @@ import type { JsonObject } from '@testamur/documents'
 import { describe, expect, it } from 'vitest'
 import { jwkFromPublicKey } from '../keys/jwk.js'
 import { encodeMultikey } from '../keys/multikey.js'
+import { fetchJsonFrom } from '../remote-documents/remote-documents.js'
 import { didResolver } from './did-resolver.js'
-import { fetchJsonFrom } from './fetch-json.js'
-import type { DidResolver } from './interface.js'
+import type { DidResolver, VerificationRelationship } from './interface.js'
 import { resolveVerificationMethod } from './resolve-verification-method.js'
 
 const now = new Date('2026-06-01T12:00:00Z')
@@ -22,6 +22,7 @@ interface World {
   /** What is on the web; anything else cannot be fetched. */
   documents?: Record<string, object>
   resolver?: DidResolver
+  relationship?: VerificationRelationship
 }
 
 /** Resolves a key; `fetched` holds the URLs that were asked for. */
@@ -33,7 +34,8 @@ async function resolve(verificationMethod: string, issuer: string, world: World 
     return fetchOffline(url)
   }
   const resolver = world.resolver ?? didResolver({ fetchJson })
-  const result = await resolveVerificationMethod(verificationMethod, { issuer, resolver, fetchJson, now })
+  const { relationship } = world
+  const result = await resolveVerificationMethod(verificationMethod, { issuer, resolver, fetchJson, now, relationship })
   return { result, fetched, verdict: result.ok ? result.confirmation : `${result.reason} ${result.problem.code}` }
 }
 
@@ -516,5 +518,128 @@ describe('an issuer that is neither DID nor https URL', () => {
 describe('a verification method', () => {
   it.each(['', 'key-1', '#key-1', multikeyA])('must be a URL: %j', async (method) => {
     expect((await resolve(method, 'did:web:uni.example')).verdict).toBe('refused verification-method-invalid')
+  })
+})
+
+describe('a did:jwk issuer', () => {
+  const didJwk = (jwk: JsonObject): string => `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`
+  const issuer = didJwk(jwkA)
+
+  it.each([issuer, `${issuer}#0`])('is its own key: %s', async (method) => {
+    for (const relationship of ['assertionMethod', 'authentication'] as const) {
+      const { result, fetched } = await resolve(method, issuer, { relationship })
+      expect(result).toEqual({ ok: true, id: `${issuer}#0`, publicKey: keyA, confirmation: 'issuer' })
+      expect(fetched).toEqual([])
+    }
+  })
+
+  it.each([`${issuer}#1`, `${issuer}#`, didJwk(jwkFromPublicKey(keyB) as JsonObject), `did:key:${multikeyA}`])(
+    'has no other key: %s',
+    async (method) => {
+      expect((await resolve(method, issuer)).verdict).toBe('refused key-not-issuers')
+    },
+  )
+
+  it.each([didJwk({ ...jwkA, d: jwkA.x }), didJwk({ ...jwkA, use: 'enc' }), 'did:jwk:e30', 'did:jwk:'])(
+    'must be a key for signatures: %s',
+    async (did) => {
+      expect((await resolve(did, did)).verdict).toBe('refused verification-method-invalid')
+    },
+  )
+})
+
+describe('the relationship', () => {
+  const did = 'did:web:uni.example'
+  const profile = 'https://uni.example/issuers/1'
+  const didUrl = 'https://uni.example/.well-known/did.json'
+  const keyDocument = 'https://uni.example/keys/1'
+  const methodOf = (controller: string, id = `${controller}#key-1`): JsonObject => ({
+    id,
+    type: 'Multikey',
+    controller,
+    publicKeyMultibase: multikeyA,
+  })
+
+  it.each<[string, string, string, (member: string) => Record<string, object>]>([
+    [
+      'a DID document that names the key',
+      did,
+      `${did}#key-1`,
+      (member) => ({ [didUrl]: { id: did, verificationMethod: [methodOf(did)], [member]: ['#key-1'] } }),
+    ],
+    [
+      'a DID document that embeds the key',
+      did,
+      `${did}#key-1`,
+      (member) => ({ [didUrl]: { id: did, [member]: [methodOf(did, '#key-1')] } }),
+    ],
+    [
+      'a profile',
+      profile,
+      `${profile}#key-1`,
+      (member) => ({ [profile]: { id: profile, [member]: [methodOf(profile)] } }),
+    ],
+    [
+      'a profile that names a key document',
+      profile,
+      keyDocument,
+      (member) => ({
+        [profile]: { id: profile, [member]: [keyDocument] },
+        [keyDocument]: methodOf(profile, keyDocument),
+      }),
+    ],
+    [
+      'a key document',
+      profile,
+      `${keyDocument}#a`,
+      (member) => ({
+        [profile]: { id: profile },
+        [keyDocument]: { id: keyDocument, [member]: [methodOf(profile, `${keyDocument}#a`)] },
+      }),
+    ],
+  ])('must be the one of %s', async (_what, issuer, id, documentsFor) => {
+    const jwks = { 'https://uni.example/.well-known/jwks.json': { keys: [] } }
+    for (const relationship of ['assertionMethod', 'authentication'] as const) {
+      const other = relationship === 'authentication' ? 'assertionMethod' : 'authentication'
+      const listed = { documents: { ...jwks, ...documentsFor(relationship) }, relationship }
+      expect((await resolve(id, issuer, listed)).verdict).toBe('issuer')
+      const unlisted = { documents: { ...jwks, ...documentsFor(other) }, relationship }
+      expect((await resolve(id, issuer, unlisted)).verdict).toBe('refused key-not-issuers')
+    }
+  })
+
+  it('is that of assertions unless said otherwise', async () => {
+    const documents = { [didUrl]: { id: did, assertionMethod: [methodOf(did)] } }
+    expect((await resolve(`${did}#key-1`, did, { documents })).verdict).toBe('issuer')
+    const { result } = await resolve(`${did}#key-1`, did, { documents, relationship: 'authentication' })
+    expect(result).toMatchObject({ problem: { detail: expect.stringContaining('for authentication') } })
+  })
+})
+
+describe('a BBS key', () => {
+  const bbsKey =
+    'zUC7K4ndUaGZgV7Cp2yJy6JtMoUHY6u7tkcSYUvPrEidqBmLCTLmi6d5WvwnUqejscAkERJ3bfjEiSYtdPkRSE8kSa11hFBr4sTgnbZ95SJj19PN2jdvJjyzpSZgxkyyxNnBNnY'
+
+  it('is confirmed and self-asserted like others', async () => {
+    const did = 'did:web:uni.example'
+    const method = { id: '#1', type: 'Multikey', controller: did, publicKeyMultibase: bbsKey }
+    const documents = { 'https://uni.example/.well-known/did.json': { id: did, assertionMethod: [method] } }
+    const publicKey = { algorithm: 'BBS', publicKeyMultibase: bbsKey }
+    const { result } = await resolve(`${did}#1`, did, { documents })
+    expect(result).toMatchObject({ ok: true, publicKey, confirmation: 'issuer' })
+    const issuer = 'https://uni.example/issuers/1'
+    const own = await resolve(`${issuer}#${bbsKey}`, issuer)
+    expect(own.result).toMatchObject({ ok: true, publicKey, confirmation: 'self-asserted' })
+  })
+})
+
+describe('a self-asserted key', () => {
+  it('comes with the reason why the issuer could not be asked, if so', async () => {
+    const issuer = 'https://uni.example/issuers/1'
+    const unasked = await resolve(`did:key:${multikeyA}`, issuer)
+    expect(unasked.result).toMatchObject({ confirmation: 'self-asserted', unobtainable: { code: 'key-unobtainable' } })
+    const documents = { [issuer]: { id: issuer }, 'https://uni.example/.well-known/jwks.json': { keys: [] } }
+    const asked = await resolve(`did:key:${multikeyA}`, issuer, { documents })
+    expect(asked.result).toMatchObject({ confirmation: 'self-asserted', unobtainable: undefined })
   })
 })

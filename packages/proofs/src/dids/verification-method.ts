@@ -1,10 +1,10 @@
-import type { JsonObject } from '@testamur/documents'
-import { parseDateTime } from '../date-time.js'
-import type { PublicKey } from '../keys/interface.js'
+import type { JsonObject, JsonValue } from '@testamur/documents'
+import type { SignatureAlgorithm, VerificationKey } from '../keys/interface.js'
 import { publicKeyFromJwk } from '../keys/jwk.js'
-import { publicKeyFromMultikey } from '../keys/multikey.js'
 import { type ProofsProblemCode, problem } from '../problems.js'
+import { verificationKeyFromMultikey } from './bbs-public-key.js'
 import type { KeyLookup } from './interface.js'
+import { outOfUse } from './key-lifetime.js'
 
 /** What a verification method is held to. */
 export interface VerificationMethodOptions {
@@ -13,45 +13,71 @@ export interface VerificationMethodOptions {
   readonly now: Date
 }
 
+/** How each type of verification method holds its key. */
+interface KeyForm {
+  readonly members: readonly ('publicKeyMultibase' | 'publicKeyJwk')[]
+  /** The only algorithm its keys may have. */
+  readonly algorithm?: SignatureAlgorithm | undefined
+}
+
+const keyForms: Readonly<Record<string, KeyForm>> = {
+  Multikey: { members: ['publicKeyMultibase'] },
+  JsonWebKey: { members: ['publicKeyJwk'] },
+  JsonWebKey2020: { members: ['publicKeyJwk'] },
+  Ed25519VerificationKey2020: { members: ['publicKeyMultibase'], algorithm: 'EdDSA' },
+  EcdsaSecp256r1VerificationKey2019: { members: ['publicKeyMultibase', 'publicKeyJwk'], algorithm: 'ES256' },
+}
+
+/** A key whose private half was published proves nothing. */
+const secretMembers = ['secretKeyMultibase', 'secretKeyJwk', 'privateKeyMultibase', 'privateKeyJwk', 'privateKeyBase58']
+
 /**
  * Returns the key of a verification method (Controlled Identifiers 1.0 §2.2), or why it may not be used: another
- * controller, revoked, expired, malformed. `revoked` and `expires` also end what was signed before them: when something
- * was signed is only the signer's word.
+ * controller, revoked, expired, malformed.
  */
 export function keyOfVerificationMethod(method: JsonObject, options: VerificationMethodOptions): KeyLookup {
-  const id = String(method.id)
-  if (method.controller !== options.controller) {
-    return refused('key-not-issuers', `The key ${id} is not controlled by ${options.controller}.`)
+  const { controller, now } = options
+  const name = String(method.id)
+  if (method.controller !== controller) {
+    return refused('key-not-issuers', `The key ${name} is not controlled by ${controller}.`)
   }
-  for (const [member, code] of [['revoked', 'key-revoked'] as const, ['expires', 'key-expired'] as const]) {
-    if (method[member] === undefined) continue
-    const instant = parseDateTime(method[member])
-    if (instant === undefined) return refused('key-malformed', `"${member}" of the key ${id} is no date-time.`)
-    if (instant <= options.now) return refused(code, `The key ${id} is out of use since ${instant.toISOString()}.`)
+  const ended = outOfUse(method, { name, now })
+  if (ended !== undefined) return { outcome: 'refused', problem: ended }
+  if (secretMembers.some((member) => member in method)) {
+    return refused('key-malformed', `The key ${name} is published with its private half, so anybody can use it.`)
   }
-  const read = keyTypes[typeof method.type === 'string' && Object.hasOwn(keyTypes, method.type) ? method.type : '']
-  if (read === undefined) return refused('key-unsupported', `The key ${id} is of an unsupported type.`)
-  const publicKey = read(method)
-  if (publicKey !== undefined) return { outcome: 'listed', publicKey }
-  return refused('key-malformed', `The key ${id} is malformed, or of a kind that is not supported.`)
+  const { type } = method
+  const form = typeof type === 'string' && Object.hasOwn(keyForms, type) ? keyForms[type] : undefined
+  if (form === undefined) return refused('key-unsupported', `The key ${name} is of an unsupported type.`)
+  const member = form.members.find((each) => method[each] !== undefined)
+  if (member === undefined) return unreadable(name)
+  const key = method[member]
+  const found = member === 'publicKeyJwk' ? keyOfJwk(key, { name, now }) : keyOfMultikey(key, name)
+  const isOther =
+    found.outcome === 'listed' && form.algorithm !== undefined && found.publicKey.algorithm !== form.algorithm
+  return isOther ? unreadable(name) : found
 }
 
-/** How each type of verification method holds its key. */
-const keyTypes: Readonly<Record<string, (method: JsonObject) => PublicKey | undefined>> = {
-  Multikey: ({ publicKeyMultibase }) => multikey(publicKeyMultibase),
-  Ed25519VerificationKey2020({ publicKeyMultibase }) {
-    const publicKey = multikey(publicKeyMultibase)
-    return publicKey?.algorithm === 'EdDSA' ? publicKey : undefined
-  },
-  JsonWebKey: ({ publicKeyJwk }) => jwk(publicKeyJwk),
-  JsonWebKey2020: ({ publicKeyJwk }) => jwk(publicKeyJwk),
+/** Returns the key of a published JWK, or why it may not be used: revoked, expired, not yet in use, malformed. */
+export function keyOfJwk(
+  jwk: JsonValue | undefined,
+  { name, now }: { readonly name: string; readonly now: Date },
+): KeyLookup {
+  if (typeof jwk !== 'object' || jwk === null || Array.isArray(jwk)) return unreadable(name)
+  const ended = outOfUse(jwk, { name, now })
+  if (ended !== undefined) return { outcome: 'refused', problem: ended }
+  return listed(publicKeyFromJwk(jwk), name)
 }
 
-const multikey = (value: unknown): PublicKey | undefined =>
-  typeof value === 'string' ? publicKeyFromMultikey(value) : undefined
+function keyOfMultikey(multikey: JsonValue | undefined, name: string): KeyLookup {
+  return listed(typeof multikey === 'string' ? verificationKeyFromMultikey(multikey) : undefined, name)
+}
 
-const jwk = (value: unknown): PublicKey | undefined =>
-  typeof value === 'object' && value !== null ? publicKeyFromJwk(value as Readonly<Record<string, unknown>>) : undefined
+const listed = (publicKey: VerificationKey | undefined, name: string): KeyLookup =>
+  publicKey === undefined ? unreadable(name) : { outcome: 'listed', publicKey }
+
+const unreadable = (name: string): KeyLookup =>
+  refused('key-malformed', `The key ${name} is malformed, or of a kind that is not supported.`)
 
 function refused(code: ProofsProblemCode, detail: string): KeyLookup {
   return { outcome: 'refused', problem: problem(code, '', detail) }

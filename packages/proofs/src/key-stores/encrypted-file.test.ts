@@ -2,9 +2,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { decodeProtectedHeader } from 'jose'
+import { compactDecrypt, decodeProtectedHeader } from 'jose'
 import { afterAll, describe, expect, it } from 'vitest'
-import { privateJwkFrom } from '../keys/private-key.js'
+import { generatePrivateJwk, privateJwkFrom } from '../keys/private-key.js'
 import { verifySignature } from '../keys/signature.js'
 import { keyStoreContract } from '../testing/key-store-contract.js'
 import { encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
@@ -20,6 +20,26 @@ const newDirectory = (): string => join(root, String(++count))
 const passphrase = 'canary-passphrase'
 const key1 = { controller: 'did:web:registrar.example', fragment: 'key-1' }
 const name1 = 'did:web:registrar.example#key-1'
+
+/** A key file as it was written when stores held Ed25519 keys only; the seed is 32 times 7. */
+const firstVersion = {
+  name: 'ee159316f874a12a14f9184b2f023a0ae8948b6727e13bb14fbae03540902ba1.json',
+  content: {
+    verificationMethod: 'did:web:registrar.example#key-1',
+    controller: 'did:web:registrar.example',
+    algorithm: 'EdDSA',
+    publicKeyMultibase: 'z6MkvDqGT54cXesYGvABpF1UapVNwjCqRcafi4Px6Thv5T3Z',
+    created: '2026-11-22T04:20:47.705Z',
+    encryptedKey:
+      'eyJhbGciOiJQQkVTMi1IUzUxMitBMjU2S1ciLCJlbmMiOiJBMjU2R0NNIiwiY3R5IjoiandrK2pzb24iLCJwdWJsaWNQYXJ0RGlnZXN0IjoiOD' +
+      'YzMDkxNjBkZDNkOTc2NTdmYjZhNTZjMmFmNzE3OTY5YmZlZTE1NDJmYTk2ZDE2ZWRhMDlmNDhmZTg2YTY0MiIsInAyYyI6MTAwMCwicDJzIjoi' +
+      'Qk8tNHlBbnFLOVEyOWFTOEF6NnpSdyJ9.wIaxsqWJiEeJ5YegClm3Dknfi506Ee5J1zyQqIlAtZsuf1HAnuzyPw._wdBFeJ5fGhQCgR_.fuuST' +
+      'vdQuPlzHvtbl9o6to3rfUGhIp1h-try9G5zq_UsNhqJfJTm-4mnnKoxXwPZjaFzsZciMV42Yt4L81_Cp3O2h_eqa15LfcUaITPCuS5pU3zFshy' +
+      '_LMBp_w268CcIg-f6NXm-WKKMvQCmj-K1fBtqZaqpJYDBJdSNJ69C1OG6Wofgvp-P8ljhfGGCaiVZfXrC4B_mesk66udNspw8MhYe4nFnxFhwY' +
+      'Q.n35rFMQtuT6Vu94VMarUUw',
+    checksum: 'be65980cb10973a04f4545f685487668e483ffcfd145ed2cd8d51a3b912f79a6',
+  },
+}
 
 /** A store whose passphrase costs little to try. */
 function quickStore(directory: string, options: { passphrase?: string | (() => string) } = {}): LocalKeyStore {
@@ -42,8 +62,42 @@ async function forge(file: string, change: (content: Record<string, unknown>) =>
 }
 
 describe('encryptedFileKeyStore', () => {
-  describe('passes the key store contract:', () => {
-    for (const { name, run } of keyStoreContract(() => quickStore(newDirectory()))) it(name, run)
+  describe.each(['EdDSA', 'ES256', 'ES384'] as const)('passes the key store contract for %s:', (algorithm) => {
+    for (const { name, run } of keyStoreContract(() => quickStore(newDirectory()), { algorithm })) it(name, run)
+  })
+
+  it.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)(
+    'keeps %s keys, without what else a JWK says',
+    async (algorithm) => {
+      const directory = newDirectory()
+      const jwk = { ...(await generatePrivateJwk({ algorithm })), kid: 'canary', alg: algorithm }
+      const stored = await quickStore(directory).importJwk(jwk, key1)
+      expect(stored).toMatchObject({ algorithm, verificationMethod: name1 })
+      const signer = await quickStore(directory).getSigner(name1)
+      const data = Uint8Array.of(1, 2, 3)
+      expect(signer.algorithm).toBe(algorithm)
+      expect(await verifySignature(data, { signature: await signer.sign(data), publicKey: stored })).toBe(true)
+      const { encryptedKey } = JSON.parse(await readFile(await onlyFile(directory), 'utf8')) as { encryptedKey: string }
+      const { plaintext } = await compactDecrypt(encryptedKey, new TextEncoder().encode(passphrase), {
+        keyManagementAlgorithms: ['PBES2-HS512+A256KW'],
+      })
+      const { kid: _, alg: __, ...bare } = jwk
+      expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual({ ...bare, kid: name1 })
+    },
+  )
+
+  it('opens files of the first version, and adds to them', async () => {
+    const directory = newDirectory()
+    await mkdir(directory, { mode: 0o700 })
+    await writeFile(join(directory, firstVersion.name), JSON.stringify(firstVersion.content), { mode: 0o600 })
+    const store = quickStore(directory, { passphrase: 'correct horse' })
+    const [publicKey] = await store.list()
+    const signer = await store.getSigner(name1)
+    const data = Uint8Array.of(1, 2, 3)
+    if (publicKey === undefined) throw new Error('no key')
+    expect(await verifySignature(data, { signature: await signer.sign(data), publicKey })).toBe(true)
+    await store.generate({ algorithm: 'ES256' })
+    expect(await store.list()).toHaveLength(2)
   })
 
   it('keeps keys across store objects and signs the same with them', async () => {

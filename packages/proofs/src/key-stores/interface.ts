@@ -6,7 +6,7 @@ export interface GenerateKeyOptions {
   readonly controller?: string | undefined
   /** Fragment of the verification method when `controller` is given. Default: the key's own Multikey. */
   readonly fragment?: string | undefined
-  /** Default `EdDSA` (Ed25519). */
+  /** Default `EdDSA` (Ed25519). `ES256` is P-256, `ES384` P-384, `RS256` RSA of 3072 bits where Testamur makes it. */
   readonly algorithm?: SignatureAlgorithm | undefined
 }
 
@@ -50,8 +50,8 @@ export type ImportKeyOptions = Pick<GenerateKeyOptions, 'controller' | 'fragment
 export interface LocalKeyStore extends Required<KeyStore> {
   /**
    * Takes a key that was made elsewhere and returns its public part.
-   * @throws {TestamurError} `ERR_INVALID_KEY` when the JWK is no private key; `ERR_KEY_EXISTS` when the store has one
-   * of that name.
+   * @throws {TestamurError} `ERR_INVALID_KEY` when the JWK is no private key of Ed25519, P-256, P-384 or RSA;
+   * `ERR_KEY_EXISTS` when the store has one of that name.
    */
   importJwk(jwk: PrivateJwk, options?: ImportKeyOptions): Promise<StoredKey>
 }

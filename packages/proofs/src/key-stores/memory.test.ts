@@ -5,8 +5,8 @@ import { keyStoreContract } from '../testing/key-store-contract.js'
 import { memoryKeyStore } from './memory.js'
 
 describe('memoryKeyStore', () => {
-  describe('passes the key store contract:', () => {
-    for (const { name, run } of keyStoreContract(memoryKeyStore)) it(name, run)
+  describe.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)('passes the key store contract for %s:', (algorithm) => {
+    for (const { name, run } of keyStoreContract(memoryKeyStore, { algorithm })) it(name, run)
   })
 
   it('imports a key and signs with it', async () => {

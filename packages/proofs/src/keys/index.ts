@@ -1,4 +1,21 @@
-export type { KeyPair, PrivateJwk, PublicJwk, PublicKey, SignatureAlgorithm, Signer } from './interface.js'
+export type { EcdsaAlgorithm } from './der-signature.js'
+export { derFromRawSignature, rawSignatureFromDer } from './der-signature.js'
+export type {
+  BbsPublicKey,
+  EcPrivateJwk,
+  EcPublicJwk,
+  KeyPair,
+  OkpPrivateJwk,
+  OkpPublicJwk,
+  PrivateJwk,
+  PublicJwk,
+  PublicKey,
+  RsaPrivateJwk,
+  RsaPublicJwk,
+  SignatureAlgorithm,
+  Signer,
+  VerificationKey,
+} from './interface.js'
 export { jwkFromPublicKey, publicKeyFromJwk } from './jwk.js'
 export type { DecodedMultikey } from './multikey.js'
 export {

@@ -1,12 +1,16 @@
-import { base64url } from 'multiformats/bases/base64'
-import type { PublicJwk, PublicKey } from './interface.js'
+import type { KeyAlgorithm, PublicJwk, PublicKey } from './interface.js'
+import { keyAlgorithm, keyAlgorithms } from './key-algorithm.js'
 import { decodeMultikey, encodeMultikey } from './multikey.js'
 
+/** Members of private and symmetric keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1). */
+const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
+
 /**
- * Returns the public key of a JWK, or `undefined` when it is none that Testamur can use for checking signatures:
- * another type or curve, a wrong length, a private member (a key whose private half was published proves nothing),
- * `use`, `alg` or `key_ops` for something else, a point of small order. What `export({ format: 'jwk' })` of node:crypto
- * returns fits as it is.
+ * Returns the public key of a JWK, or `undefined` when it is none that Testamur can use for checking signatures: another
+ * type or curve, coordinates of a wrong length or not on the curve, an Ed25519 point of small order, an RSA key that
+ * {@link decodeMultikey} would refuse or whose numbers have leading zeros, a private member (a key whose private half
+ * was published proves nothing), `use`, `alg` or `key_ops` for something else. What `export({ format: 'jwk' })` of
+ * node:crypto returns fits as it is.
  *
  * @example
  * ```ts
@@ -17,45 +21,41 @@ import { decodeMultikey, encodeMultikey } from './multikey.js'
  * ```
  */
 export function publicKeyFromJwk(jwk: Readonly<Record<string, unknown>>): PublicKey | undefined {
-  if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || 'd' in jwk) return undefined
-  if (jwk.use !== undefined && jwk.use !== 'sig') return undefined
-  // RFC 9864 §2.2 registers `Ed25519` for what RFC 8037 calls `EdDSA`.
-  if (jwk.alg !== undefined && jwk.alg !== 'EdDSA' && jwk.alg !== 'Ed25519') return undefined
-  if (jwk.key_ops !== undefined && !(Array.isArray(jwk.key_ops) && jwk.key_ops.includes('verify'))) return undefined
-  const bytes = decodeBase64url(jwk.x)
-  return bytes && encodeMultikey('EdDSA', bytes)
+  if (secretMembers.some((member) => member in jwk)) return undefined
+  const keys = keyAlgorithmOfJwk(jwk, 'verify')
+  const bytes = keys?.bytesFromJwk(jwk)
+  return keys && bytes && encodeMultikey(keys.algorithm, bytes)
 }
 
 /**
- * Returns a public key as JWK, or `undefined` for a key that is not Ed25519.
+ * Returns a public key as JWK, or `undefined` when its Multikey is malformed or for another algorithm than the key says,
+ * or its bytes are no point of the curve.
  *
  * @example
  * ```ts
  * import { jwkFromPublicKey, publicKeyFromMultikey } from '@testamur/proofs/keys'
  *
- * const publicKey = publicKeyFromMultikey('z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2')
- * if (publicKey) console.log(jwkFromPublicKey(publicKey)?.crv) // Ed25519
+ * const publicKey = publicKeyFromMultikey('zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv')
+ * if (publicKey) console.log(jwkFromPublicKey(publicKey)?.crv) // P-256
  * ```
  */
 export function jwkFromPublicKey(publicKey: PublicKey): PublicJwk | undefined {
   const decoded = decodeMultikey(publicKey.publicKeyMultibase)
-  if (decoded?.algorithm !== 'EdDSA') return undefined
-  return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(decoded.bytes) }
-}
-
-/** Returns base64url text without padding (RFC 7515 §2). */
-export function encodeBase64url(bytes: Uint8Array): string {
-  return base64url.encode(bytes).slice(1)
+  if (decoded?.algorithm !== publicKey.algorithm) return undefined
+  return keyAlgorithm(decoded.algorithm).jwkFromBytes(decoded.bytes)
 }
 
 /**
- * Returns the bytes of base64url text, or `undefined` when it is none, padded, or not the one encoding of its bytes.
+ * Returns what can be done with the kind of key that a JWK is, or `undefined` when the kind is not known or the JWK is
+ * for other uses: RFC 7517 §4.2 `use`, §4.3 `key_ops`, §4.4 `alg`. Says nothing about its numbers.
  */
-export function decodeBase64url(text: unknown): Uint8Array | undefined {
-  if (typeof text !== 'string' || !/^[\w-]+$/.test(text)) return undefined
-  try {
-    return base64url.decode(`u${text}`)
-  } catch {
-    return undefined
-  }
+export function keyAlgorithmOfJwk(
+  jwk: Readonly<Record<string, unknown>>,
+  operation: 'sign' | 'verify',
+): KeyAlgorithm | undefined {
+  const { kty, crv, use, alg, key_ops: operations } = jwk
+  if (use !== undefined && use !== 'sig') return undefined
+  if (operations !== undefined && !(Array.isArray(operations) && operations.includes(operation))) return undefined
+  const keys = keyAlgorithms.find(({ jwk }) => jwk.kty === kty && (jwk.crv === undefined || jwk.crv === crv))
+  return alg === undefined || (typeof alg === 'string' && keys?.jwk.algs.includes(alg)) ? keys : undefined
 }

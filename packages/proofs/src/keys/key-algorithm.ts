@@ -1,20 +1,20 @@
 import { ProofsError } from '../errors.js'
+import { es256Keys, es384Keys } from './ecdsa.js'
 import { ed25519Keys } from './ed25519.js'
 import type { KeyAlgorithm, SignatureAlgorithm } from './interface.js'
+import { rs256Keys } from './rsa.js'
 
 /** The algorithms whose keys Testamur itself can make, hold and check. */
-const algorithms: { readonly [algorithm in SignatureAlgorithm]?: KeyAlgorithm } = {
-  EdDSA: ed25519Keys,
-}
+export const keyAlgorithms: readonly KeyAlgorithm[] = [ed25519Keys, es256Keys, es384Keys, rs256Keys]
 
 /**
  * Returns what Testamur can do with keys of an algorithm.
  * @throws {ProofsError} `ERR_ALGORITHM_UNSUPPORTED`
  */
 export function keyAlgorithm(algorithm: SignatureAlgorithm): KeyAlgorithm {
-  const found = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : undefined
+  const found = keyAlgorithms.find((known) => known.algorithm === algorithm)
   if (found !== undefined) return found
   throw new ProofsError('ERR_ALGORITHM_UNSUPPORTED', `Keys for the algorithm ${algorithm} are not supported`, {
-    advice: `Supported: ${Object.keys(algorithms).join(', ')}`,
+    advice: `Supported: ${keyAlgorithms.map((known) => known.algorithm).join(', ')}`,
   })
 }

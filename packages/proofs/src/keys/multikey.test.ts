@@ -8,6 +8,7 @@ import {
   encodeMultikey,
   publicKeyFromMultikey,
 } from './multikey.js'
+import { derFromRsaPublicKey } from './rsa-public-key.js'
 import { isSmallOrderPoint } from './small-order-point.js'
 
 const numRuns = Number(process.env.TESTAMUR_RUNS ?? 100)
@@ -17,10 +18,24 @@ const multikeys = [
   ['z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu', 'EdDSA', 32],
   ['zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv', 'ES256', 33],
   ['z82Lm1MpAkeJcix9K8TMiLd5NMAhnwkjjCBeWHXyu3U4oT2MVJJKXkcVBgjGhnLBn2Kaau9', 'ES384', 49],
+  [
+    'z4MXj1wBzi9jUstyPMS4jQqB6KdJaiatPkAtVtGc6bQEQEEsKTic4G7Rou3iBf9vPmT5dbkm9qsZsuVNjq8HCuW1w24nhBFGkRE4cd2Uf2tfrB3N7h4mny' +
+      'Pp1BF3ZttHTYv3DLUPi1zMdkULiow3M1GfXkoC6DoxDUm1jmN6GBj22SjVsr6dxezRVQc7aj9TxE7JLbMH1wh5X3kA58H3DFW8rnYMakFGbca5CB2Jf6' +
+      'CnGQZmL7o5uJAdTwXfy2iiiyPxXEGerMhHwhjTA1mKYobyk2CpeEcmvynADfNZ5MBvcCS7m3XkFCMNUYBS9NQ3fze6vMSUPsNa6GVYmKx2x6JrdEjCk3' +
+      'qRMMmyjnjCMfR4pXbRMZa3i',
+    'RS256',
+    270,
+  ],
 ] as const
 
 const ed25519Key = fc.uint8Array({ minLength: 32, maxLength: 32 }).filter((bytes) => !isSmallOrderPoint(bytes))
 const bytesOf = (length: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ minLength: length, maxLength: length })
+
+/** The bytes of an RSA Multikey with a modulus of so many bytes. */
+function rsa(modulusBytes: number): Uint8Array {
+  const der = derFromRsaPublicKey({ modulus: new Uint8Array(modulusBytes).fill(255), exponent: Uint8Array.of(1, 0, 1) })
+  return Uint8Array.of(0x85, 0x24, ...der)
+}
 
 describe('decodeMultikey', () => {
   it.each(multikeys)('reads %s', (multikey, algorithm, length) => {
@@ -44,6 +59,9 @@ describe('decodeMultikey', () => {
     ['an unknown multicodec (X25519)', 'z6LShs9GGnqk85isEBzzshkuVWrVKsRp24GnDuHk8QWkARMW'],
     ['a private key', encodeBase58Multibase(Uint8Array.of(0x80, 0x26, ...new Uint8Array(32)))],
     ['a point that is not compressed', encodeBase58Multibase(Uint8Array.of(0x80, 0x24, 4, ...new Uint8Array(32)))],
+    ['an RSA key whose DER is cut short', encodeBase58Multibase(rsa(256).subarray(0, -1))],
+    ['an RSA key of 2040 bits', encodeBase58Multibase(rsa(255))],
+    ['an RSA key of 8200 bits', encodeBase58Multibase(rsa(1025))],
     ['a hostile length', `z${'6'.repeat(1_000_000)}`],
   ])('refuses %s', (_what, text) => {
     expect(decodeMultikey(text)).toBeUndefined()
@@ -59,6 +77,7 @@ describe('decodeMultikey', () => {
       }),
       { numRuns },
     )
+    expect(decodeMultikey(encodeBase58Multibase(rsa(1024)))?.bytes).toEqual(rsa(1024).subarray(2))
     fc.assert(
       fc.property(bytesOf(32), fc.constantFrom(2, 3), (x, sign) => {
         const bytes = Uint8Array.of(sign, ...x)
@@ -73,7 +92,7 @@ describe('decodeMultikey', () => {
 })
 
 describe('encodeMultikey', () => {
-  it('refuses bytes of another length, points that are not compressed, algorithms without Multikey', () => {
+  it('refuses bytes of another length, points that are not compressed, what is no RSAPublicKey', () => {
     expect(encodeMultikey('EdDSA', new Uint8Array(31))).toBeUndefined()
     expect(encodeMultikey('ES256', new Uint8Array(33))).toBeUndefined()
     expect(encodeMultikey('RS256', new Uint8Array(32))).toBeUndefined()
@@ -86,6 +105,15 @@ describe('decodeSecretMultikey', () => {
     const text = encodeBase58Multibase(Uint8Array.of(0x80, 0x26, ...seed))
     expect(text).toMatch(/^z3u2/)
     expect(decodeSecretMultikey(text)).toEqual({ algorithm: 'EdDSA', bytes: seed })
+  })
+
+  it('reads scalars of P-256 and P-384', () => {
+    const p256 = encodeBase58Multibase(Uint8Array.of(0x86, 0x26, ...new Uint8Array(32).fill(9)))
+    const p384 = encodeBase58Multibase(Uint8Array.of(0x87, 0x26, ...new Uint8Array(48).fill(9)))
+    expect(decodeSecretMultikey(p256)).toEqual({ algorithm: 'ES256', bytes: new Uint8Array(32).fill(9) })
+    expect(decodeSecretMultikey(p384)).toEqual({ algorithm: 'ES384', bytes: new Uint8Array(48).fill(9) })
+    const short = encodeBase58Multibase(Uint8Array.of(0x87, 0x26, ...new Uint8Array(32).fill(9)))
+    expect(decodeSecretMultikey(short)).toBeUndefined()
   })
 
   it('refuses a public key', () => {
@@ -101,6 +129,12 @@ describe('base58-btc multibase', () => {
       }),
       { numRuns },
     )
+  })
+
+  it('takes 96 bytes, as a P-384 signature has, and not much more', () => {
+    const signature = new Uint8Array(96).fill(255)
+    expect(decodeBase58Multibase(encodeBase58Multibase(signature))).toEqual(signature)
+    expect(decodeBase58Multibase(encodeBase58Multibase(new Uint8Array(97).fill(255)))).toBeUndefined()
   })
 
   it('is one-to-one: every text that decodes is the text of its bytes', () => {

@@ -1,43 +1,56 @@
 import { base58btc } from 'multiformats/bases/base58'
 import type { PublicKey, SignatureAlgorithm } from './interface.js'
+import { rsaPublicKeyFromDer } from './rsa-public-key.js'
 import { isSmallOrderPoint } from './small-order-point.js'
 
 /** What a Multikey says. */
 export interface DecodedMultikey {
   readonly algorithm: SignatureAlgorithm
-  /** The raw key: 32 bytes for Ed25519; for P-256 and P-384 the compressed point, 33 and 49 bytes. */
+  /**
+   * The raw key: 32 bytes for Ed25519; for P-256 and P-384 the compressed point, 33 and 49 bytes; for RSA the DER
+   * `RSAPublicKey` (RFC 8017 §A.1.1).
+   */
   readonly bytes: Uint8Array
 }
 
-/** The multicodec code of each kind of key, as the unsigned varint that stands in front of it, and the key's length. */
+/** The multicodec code of each kind of key, as the unsigned varint that stands in front of it. */
 interface MultikeyCodec {
   readonly algorithm: SignatureAlgorithm
   readonly prefix: readonly [number, number]
-  readonly keyBytes: number
-  /** Whether bytes of that length may be a key. */
+  /** Whether bytes may be a key. */
   readonly accepts: (bytes: Uint8Array) => boolean
 }
 
-/** SEC 1 §2.3.3: a compressed point starts with 02 or 03. */
-const isCompressedPoint = (bytes: Uint8Array): boolean => bytes[0] === 2 || bytes[0] === 3
+const hasLength = (length: number) => (bytes: Uint8Array) => bytes.length === length
 
-/** Controlled Identifiers 1.0 §2.2.2, table of Multikey headers. */
+/** SEC 1 §2.3.3: a compressed point starts with 02 or 03. */
+const isCompressedPoint = (length: number) => (bytes: Uint8Array) =>
+  bytes.length === length && (bytes[0] === 2 || bytes[0] === 3)
+
+/** Controlled Identifiers 1.0 §2.2.2, table of Multikey headers; did:key 0.9 for RSA, which is not in that table. */
 const publicCodecs: readonly MultikeyCodec[] = [
-  { algorithm: 'EdDSA', prefix: [0xed, 0x01], keyBytes: 32, accepts: (bytes) => !isSmallOrderPoint(bytes) }, // ed25519-pub, 0xed
-  { algorithm: 'ES256', prefix: [0x80, 0x24], keyBytes: 33, accepts: isCompressedPoint }, // p256-pub, 0x1200
-  { algorithm: 'ES384', prefix: [0x81, 0x24], keyBytes: 49, accepts: isCompressedPoint }, // p384-pub, 0x1201
+  { algorithm: 'EdDSA', prefix: [0xed, 0x01], accepts: (bytes) => bytes.length === 32 && !isSmallOrderPoint(bytes) }, // ed25519-pub, 0xed
+  { algorithm: 'ES256', prefix: [0x80, 0x24], accepts: isCompressedPoint(33) }, // p256-pub, 0x1200
+  { algorithm: 'ES384', prefix: [0x81, 0x24], accepts: isCompressedPoint(49) }, // p384-pub, 0x1201
+  { algorithm: 'RS256', prefix: [0x85, 0x24], accepts: (bytes) => rsaPublicKeyFromDer(bytes) !== undefined }, // rsa-pub, 0x1205
 ]
 
 const privateCodecs: readonly MultikeyCodec[] = [
-  { algorithm: 'EdDSA', prefix: [0x80, 0x26], keyBytes: 32, accepts: () => true }, // ed25519-priv, 0x1300
+  { algorithm: 'EdDSA', prefix: [0x80, 0x26], accepts: hasLength(32) }, // ed25519-priv, 0x1300
+  { algorithm: 'ES256', prefix: [0x86, 0x26], accepts: hasLength(32) }, // p256-priv, 0x1306
+  { algorithm: 'ES384', prefix: [0x87, 0x26], accepts: hasLength(48) }, // p384-priv, 0x1307
 ]
 
-/** The alphabet without 0, O, I and l; the longest Multikey above has 71 characters, and decoding is quadratic. */
-const base58Multibase = /^z[1-9A-HJ-NP-Za-km-z]{1,128}$/
+/** The alphabet without 0, O, I and l. */
+const base58Multibase = /^z[1-9A-HJ-NP-Za-km-z]+$/
+
+// Decoding is quadratic, so texts are bounded: by what a P-384 signature needs, and by an RSA key of 8192 bits.
+const maxCharacters = 133
+const maxMultikeyCharacters = 1424
 
 /**
  * Returns the bytes of a base58-btc multibase text, or `undefined` when it is none: another alphabet, white space,
- * more than 128 characters.
+ * more than 133 characters, which is what the 96 bytes of a P-384 signature need.
  *
  * @example
  * ```ts
@@ -47,7 +60,7 @@ const base58Multibase = /^z[1-9A-HJ-NP-Za-km-z]{1,128}$/
  * ```
  */
 export function decodeBase58Multibase(text: string): Uint8Array | undefined {
-  return base58Multibase.test(text) ? base58btc.decode(text) : undefined
+  return decodeBase58(text, maxCharacters)
 }
 
 /**
@@ -66,8 +79,10 @@ export function encodeBase58Multibase(bytes: Uint8Array): string {
 
 /**
  * Returns what a public Multikey (Controlled Identifiers 1.0 §2.2.2) says, or `undefined` when the text is none:
- * another alphabet, an unknown multicodec prefix, too few or too many bytes, an Ed25519 key of small order. Ed25519,
- * P-256 and P-384 are known. Whether the bytes are a point of the curve shows only when a signature is checked.
+ * another alphabet, an unknown multicodec prefix, too few or too many bytes, an Ed25519 key of small order, an RSA key
+ * of less than 2048 or more than 8192 bits or with an unusual exponent (even, at most 2^16, at least 2^32). Ed25519, P-256,
+ * P-384 and RSA are known; RSA only as in did:key, since the specification has no header for it. Whether the bytes are
+ * a point of the curve shows only when a signature is checked.
  *
  * @example
  * ```ts
@@ -81,8 +96,8 @@ export function decodeMultikey(multikey: string): DecodedMultikey | undefined {
 }
 
 /**
- * Returns the public key of raw bytes: 32 for `EdDSA`, the compressed point for `ES256` (33) and `ES384` (49).
- * Undefined when the length or the sign byte of the point does not fit the algorithm, or the point is of small order.
+ * Returns the public key of raw bytes: 32 for `EdDSA`, the compressed point for `ES256` (33) and `ES384` (49), the DER
+ * `RSAPublicKey` for `RS256`. Undefined when they are none that {@link decodeMultikey} would accept.
  *
  * @example
  * ```ts
@@ -93,7 +108,7 @@ export function decodeMultikey(multikey: string): DecodedMultikey | undefined {
  */
 export function encodeMultikey(algorithm: SignatureAlgorithm, bytes: Uint8Array): PublicKey | undefined {
   const codec = publicCodecs.find((codec) => codec.algorithm === algorithm)
-  if (codec === undefined || !isKey(codec, bytes)) return undefined
+  if (!codec?.accepts(bytes)) return undefined
   return { algorithm, publicKeyMultibase: base58btc.encode(Uint8Array.of(...codec.prefix, ...bytes)) }
 }
 
@@ -114,8 +129,8 @@ export function publicKeyFromMultikey(multikey: string): PublicKey | undefined {
 }
 
 /**
- * Returns the private key in a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2), for Ed25519 its 32-byte seed;
- * `undefined` when the text is none. The result is secret.
+ * Returns the private key in a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2): for Ed25519 its 32-byte seed,
+ * for P-256 and P-384 the scalar in 32 and 48 bytes; `undefined` when the text is none. The result is secret.
  *
  * @example
  * ```ts
@@ -129,13 +144,12 @@ export function decodeSecretMultikey(multikey: string): DecodedMultikey | undefi
 }
 
 function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMultikey | undefined {
-  const bytes = decodeBase58Multibase(multikey)
+  const bytes = decodeBase58(multikey, maxMultikeyCharacters)
   const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
-  if (codec === undefined) return undefined
   const key = bytes?.subarray(2)
-  return key && isKey(codec, key) ? { algorithm: codec.algorithm, bytes: key } : undefined
+  return codec && key && codec.accepts(key) ? { algorithm: codec.algorithm, bytes: key } : undefined
 }
 
-function isKey({ keyBytes, accepts }: MultikeyCodec, bytes: Uint8Array): boolean {
-  return bytes.length === keyBytes && accepts(bytes)
+function decodeBase58(text: string, maxLength: number): Uint8Array | undefined {
+  return text.length <= maxLength && base58Multibase.test(text) ? base58btc.decode(text) : undefined
 }

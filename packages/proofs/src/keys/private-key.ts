@@ -1,11 +1,12 @@
 import { ProofsError } from '../errors.js'
-import { privateJwkFromSeed } from './ed25519.js'
 import type { KeyPair, PrivateJwk, SignatureAlgorithm, Signer } from './interface.js'
+import { keyAlgorithmOfJwk } from './jwk.js'
 import { keyAlgorithm } from './key-algorithm.js'
 import { decodeSecretMultikey } from './multikey.js'
 
 /**
- * Makes a private key. The result is secret; a key store makes its own and never shows it.
+ * Makes a private key, by default for `EdDSA`. RSA keys (`RS256`) have 3072 bits and take up to some seconds to make.
+ * The result is secret; a key store makes its own and never shows it.
  *
  * @throws {ProofsError} `ERR_ALGORITHM_UNSUPPORTED`
  * @example
@@ -23,30 +24,44 @@ export async function generatePrivateJwk(
 }
 
 /**
- * Returns the Ed25519 key of a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2) or of a 32-byte seed
- * (RFC 8032 §5.1.5) as private JWK. The result is secret.
+ * Returns the private key of a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2: Ed25519, P-256, P-384), or of raw
+ * bytes: the 32-byte seed of an Ed25519 key (RFC 8032 §5.1.5), with `algorithm` `ES256` or `ES384` the scalar in 32 or
+ * 48 bytes, as private JWK. The result is secret.
  *
- * @throws {ProofsError} `ERR_INVALID_KEY` when it is neither; the message does not show it.
+ * @throws {ProofsError} `ERR_INVALID_KEY` when it is none, or not for `algorithm`; the message does not show it.
  * @example
  * ```ts
  * import { privateJwkFrom } from '@testamur/proofs/keys'
  *
  * const seed = crypto.getRandomValues(new Uint8Array(32))
  * console.log((await privateJwkFrom(seed)).crv) // Ed25519
+ * console.log((await privateJwkFrom(seed, { algorithm: 'ES256' })).crv) // P-256
  * ```
  */
-export async function privateJwkFrom(key: string | Uint8Array): Promise<PrivateJwk> {
-  const seed = typeof key === 'string' ? decodeSecretMultikey(key)?.bytes : key
-  if (seed?.length === 32) return privateJwkFromSeed(seed)
-  throw new ProofsError('ERR_INVALID_KEY', 'This is no Ed25519 private key', {
-    advice: 'Give a secretKeyMultibase (z3u2…) of an Ed25519 key, or its seed of 32 bytes',
+export async function privateJwkFrom(
+  key: string | Uint8Array,
+  options: {
+    /** Default: what a `secretKeyMultibase` says; `EdDSA` for bytes. */
+    readonly algorithm?: SignatureAlgorithm | undefined
+  } = {},
+): Promise<PrivateJwk> {
+  const decoded = typeof key === 'string' ? decodeSecretMultikey(key) : { algorithm: 'EdDSA' as const, bytes: key }
+  const algorithm = options.algorithm ?? decoded?.algorithm
+  const isMeant = typeof key !== 'string' || decoded?.algorithm === algorithm
+  const jwk = decoded && algorithm && isMeant && (await keyAlgorithm(algorithm).privateJwkFromBytes?.(decoded.bytes))
+  if (jwk) return jwk
+  throw new ProofsError('ERR_INVALID_KEY', `This is no private key${algorithm ? ` for ${algorithm}` : ''}`, {
+    advice:
+      'Give a secretKeyMultibase of an Ed25519, P-256 or P-384 key, or the raw bytes: 32 for EdDSA and ES256, 48 for ES384',
   })
 }
 
 /**
  * Returns the key pair of a private JWK: its public key, and `sign`, behind which the private key stays.
  *
- * @throws {ProofsError} `ERR_INVALID_KEY` when the JWK is no Ed25519 private key, or `x` is not the public key of `d`.
+ * @throws {ProofsError} `ERR_INVALID_KEY` when the JWK is no private key of Ed25519, P-256, P-384 or RSA (two primes,
+ * 2048 to 8192 bits), its private and public members do not belong together, or `use`, `alg` or `key_ops` are not for
+ * signing; `ERR_ALGORITHM_UNSUPPORTED` for RSA in a browser without WebCrypto.
  * @example
  * ```ts
  * import { generatePrivateJwk, keyPairFromJwk } from '@testamur/proofs/keys'
@@ -56,11 +71,18 @@ export async function privateJwkFrom(key: string | Uint8Array): Promise<PrivateJ
  * ```
  */
 export async function keyPairFromJwk(jwk: PrivateJwk): Promise<KeyPair> {
-  const keyPair = await keyAlgorithm('EdDSA').keyPair(jwk)
+  const keyPair = await keyAlgorithmOfJwk(jwk, 'sign')?.keyPair(jwk)
   if (keyPair !== undefined) return keyPair
-  throw new ProofsError('ERR_INVALID_KEY', 'This JWK is no Ed25519 private key', {
-    advice: 'It needs kty "OKP", crv "Ed25519", and members x and d that belong together',
+  throw new ProofsError('ERR_INVALID_KEY', 'This JWK is no private key that can sign', {
+    advice:
+      'It needs kty "OKP" (crv "Ed25519"), "EC" (crv "P-256" or "P-384") or "RSA", with private and public members that belong together',
   })
+}
+
+/** Returns a private JWK without the members that do not make the key, such as `kid`. */
+export function barePrivateJwk(jwk: PrivateJwk): PrivateJwk {
+  const members = keyAlgorithmOfJwk(jwk, 'sign')?.jwk.privateMembers ?? []
+  return Object.fromEntries(members.map((member) => [member, jwk[member]])) as PrivateJwk
 }
 
 /**

@@ -1,20 +1,29 @@
 import { ProofsError } from '../errors.js'
+import { BoundedCache } from '../platform/bounded-cache.js'
 import type { PublicKey } from './interface.js'
 import { keyAlgorithm } from './key-algorithm.js'
-import { decodeMultikey } from './multikey.js'
+import { type DecodedMultikey, decodeMultikey } from './multikey.js'
 
 /** What {@link verifySignature} checks against. */
 export interface VerifySignatureOptions {
-  /** The raw signature; for EdDSA 64 bytes. */
+  /**
+   * The raw signature: for EdDSA and ES256 64 bytes, for ES384 96 (r‖s; see {@link rawSignatureFromDer}), for RS256 as
+   * many as the modulus has.
+   */
   readonly signature: Uint8Array
   readonly publicKey: PublicKey
 }
 
+/** Base58 takes longer to decode than an RSA signature to check. */
+const decodedKeys = new BoundedCache<DecodedMultikey | undefined>(512)
+
 /**
- * True when the signature is the key's over `data`. Says nothing about whose key it is.
+ * True when the signature is the key's over `data`; false also when it has the wrong length, and when the bytes of an
+ * elliptic-curve key are no point of its curve. ES256, ES384 and RS256 hash the data themselves. Says nothing about
+ * whose key it is.
  *
  * @throws {ProofsError} `ERR_INVALID_KEY` when the Multikey is malformed or for another algorithm than the key says;
- * `ERR_ALGORITHM_UNSUPPORTED`.
+ * `ERR_ALGORITHM_UNSUPPORTED`, also for RS256 in a browser without WebCrypto (a page not loaded over https).
  * @example
  * ```ts
  * import { generatePrivateJwk, keyPairFromJwk, verifySignature } from '@testamur/proofs/keys'
@@ -26,7 +35,8 @@ export interface VerifySignatureOptions {
  */
 export async function verifySignature(data: Uint8Array, options: VerifySignatureOptions): Promise<boolean> {
   const { signature, publicKey } = options
-  const decoded = decodeMultikey(publicKey.publicKeyMultibase)
+  const multikey = publicKey.publicKeyMultibase
+  const decoded = decodedKeys.getOrMake(multikey, () => decodeMultikey(multikey))
   if (decoded?.algorithm !== publicKey.algorithm) {
     throw new ProofsError('ERR_INVALID_KEY', `publicKeyMultibase is no key for ${publicKey.algorithm}`, {
       advice: 'Give the key in Multikey form: for Ed25519 a text that starts with z6Mk',

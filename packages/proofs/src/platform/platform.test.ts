@@ -2,13 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BoundedCache } from './bounded-cache.js'
 import type { Ed25519, Platform } from './interface.js'
-import { nobleEd25519 } from './noble-ed25519.js'
+import { nobleEd25519 } from './noble/ed25519.js'
 import * as node from './node.js'
+import { webEd25519 } from './web/ed25519.js'
 import * as web from './web.js'
 
 const numRuns = Number(process.env.TESTAMUR_RUNS ?? 100)
 const bytesOf = (length: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ minLength: length, maxLength: length })
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+const ofNode: Platform = node
+const ofWeb: Platform = web
 
 /** WebCrypto of an engine without Ed25519, such as Chromium before 137. */
 const subtleWithoutEd25519 = new Proxy(globalThis.crypto.subtle, {
@@ -25,8 +29,8 @@ const subtleWithoutEd25519 = new Proxy(globalThis.crypto.subtle, {
 const implementations: readonly (readonly [string, Ed25519])[] = [
   ['node:crypto', node.ed25519],
   ['WebCrypto', web.ed25519],
-  ['WebCrypto without Ed25519', web.webEd25519(subtleWithoutEd25519)],
-  ['no WebCrypto', web.webEd25519(undefined)],
+  ['WebCrypto without Ed25519', webEd25519(subtleWithoutEd25519)],
+  ['no WebCrypto', webEd25519(undefined)],
   ['noble', await nobleEd25519()],
 ]
 
@@ -115,21 +119,27 @@ describe('Ed25519', () => {
   }, 600_000)
 })
 
-describe('sha256', () => {
+// FIPS 180-4, the example "abc".
+describe.each([
+  ['sha256', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+  ['sha384', 'cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7'],
+] as const)('%s', (name, digest) => {
   it('is the same on both platforms, for bytes and text', () => {
-    expect(hex(node.sha256('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    expect(hex(ofNode[name]('abc'))).toBe(digest)
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(web.sha256(text)).toEqual(node.sha256(text))
-        expect(web.sha256(new TextEncoder().encode(text))).toEqual(node.sha256(text))
+        expect(ofWeb[name](text)).toEqual(ofNode[name](text))
+        expect(ofWeb[name](new TextEncoder().encode(text))).toEqual(ofNode[name](text))
       }),
       { numRuns },
     )
   })
+})
 
-  it('stands on both platforms beside Ed25519', () => {
-    const platforms: Platform[] = [node, web]
-    expect(platforms).toHaveLength(2)
+describe('the platforms', () => {
+  it('have the same members', () => {
+    const [first, second] = [ofNode, ofWeb].map((platform) => Object.keys(platform).toSorted())
+    expect(first).toEqual(second)
   })
 })
 

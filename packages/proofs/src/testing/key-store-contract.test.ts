@@ -31,6 +31,12 @@ describe('keyStoreContract', () => {
     expect(await failures(memoryKeyStore)).toEqual([])
   })
 
+  it('asks for keys of the algorithm it is told', async () => {
+    expect(await failures(memoryKeyStore, { algorithm: 'ES256' })).toEqual([])
+    const deaf = changed((store) => ({ generate: (options) => store.generate({ ...options, algorithm: 'EdDSA' }) }))
+    expect(await failures(deaf, { algorithm: 'ES256' })).toContain('generate makes a did:key from the key itself')
+  })
+
   it('passes a store that only signs, with a key it holds', async () => {
     const store = memoryKeyStore()
     const existing = await store.generate()

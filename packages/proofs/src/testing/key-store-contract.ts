@@ -9,6 +9,8 @@ import type { ContractCheck } from './interface.js'
 export interface KeyStoreContractOptions {
   /** A key that every store `create` returns already has; needed when the store cannot `generate`. */
   readonly existing?: (PublicKey & { readonly verificationMethod: string }) | undefined
+  /** What the store is asked to generate. Default: what it makes unasked, which for Testamur's own is `EdDSA`. */
+  readonly algorithm?: SignatureAlgorithm | undefined
   /** Optional members of {@link KeyStore} that this one does not have. The contract holds it to that. */
   readonly lacks?: readonly ('generate' | 'list' | 'exportPublic')[] | undefined
 }
@@ -37,16 +39,23 @@ export function keyStoreContract(
   options: KeyStoreContractOptions = {},
 ): readonly ContractCheck[] {
   const lacks = new Set(options.lacks)
+  const { algorithm } = options
+  const generating = (store: KeyStore): Generate => {
+    const generate = has(store, 'generate')
+    return (named) => generate(algorithm ? { ...named, algorithm } : named)
+  }
   const contract: Contract = {
+    algorithm,
     create: async () => create(),
+    generating,
     async aKey(store) {
-      const key = options.existing ?? (await has(store, 'generate')())
+      const key = options.existing ?? (await generating(store)())
       return { key, signer: await store.getSigner(key.verificationMethod) }
     },
   }
   return [
     ...signing(contract),
-    ...(lacks.has('generate') ? [] : generating(contract)),
+    ...(lacks.has('generate') ? [] : generation(contract)),
     ...(lacks.has('list') ? [] : listing(contract)),
     ...(lacks.has('exportPublic') ? [] : exporting(contract)),
     ...Array.from(lacks, (member) =>
@@ -57,8 +66,13 @@ export function keyStoreContract(
   ]
 }
 
+type Generate = NonNullable<KeyStore['generate']>
+
 interface Contract {
+  readonly algorithm: SignatureAlgorithm | undefined
   create(): Promise<KeyStore>
+  /** The store's `generate`, for keys of the algorithm. */
+  generating(store: KeyStore): Generate
   aKey(store: KeyStore): Promise<{ key: PublicKey & { readonly verificationMethod: string }; signer: Signer }>
 }
 
@@ -125,27 +139,31 @@ function signing(contract: Contract): ContractCheck[] {
   ]
 }
 
-function generating(contract: Contract): ContractCheck[] {
+function generation(contract: Contract): ContractCheck[] {
   const named: GenerateKeyOptions = { controller: 'did:web:registrar.example', fragment: 'contract-1' }
   return [
     check('generate makes a did:key from the key itself', async () => {
-      const { verificationMethod, controller, publicKeyMultibase } = await has(await contract.create(), 'generate')()
+      const key = await contract.generating(await contract.create())()
+      const { algorithm, verificationMethod, controller, publicKeyMultibase } = key
+      must(
+        contract.algorithm === undefined || algorithm === contract.algorithm,
+        `it makes keys for ${algorithm} when asked for ${contract.algorithm}`,
+      )
       must(controller === `did:key:${publicKeyMultibase}`, `the controller is ${controller}`)
       must(verificationMethod === `${controller}#${publicKeyMultibase}`, `the key is called ${verificationMethod}`)
     }),
     check('generate names the key as it is told', async () => {
-      const key = await has(await contract.create(), 'generate')(named)
+      const key = await contract.generating(await contract.create())(named)
       must(key.verificationMethod === 'did:web:registrar.example#contract-1', `it is called ${key.verificationMethod}`)
       must(key.controller === named.controller, `the controller is ${key.controller}`)
     }),
     check('generate never makes a key twice', async () => {
-      const store = await contract.create()
-      const generate = has(store, 'generate')
+      const generate = contract.generating(await contract.create())
       const made = await Promise.all([generate(), generate(), generate()])
       must(new Set(made.map((key) => key.publicKeyMultibase)).size === 3, 'two keys are the same')
     }),
     check('generate refuses a name that is taken with ERR_KEY_EXISTS, also at the same moment', async () => {
-      const generate = has(await contract.create(), 'generate')
+      const generate = contract.generating(await contract.create())
       const outcomes = await Promise.allSettled([generate(named), generate(named)])
       must(outcomes.filter(({ status }) => status === 'fulfilled').length === 1, 'not exactly one of two was made')
       await mustFail(() => generate(named), 'ERR_KEY_EXISTS')

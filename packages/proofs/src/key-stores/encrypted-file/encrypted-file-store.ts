@@ -1,6 +1,6 @@
 import { ProofsError } from '../../errors.js'
 import type { PrivateJwk, Signer } from '../../keys/interface.js'
-import { generatePrivateJwk, keyPairFromJwk } from '../../keys/private-key.js'
+import { barePrivateJwk, generatePrivateJwk, keyPairFromJwk } from '../../keys/private-key.js'
 import type { LocalKeyStore } from '../interface.js'
 import { keyExists, keyNotFound, newStoredKey } from '../stored-key.js'
 import { decryptKey, encryptKey, type NamedPrivateJwk } from './encrypted-key.js'
@@ -67,10 +67,10 @@ export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterat
       if (record === undefined) throw keyNotFound(verificationMethod)
       return record.key
     },
-    async importJwk({ kty, crv, x, d }: PrivateJwk, options) {
-      const { publicKey } = await keyPairFromJwk({ kty, crv, x, d })
+    async importJwk(privateJwk: PrivateJwk, options) {
+      const { publicKey } = await keyPairFromJwk(privateJwk)
       const key = newStoredKey(publicKey, options)
-      const jwk: NamedPrivateJwk = { kty, crv, x, d, kid: key.verificationMethod }
+      const jwk: NamedPrivateJwk = { ...barePrivateJwk(privateJwk), kid: key.verificationMethod }
       if ((await directory.read(key.verificationMethod)) !== undefined) throw keyExists(key.verificationMethod)
       const encryptedKey = await encryptKey(jwk, {
         passphrase: await passphrase.ask(),

@@ -9,9 +9,7 @@ export const pbkdf2Iterations = 600_000
 const maxPbkdf2Iterations = 2_000_000
 
 /** A private key and the verification method it belongs to. */
-export interface NamedPrivateJwk extends PrivateJwk {
-  kid: string
-}
+export type NamedPrivateJwk = PrivateJwk & { kid: string }
 
 /**
  * Returns a private key as compact JWE, encrypted under a key that PBKDF2 derives from the passphrase (RFC 7518 §4.8).

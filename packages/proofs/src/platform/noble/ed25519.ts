@@ -1,4 +1,4 @@
-import type { Ed25519 } from './interface.js'
+import type { Ed25519 } from '../interface.js'
 
 /** Ed25519 by @noble/ed25519 and @noble/hashes, for engines whose WebCrypto has none. Loaded when first used. */
 export async function nobleEd25519(): Promise<Ed25519> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fetchJsonFrom } from './fetch-json.js'
+import { remoteDocumentCache } from './remote-document-cache.js'
+import { fetchJsonFrom, remoteDocumentsFrom } from './remote-documents.js'
 
 const url = 'https://uni.example/a.json'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -122,5 +123,94 @@ describe('fetchJsonFrom', () => {
     }) as typeof globalThis.fetch
     const result = await fetchJsonFrom({ fetch, signal: controller.signal })(url)
     expect(result).toMatchObject({ ok: false, problem: { code: 'fetch-failed' } })
+  })
+})
+
+describe('fetchDocument', () => {
+  const token = bytes('eyJ.eyJ.x')
+
+  it('returns bytes of any kind, with their media type and where they came from', async () => {
+    const asked: (string | null)[] = []
+    const fetch = (async (_url: string, init: RequestInit) => {
+      asked.push(new Headers(init.headers).get('accept'))
+      return new Response(token.slice(), { headers: { 'content-type': 'application/vc+jwt; charset=utf-8' } })
+    }) as typeof globalThis.fetch
+    const { fetchDocument } = remoteDocumentsFrom({ fetch })
+    const fetched = await fetchDocument(url, { accept: 'application/vc+jwt' })
+    expect(fetched).toEqual({ ok: true, content: token, mediaType: 'application/vc+jwt', url })
+    await fetchDocument(url)
+    expect(asked).toEqual(['application/vc+jwt', 'application/json'])
+  })
+
+  it.each<[string, Uint8Array | object]>([
+    ['as bytes', token],
+    ['parsed', { id: url }],
+  ])('hands out what the caller supplied %s, whatever its size', async (_how, content) => {
+    const { fetchDocument } = remoteDocumentsFrom({ documents: { [url]: content }, offline: true })
+    expect(await fetchDocument(url, { maxBytes: 1 })).toEqual({ ok: true, content, mediaType: '', url })
+  })
+
+  it('keeps the limit of its caller, whatever others asked for before', async () => {
+    const { fetch, urls } = answering('x'.repeat(100))
+    const { fetchDocument } = remoteDocumentsFrom({ fetch })
+    expect(await fetchDocument(url, { maxBytes: 99 })).toMatchObject({ problem: { code: 'fetch-too-large' } })
+    expect(await fetchDocument(url, { maxBytes: 100 })).toMatchObject({ ok: true })
+    expect(await fetchDocument(url, { maxBytes: 99 })).toMatchObject({ problem: { code: 'fetch-too-large' } })
+    expect(urls).toHaveLength(2)
+    const { fetch: large } = answering(`"${'x'.repeat(1024 * 1024)}"`)
+    expect(await remoteDocumentsFrom({ fetch: large }).fetchDocument(url)).toMatchObject({ ok: false })
+  })
+
+  it('draws on one budget with fetchJson', async () => {
+    const { fetch } = answering()
+    const { fetchJson, fetchDocument } = remoteDocumentsFrom({ fetch, limits: { maxRemoteDocuments: 1 } })
+    expect(await fetchDocument(url)).toMatchObject({ ok: true })
+    expect(await fetchJson(`${url}?2`)).toMatchObject({ problem: { code: 'remote-document-limit' } })
+  })
+
+  it('never uses the network offline', async () => {
+    const { fetch, urls } = answering()
+    const { fetchDocument } = remoteDocumentsFrom({ fetch, offline: true })
+    expect(await fetchDocument(url)).toMatchObject({ problem: { code: 'remote-document-unavailable' } })
+    expect(urls).toEqual([])
+  })
+})
+
+describe('a cache', () => {
+  it('serves later verifications, but not those that are offline', async () => {
+    const { fetch, urls } = answering()
+    const cache = remoteDocumentCache()
+    const document = { from: 'network' }
+    expect(await fetchJsonFrom({ fetch, cache })(url)).toMatchObject({ ok: true, document })
+    expect(await fetchJsonFrom({ fetch, cache })(url)).toEqual({ ok: true, document, url })
+    expect(await fetchJsonFrom({ fetch, cache, offline: true })(url)).toMatchObject({ ok: false })
+    expect(urls).toHaveLength(1)
+  })
+
+  it('never holds what a caller supplied', async () => {
+    const { fetch, urls } = answering()
+    const cache = remoteDocumentCache()
+    await fetchJsonFrom({ fetch, cache, documents: { [url]: { from: 'map' } } })(url)
+    expect(await fetchJsonFrom({ fetch, cache })(url)).toMatchObject({ document: { from: 'network' } })
+    expect(urls).toHaveLength(1)
+  })
+
+  it('does not stretch a budget', async () => {
+    const { fetch } = answering()
+    const cache = remoteDocumentCache()
+    await fetchJsonFrom({ fetch, cache })(url)
+    const fetchJson = fetchJsonFrom({ fetch, cache, limits: { maxRemoteDocuments: 0 } })
+    expect(await fetchJson(url)).toMatchObject({ problem: { code: 'remote-document-limit' } })
+  })
+
+  it('does not keep a verification waiting beyond its time, nor after it was cancelled', async () => {
+    const never = (() => new Promise(() => {})) as typeof globalThis.fetch
+    const options = { fetch: never, cache: remoteDocumentCache() }
+    const late = fetchJsonFrom({ ...options, limits: { maxFetchTimeMs: 30 } })(url)
+    expect(await late).toMatchObject({ problem: { code: 'remote-document-limit' } })
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 10)
+    const cancelled = await fetchJsonFrom({ ...options, signal: controller.signal })(url)
+    expect(cancelled).toMatchObject({ problem: { code: 'fetch-failed', detail: 'The call was cancelled.' } })
   })
 })

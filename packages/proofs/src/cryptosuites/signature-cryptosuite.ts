@@ -1,0 +1,147 @@
+import type { JsonObject } from '@testamur/documents'
+import type { HashAlgorithm } from '../canonicalize/interface.js'
+import { parseDateTime } from '../date-time.js'
+import { ProofsError, UnsignableDocumentError } from '../errors.js'
+import type { Signer, VerificationKey } from '../keys/interface.js'
+import { decodeBase58Multibase, encodeBase58Multibase } from '../keys/multikey.js'
+import { verifySignature } from '../keys/signature.js'
+import { problem } from '../problems.js'
+import type {
+  CreateProofOptions,
+  Cryptosuite,
+  DataIntegrityProof,
+  SecurableDocument,
+  VerifyProofOptions,
+} from './interface.js'
+import { asJson } from './json-document.js'
+import { keyAlgorithmProblem, proofProblems } from './proof-problems.js'
+import { type SignatureForm, type SuiteAlgorithm, signatureForms } from './signature-form.js'
+import { hashTransformation, type Transformation, type TransformationResult } from './transformation.js'
+
+/** What tells one suite with a single signature from another. */
+export interface SignatureCryptosuite {
+  readonly id: string
+  readonly algorithms: readonly SuiteAlgorithm[]
+  /** Returns document and proof configuration in canonical form. */
+  readonly transform: (
+    document: JsonObject,
+    proof: JsonObject,
+    options: Pick<VerifyProofOptions, 'contexts' | 'canonicalize' | 'pointer'> & { readonly hash: HashAlgorithm },
+  ) => Promise<TransformationResult> | TransformationResult
+  /** Members that the suite takes from the document into the proof. Default: none. */
+  readonly membersFrom?: ((document: JsonObject) => JsonObject) | undefined
+  /** Throws for what must not be signed, although it can be verified. Default: nothing is refused. */
+  readonly refuse?: ((transformation: Transformation) => void) | undefined
+}
+
+/**
+ * Returns a suite that signs the hashes of proof configuration and document and writes its signature in base58-btc. The
+ * steps are those of VC Data Integrity EdDSA Cryptosuites 1.0 §3.2, which those of its jcs suite and of the ECDSA suites
+ * repeat.
+ */
+export function signatureCryptosuite(suite: SignatureCryptosuite): Cryptosuite {
+  return {
+    id: suite.id,
+    algorithms: suite.algorithms,
+    createProof: (document, options) => createProof(suite, document, options),
+    verifyProof: (document, proof, options) => {
+      const expected = { type: 'DataIntegrityProof', cryptosuite: suite.id }
+      return verifySignatureProof(suite, document, proof, { ...options, expected })
+    },
+  }
+}
+
+/** §3.2.1 Create Proof */
+async function createProof(
+  suite: SignatureCryptosuite,
+  document: SecurableDocument,
+  { signer, created, proofPurpose, contexts, members = {} }: CreateProofOptions,
+): Promise<DataIntegrityProof> {
+  const form = formOf(suite, signer)
+  if (form === undefined) throw algorithmMismatch(suite, signer)
+  if (parseDateTime(created) === undefined) {
+    throw new ProofsError('ERR_INVALID_OPTION', 'created must be an XML Schema dateTime')
+  }
+  // Step 1: the proof options.
+  const unsecured = asJson(document)
+  const proofOptions = {
+    ...members,
+    type: 'DataIntegrityProof',
+    cryptosuite: suite.id,
+    created,
+    verificationMethod: signer.verificationMethod,
+    proofPurpose,
+    ...suite.membersFrom?.(unsecured),
+  } as const
+  // Steps 2 and 3: proof configuration and transformation.
+  const transformed = await suite.transform(unsecured, proofOptions, { contexts, hash: form.hash })
+  if (!transformed.ok) throw new UnsignableDocumentError(transformed.problems)
+  suite.refuse?.(transformed)
+  // Steps 4 to 6: hashing, proof serialization, multibase.
+  const signature = await sign(hashTransformation(transformed, form), signer, form)
+  return { ...proofOptions, proofValue: encodeBase58Multibase(signature) }
+}
+
+/** What {@link verifySignatureProof} needs. */
+export interface VerifySignatureProofOptions extends VerifyProofOptions {
+  /** What the proof must name itself. */
+  readonly expected: { readonly type: string; readonly cryptosuite: string | undefined }
+}
+
+/** §3.2.2 Verify Proof */
+export async function verifySignatureProof(
+  suite: Pick<SignatureCryptosuite, 'id' | 'algorithms' | 'transform'>,
+  document: SecurableDocument,
+  proof: JsonObject,
+  options: VerifySignatureProofOptions,
+): ReturnType<Cryptosuite['verifyProof']> {
+  const { publicKey, contexts, proofPurpose = 'assertionMethod', pointer = '/proof', canonicalize, expected } = options
+  const unsecured = asJson(document)
+  const problems = proofProblems(unsecured, proof, { ...expected, proofPurpose, pointer })
+  const form = formOf(suite, publicKey)
+  if (form === undefined || publicKey.algorithm === 'BBS') {
+    return [...problems, keyAlgorithmProblem(suite, publicKey, pointer)]
+  }
+  // Step 3: the signature. Steps 1 and 2, taking it and the proof from the document, are the caller's and transform's.
+  const { proofValue } = proof
+  const signature = typeof proofValue === 'string' ? decodeBase58Multibase(proofValue) : undefined
+  if (signature?.length !== form.signatureBytes) {
+    const detail = `A signature of ${form.signatureBytes} bytes in base58-btc multibase (z…) was expected.`
+    return [...problems, problem('proof-malformed', `${pointer}/proofValue`, detail)]
+  }
+  if (problems.length > 0) return problems
+  // Steps 4 to 6.
+  const transformed = await suite.transform(unsecured, proof, { contexts, canonicalize, pointer, hash: form.hash })
+  if (!transformed.ok) return transformed.problems
+  // Step 7, §3.2.7 Proof Verification.
+  if (await verifySignature(hashTransformation(transformed, form), { signature, publicKey })) return []
+  return [problem('signature-invalid', pointer, 'The document, the proof or the key is not the one that was signed.')]
+}
+
+function formOf(
+  { algorithms }: Pick<SignatureCryptosuite, 'algorithms'>,
+  { algorithm }: Signer | VerificationKey,
+): SignatureForm | undefined {
+  const supported = algorithms.find((candidate) => candidate === algorithm)
+  return supported && signatureForms[supported]
+}
+
+async function sign(data: Uint8Array, signer: Signer, { signatureBytes }: SignatureForm): Promise<Uint8Array> {
+  const { verificationMethod, maxMessageBytes = Number.POSITIVE_INFINITY } = signer
+  if (data.length > maxMessageBytes) {
+    throw new ProofsError('ERR_MESSAGE_TOO_LONG', `${verificationMethod} signs at most ${maxMessageBytes} bytes`, {
+      advice: `A proof needs ${data.length}; sign with another key`,
+    })
+  }
+  const signature = await signer.sign(data)
+  if (signature instanceof Uint8Array && signature.length === signatureBytes) return signature
+  const message = `The signer of ${verificationMethod} did not return a raw signature`
+  throw new ProofsError('ERR_SIGNATURE_MALFORMED', message, {
+    advice: `It must return ${signatureBytes} bytes, not DER or text`,
+  })
+}
+
+function algorithmMismatch({ id, algorithms }: SignatureCryptosuite, signer: Signer): ProofsError {
+  const message = `${id} needs a signer for ${algorithms.join(' or ')}, not ${signer.algorithm}`
+  return new ProofsError('ERR_ALGORITHM_MISMATCH', message, { advice: 'Choose another cryptosuite or another key' })
+}

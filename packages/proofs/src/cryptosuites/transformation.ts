@@ -1,0 +1,43 @@
+import type { Problem } from '@testamur/documents'
+import { sha256, sha384 } from '#platform'
+import type { HashAlgorithm } from '../canonicalize/interface.js'
+
+/** A document and the configuration of its proof in canonical form: what a suite hashes. */
+export interface Transformation {
+  readonly canonicalDocument: string
+  readonly canonicalProofConfig: string
+}
+
+/** What was transformed, or what would be lost of it. */
+export type TransformationResult =
+  | ({ readonly ok: true } & Transformation)
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** What {@link hashTransformation} hashes with. */
+export interface HashTransformationOptions {
+  /** Default SHA-256; keys on P-384 go with SHA-384. */
+  readonly hash?: HashAlgorithm | undefined
+}
+
+const digests: Readonly<Record<HashAlgorithm, (text: string) => Uint8Array>> = { 'SHA-256': sha256, 'SHA-384': sha384 }
+
+/**
+ * Returns what a suite signs (VC Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 Hashing, steps 1 to 3, and the ECDSA
+ * suites likewise): the hash of the proof configuration, then that of the document, together 64 bytes or, with SHA-384,
+ * 96.
+ *
+ * @example
+ * ```ts
+ * import { hashTransformation } from '@testamur/proofs/cryptosuites'
+ *
+ * console.log(hashTransformation({ canonicalDocument: '', canonicalProofConfig: '' }).length) // 64
+ * ```
+ */
+export function hashTransformation(
+  transformation: Transformation,
+  { hash = 'SHA-256' }: HashTransformationOptions = {},
+): Uint8Array {
+  const transformedDocumentHash = digests[hash](transformation.canonicalDocument)
+  const proofConfigHash = digests[hash](transformation.canonicalProofConfig)
+  return Uint8Array.of(...proofConfigHash, ...transformedDocumentHash)
+}

@@ -1,0 +1,31 @@
+import type { Ecdsa } from '../interface.js'
+import type { NistCurve } from '../nist-curve.js'
+
+/**
+ * Returns ECDSA on a curve by @noble/curves, for pages without WebCrypto; loaded when first used. Its signatures are
+ * deterministic (RFC 6979).
+ */
+export async function nobleEcdsa(curve: NistCurve): Promise<Ecdsa> {
+  const nist = await import('@noble/curves/nist.js')
+  const ecdsa = curve.name === 'P-256' ? nist.p256 : nist.p384
+  // Neither FIPS 186-5 nor JOSE asks for the lower of the two s that each signature may have.
+  const options = { lowS: false }
+  return {
+    async keyPair(privateKey) {
+      const secretKey = privateKey.slice()
+      return {
+        publicKey: ecdsa.getPublicKey(secretKey),
+        sign: async (data) => ecdsa.sign(data, secretKey, options),
+      }
+    },
+    async verify(signature, data, publicKey) {
+      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
+      try {
+        return ecdsa.verify(signature, data, publicKey, options)
+      } catch {
+        // Bytes that are no point of the curve.
+        return false
+      }
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { createECDH, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { BoundedCache } from '../bounded-cache.js'
+import type { Ecdsa } from '../interface.js'
+import { type CurvePoint, decompressPoint, type NistCurve, p256Curve, p384Curve } from '../nist-curve.js'
+
+const dsaEncoding = 'ieee-p1363'
+
+/** Returns ECDSA on a curve by node:crypto, in one call per signature. */
+function nodeEcdsa(curve: NistCurve): Ecdsa {
+  const publicKeys = new BoundedCache<KeyObject | undefined>(512)
+  const jwkOf = ({ x, y }: CurvePoint): { kty: string; crv: string; x: string; y: string } => ({
+    kty: 'EC',
+    crv: curve.name,
+    x: Buffer.from(x).toString('base64url'),
+    y: Buffer.from(y).toString('base64url'),
+  })
+  const importPublicKey = (compressed: Uint8Array): KeyObject | undefined => {
+    const point = decompressPoint(curve, compressed)
+    return point && createPublicKey({ key: jwkOf(point), format: 'jwk' })
+  }
+  return {
+    async keyPair(privateKey) {
+      const ecdh = createECDH(curve.name === 'P-256' ? 'prime256v1' : 'secp384r1')
+      ecdh.setPrivateKey(privateKey)
+      const publicKey = new Uint8Array(ecdh.getPublicKey(null, 'compressed'))
+      const d = Buffer.from(privateKey).toString('base64url')
+      const key = createPrivateKey({
+        key: { ...jwkOf(decompressPoint(curve, publicKey) as CurvePoint), d },
+        format: 'jwk',
+      })
+      return { publicKey, sign: async (data) => new Uint8Array(sign(curve.hash, data, { key, dsaEncoding })) }
+    },
+    async verify(signature, data, publicKey) {
+      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
+      const key = publicKeys.getOrMake(Buffer.from(publicKey).toString('latin1'), () => importPublicKey(publicKey))
+      return key !== undefined && verify(curve.hash, data, { key, dsaEncoding }, signature)
+    },
+  }
+}
+
+/** ES256. */
+export const p256: Ecdsa = nodeEcdsa(p256Curve)
+
+/** ES384. */
+export const p384: Ecdsa = nodeEcdsa(p384Curve)

@@ -1,0 +1,50 @@
+import { base64url } from 'multiformats/bases/base64'
+import { BoundedCache } from '../bounded-cache.js'
+import type { Ecdsa } from '../interface.js'
+import { type CurvePoint, decompressPoint, type NistCurve } from '../nist-curve.js'
+import { nobleEcdsa } from '../noble/ecdsa.js'
+import { withFallback } from './with-fallback.js'
+
+/** Returns ECDSA on a curve by WebCrypto where `subtle` has it, by noble where not. */
+export function webEcdsa(subtle: SubtleCrypto | undefined, curve: NistCurve): Ecdsa {
+  return withFallback({
+    async native() {
+      if (subtle === undefined) throw new Error('no WebCrypto')
+      await subtle.generateKey({ name: 'ECDSA', namedCurve: curve.name }, false, ['sign', 'verify'])
+      return subtleEcdsa(subtle, curve)
+    },
+    fallback: () => nobleEcdsa(curve),
+  })
+}
+
+function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
+  const publicKeys = new BoundedCache<Promise<CryptoKey | undefined>>(512)
+  const importAlgorithm = { name: 'ECDSA', namedCurve: curve.name }
+  const algorithm = { name: 'ECDSA', hash: curve.hash }
+  const importPrivateKey = ({ x, y }: CurvePoint, d: Uint8Array): Promise<CryptoKey> => {
+    const jwk = { kty: 'EC', crv: curve.name, x: base64urlOf(x), y: base64urlOf(y), d: base64urlOf(d) }
+    return subtle.importKey('jwk', jwk, importAlgorithm, false, ['sign'])
+  }
+  const importPublicKey = async (point: CurvePoint | undefined): Promise<CryptoKey | undefined> =>
+    point && subtle.importKey('raw', Uint8Array.of(4, ...point.x, ...point.y), importAlgorithm, false, ['verify'])
+  return {
+    async keyPair(privateKey) {
+      // WebCrypto does not tell the public key of a private one.
+      const { publicKey } = await (await nobleEcdsa(curve)).keyPair(privateKey)
+      const key = await importPrivateKey(decompressPoint(curve, publicKey) as CurvePoint, privateKey)
+      return {
+        publicKey,
+        sign: async (data) => new Uint8Array(await subtle.sign(algorithm, key, data as BufferSource)),
+      }
+    },
+    async verify(signature, data, publicKey) {
+      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
+      const cacheKey = String.fromCharCode(...publicKey)
+      const key = await publicKeys.getOrMake(cacheKey, async () => importPublicKey(decompressPoint(curve, publicKey)))
+      if (key === undefined) return false
+      return subtle.verify(algorithm, key, signature as BufferSource, data as BufferSource)
+    },
+  }
+}
+
+const base64urlOf = (bytes: Uint8Array): string => base64url.encode(bytes).slice(1)

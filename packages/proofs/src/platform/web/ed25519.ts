@@ -1,0 +1,49 @@
+import { base64url } from 'multiformats/bases/base64'
+import { BoundedCache } from '../bounded-cache.js'
+import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
+import type { Ed25519 } from '../interface.js'
+import { nobleEd25519 } from '../noble/ed25519.js'
+import { withFallback } from './with-fallback.js'
+
+/** Returns Ed25519 by WebCrypto where `subtle` has it, by noble where not. */
+export function webEd25519(subtle: SubtleCrypto | undefined): Ed25519 {
+  return withFallback({
+    async native() {
+      if (subtle === undefined) throw new Error('no WebCrypto')
+      await importSeed(subtle, new Uint8Array(32), false)
+      return subtleEd25519(subtle)
+    },
+    fallback: nobleEd25519,
+  })
+}
+
+function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
+  const publicKeys = new BoundedCache<Promise<CryptoKey>>(512)
+  return {
+    async keyPair(seed) {
+      // The public key comes out only of an exportable key; the one that signs stays closed.
+      const { x } = await subtle.exportKey('jwk', await importSeed(subtle, seed, true))
+      const key = await importSeed(subtle, seed, false)
+      return {
+        publicKey: base64url.decode(`u${x}`),
+        sign: async (data) => new Uint8Array(await subtle.sign('Ed25519', key, data as BufferSource)),
+      }
+    },
+    async verify(signature, data, publicKey) {
+      if (signature.length !== 64 || publicKey.length !== 32) return false
+      const cacheKey = String.fromCharCode(...publicKey)
+      const bytes = publicKey.slice()
+      const imported = publicKeys.getOrMake(cacheKey, () =>
+        subtle.importKey('raw', bytes, 'Ed25519', false, ['verify']),
+      )
+      // Engines differ in whether bytes that are no point of the curve fail here or at verification.
+      const key = await imported.catch(() => undefined)
+      if (key === undefined) return false
+      return subtle.verify('Ed25519', key, signature as BufferSource, data as BufferSource)
+    },
+  }
+}
+
+function importSeed(subtle: SubtleCrypto, seed: Uint8Array, extractable: boolean): Promise<CryptoKey> {
+  return subtle.importKey('pkcs8', ed25519Pkcs8(seed), 'Ed25519', extractable, ['sign'])
+}

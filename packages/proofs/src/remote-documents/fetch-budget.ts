@@ -1,0 +1,48 @@
+/** Bounds on what one verification gets from others; the caller's own documents do not count. */
+export interface FetchBudgetLimits {
+  /** Most documents. Default 64. */
+  readonly maxRemoteDocuments?: number | undefined
+  /** Most documents from one host. Default 16. */
+  readonly maxRemoteDocumentsPerHost?: number | undefined
+  /** Longest time for all fetching together, in milliseconds from the first fetch on. Default 30,000. */
+  readonly maxFetchTimeMs?: number | undefined
+}
+
+/** Whether one more document may be fetched. */
+export type FetchGrant =
+  | {
+      readonly ok: true
+      /** Aborted when the time is up. */
+      readonly deadline: AbortSignal
+      /** What to say then. */
+      readonly lateReason: string
+    }
+  | { readonly ok: false; readonly reason: string }
+
+/** A timer for longer than this would go off at once. */
+const longestTimerMs = 2 ** 31 - 1
+
+/** Returns the account of what one verification fetches. */
+export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string): FetchGrant } {
+  const { maxRemoteDocuments = 64, maxRemoteDocumentsPerHost = 16, maxFetchTimeMs = 30_000 } = limits
+  const countByHost = new Map<string, number>()
+  let count = 0
+  let deadline: AbortSignal | undefined
+
+  return {
+    grant(url) {
+      const host = URL.canParse(url) ? new URL(url).host : ''
+      const ofHost = countByHost.get(host) ?? 0
+      if (count >= maxRemoteDocuments || ofHost >= maxRemoteDocumentsPerHost) {
+        const most = count >= maxRemoteDocuments ? maxRemoteDocuments : `${maxRemoteDocumentsPerHost} per host`
+        return { ok: false, reason: `${url} was not fetched: ${most} documents are the limit.` }
+      }
+      deadline ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs))
+      const lateReason = `${url} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
+      if (deadline.aborted) return { ok: false, reason: lateReason }
+      count += 1
+      countByHost.set(host, ofHost + 1)
+      return { ok: true, deadline, lateReason }
+    },
+  }
+}
