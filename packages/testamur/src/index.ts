@@ -44,10 +44,14 @@ export type { Problem, VerifiableCredential } from '@testamur/documents'
 export { TestamurError } from '@testamur/documents'
 export type { KeyStore } from '@testamur/proofs/key-stores'
 export type { Signer } from '@testamur/proofs/keys'
+export type { BakedFormat, BakedMediaType, UnbakeLimits, UnbakeResult } from './bake/index.js'
+export { bakedMediaType, unbake } from './bake/index.js'
 export type { IssueErrorCode, VerifyErrorCode } from './errors.js'
-export type { IssueOptions, Secured } from './issue/interface.js'
+export type { IssueOptions, Secured, SecuringFormat } from './issue/interface.js'
 export { issue } from './issue/issue.js'
 export { IssueError } from './issue/issue-error.js'
+export type { AssociatedAchievement, VouchedAchievement, Voucher } from './verify/achievements.js'
+export { vouchedAchievements } from './verify/achievements.js'
 export { assertVerified, NotVerifiedError } from './verify/assert-verified.js'
 export type {
   Check,
@@ -56,5 +60,11 @@ export type {
   VerificationOutcome,
   VerificationReport,
 } from './verify/interface.js'
-export type { VerifyLimits, VerifyOptions } from './verify/options.js'
+export type {
+  Recipient,
+  SchemaValidator,
+  SchemaViolation,
+  VerifyLimits,
+  VerifyOptions,
+} from './verify/options.js'
 export { verify } from './verify/verify.js'

@@ -17,7 +17,9 @@ test('a signed record is verified, without the network: exit code 0, its courses
     `├─ issuer: Example University (${issuer})`,
     '├─ ✔ passed: parse, context, schema, rules, proof, issuer, validity',
     '├─ – not applicable: claims, subject, status, status-issuer, refresh, recipient',
-    '└─ ✔ verified  3 × Course',
+    '├─ ✔ verified  3 × Course',
+    '└─ who vouches for what:',
+    `   └─ ✔ Example University (${issuer}) awards 3 achievements`,
     '',
   ])
 })

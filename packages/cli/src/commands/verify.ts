@@ -38,10 +38,14 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
     .command('verify')
     .summary('check signatures, issuers, status and validity')
     .description(
-      'Verify the credential in FILE, or each of an array, and every credential inside it on its own. The network is used only to ' +
-        'confirm keys with their issuers. With --json: the verification report.',
+      'Verify the credential or presentation in FILE, or each of an array, and every credential inside it on its own. The network is ' +
+        'used only to confirm keys with their issuers, for status lists and for newer versions. With --json: the verification report.',
     )
-    .argument('<FILE>', 'JSON: a signed credential; - for standard input', parseFileName)
+    .argument(
+      '<FILE>',
+      'a signed credential: JSON, compact JWS (.jwt), PNG or SVG; - for standard input',
+      parseFileName,
+    )
     .addOption(documentsOption('read instead of the network'))
     .option('--offline', 'never use the network; what it would have told is undetermined')
     .option('--accept-self-asserted-keys', 'count a key that only the credential itself says is the issuer’s')

@@ -16,9 +16,9 @@ export function credentialLabel(credential: JsonValue | undefined): CredentialLa
   }
 }
 
-/** Returns the issuer of a credential as people know it: by name where it has one, and always by id. */
-export function issuerLabel(credential: JsonValue | undefined): string {
-  const issuer = isJsonObject(credential) ? credential['issuer'] : undefined
+/** Returns the issuer of a credential, or the holder of a presentation, as people know it: by name where it has one, and always by id. */
+export function issuerLabel(document: JsonValue | undefined): string {
+  const issuer = isJsonObject(document) ? (document['issuer'] ?? document['holder']) : undefined
   if (typeof issuer === 'string') return printableName(issuer)
   if (!isJsonObject(issuer)) return 'nobody'
   const [name, id] = [textOf(issuer, 'name'), textOf(issuer, 'id') ?? 'no id']
@@ -27,7 +27,7 @@ export function issuerLabel(credential: JsonValue | undefined): string {
 
 function typeOf(credential: JsonObject): string {
   const types = [credential['type']].flat().filter((type) => typeof type === 'string')
-  return types.find((type) => type !== 'VerifiableCredential') ?? types[0] ?? 'credential'
+  return types.find((type) => !/^Verifiable(Credential|Presentation)$/.test(type)) ?? types[0] ?? 'credential'
 }
 
 function memberOf(value: JsonValue | undefined, member: string): JsonValue | undefined {

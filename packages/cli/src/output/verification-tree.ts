@@ -1,5 +1,12 @@
 import { type JsonValue, type Problem, valueAtPointer } from '@testamur/documents'
-import type { Check, InnerVerificationReport, VerificationOutcome, VerificationReport } from 'testamur'
+import {
+  type Check,
+  type InnerVerificationReport,
+  type VerificationOutcome,
+  type VerificationReport,
+  vouchedAchievements,
+} from 'testamur'
+import { isJsonObject } from '../files/index.js'
 import { credentialLabel, issuerLabel } from './credential-label.js'
 import type { Branch, Palette, VerifiedSubject } from './interface.js'
 import { counted, printable, printableName, thousands } from './printable.js'
@@ -16,13 +23,14 @@ export function verificationTree(report: VerificationReport, subject: VerifiedSu
   const tree = new VerificationTree(subject.document, palette)
   return {
     text: tree.mark(report.outcome, `${palette.strong(report.outcome)}  ${printableName(subject.name)}`),
-    children: [...tree.credential(report, ''), ...tree.warnings(report.warnings)],
+    children: [...tree.credential(report, ''), ...tree.vouchers(report), ...tree.warnings(report.warnings)],
   }
 }
 
 class VerificationTree {
   private readonly document: JsonValue | undefined
   private readonly palette: Palette
+  private outerIssuer: string | undefined
 
   constructor(document: JsonValue | undefined, palette: Palette) {
     this.document = document
@@ -35,17 +43,18 @@ class VerificationTree {
   }
 
   credential(report: VerificationReport, pointer: string): Branch[] {
-    const content = valueAtPointer(this.document, pointer)
-    const about = pointer === '' && content !== undefined ? [{ text: this.label('') }] : []
+    const content = this.contentOf(report, pointer)
+    const about = pointer === '' && content !== undefined ? [{ text: labelOf(content) }] : []
     // Inside a record, only another issuer than the record's is worth a line.
     const issuer = issuerLabel(content)
-    const isTold = content === undefined || (pointer !== '' && issuer === issuerLabel(this.document))
+    const isTold = content === undefined || (pointer !== '' && issuer === this.outerIssuer)
+    if (pointer === '') this.outerIssuer = issuer
     const verified = report.credentials.filter((inner) => inner.verified)
     const alike = report.credentials.filter((inner) => isUndeterminedLike(inner, report))
     const others = report.credentials.filter((inner) => !inner.verified && !isUndeterminedLike(inner, report))
     return [
       ...about,
-      ...(isTold ? [] : [{ text: `issuer: ${issuer}` }]),
+      ...(isTold ? [] : [{ text: isPresentation(content) ? `holder: ${issuer}` : `issuer: ${issuer}` }]),
       ...this.checks(report),
       ...others.slice(0, maxShown).map((inner) => this.inner(inner)),
       ...this.more(others.length - maxShown, 'credential that is not verified', 'credentials that are not verified'),
@@ -54,10 +63,18 @@ class VerificationTree {
     ]
   }
 
+  /** What the proof covers where one is good; else what stands there, which may be what was tampered with. */
+  private contentOf(report: VerificationReport, pointer: string): JsonValue | undefined {
+    return (report.credential as JsonValue | undefined) ?? valueAtPointer(this.document, pointer)
+  }
+
   private inner(report: InnerVerificationReport): Branch {
     const place = { text: this.palette.faint(`at ${printableName(report.pointer)}`) }
     return {
-      text: this.mark(report.outcome, `${this.palette.strong(report.outcome)}  ${this.label(report.pointer)}`),
+      text: this.mark(
+        report.outcome,
+        `${this.palette.strong(report.outcome)}  ${labelOf(this.contentOf(report, report.pointer))}`,
+      ),
       children: [place, ...this.credential(report, report.pointer)],
     }
   }
@@ -99,17 +116,34 @@ class VerificationTree {
     outcome: VerificationOutcome,
     remark: string = '',
   ): Branch[] {
-    const groups = new Map<string, string[]>()
-    for (const { pointer } of reports) {
-      const { kind } = credentialLabel(valueAtPointer(this.document, pointer))
+    const groups = new Map<string, (JsonValue | undefined)[]>()
+    for (const report of reports) {
+      const content = this.contentOf(report, report.pointer)
+      const { kind } = credentialLabel(content)
       const group = groups.get(kind)
-      if (group === undefined) groups.set(kind, [pointer])
-      else group.push(pointer)
+      if (group === undefined) groups.set(kind, [content])
+      else group.push(content)
     }
-    return Array.from(groups, ([kind, pointers]) => {
-      const what = pointers.length === 1 ? this.label(pointers[0] ?? '') : `${thousands(pointers.length)} × ${kind}`
+    return Array.from(groups, ([kind, contents]) => {
+      const what = contents.length === 1 ? labelOf(contents[0]) : `${thousands(contents.length)} × ${kind}`
       return { text: this.mark(outcome, `${this.palette.strong(outcome)}  ${what}${remark}`) }
     })
+  }
+
+  /** Who vouches for how many achievements; only where several credentials do. */
+  vouchers(report: VerificationReport): Branch[] {
+    if (report.credentials.length === 0) return []
+    const groups = new Map<string, { count: number; outcome: VerificationOutcome; text: string }>()
+    for (const { issuer, outcome, claim } of vouchedAchievements(report)) {
+      const who = printableName(issuer.name === undefined ? (issuer.id ?? 'nobody') : `${issuer.name} (${issuer.id})`)
+      const text = `${who} ${claim === 'awarded' ? 'awards' : 'lists'}`
+      const group = groups.get(text + outcome) ?? { count: 0, outcome, text }
+      groups.set(text + outcome, { ...group, count: group.count + 1 })
+    }
+    const lines = Array.from(groups.values(), ({ count, outcome, text }) => ({
+      text: this.mark(outcome, `${text} ${counted(count, 'achievement')}`),
+    }))
+    return lines.length === 0 ? [] : [{ text: 'who vouches for what:', children: lines.slice(0, maxShown) }]
   }
 
   /** One line for each kind of warning, with how many there are and where the first one is. */
@@ -127,11 +161,16 @@ class VerificationTree {
       ? [{ text: `… and ${counted(count, `more ${noun}`, plural && `more ${plural}`)}; --json names them all` }]
       : []
   }
+}
 
-  private label(pointer: string): string {
-    const { kind, name } = credentialLabel(valueAtPointer(this.document, pointer))
-    return name === '' ? kind : `${kind} ${name}`
-  }
+function labelOf(content: JsonValue | undefined): string {
+  const { kind, name } = credentialLabel(content)
+  return name === '' ? kind : `${kind} ${name}`
+}
+
+function isPresentation(content: JsonValue | undefined): boolean {
+  const type = isJsonObject(content) ? content['type'] : undefined
+  return [type].flat().includes('VerifiablePresentation')
 }
 
 /** True when all that keeps an inner credential from being verified has been told of the one that holds it. */

@@ -1,12 +1,19 @@
 import type { Signer } from '@testamur/proofs/keys'
 
+/** How {@link issue} secures a credential. */
+export type SecuringFormat = 'data-integrity' | 'vc-jwt'
+
 /** Options of {@link issue}. */
 export interface IssueOptions {
   /** Whose key signs; from a key store, or any object of that shape. */
   readonly signer: Signer
-  /** How the proof is attached. Default, and so far only, `data-integrity`: an embedded proof. */
-  readonly format?: 'data-integrity' | undefined
-  /** Default by the signer's algorithm: `eddsa-rdfc-2022` for EdDSA. */
+  /**
+   * How the credential is secured. `data-integrity` (default): by a proof in it. `vc-jwt`: as a compact JWS, which is
+   * then what `issue` returns; inner credentials still get a proof of their own, so the key must be one that can make
+   * them, or they must be signed already.
+   */
+  readonly format?: SecuringFormat | undefined
+  /** Default by the signer's algorithm: `eddsa-rdfc-2022` for EdDSA, `ecdsa-rdfc-2019` for ES256 and ES384. */
   readonly cryptosuite?: string | undefined
   /**
    * What happens to inner credentials that carry no proof. `sign` (default): those of this issuer are signed first,

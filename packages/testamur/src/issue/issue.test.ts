@@ -144,7 +144,7 @@ describe('issue', () => {
       {},
       'ERR_ISSUER_MISMATCH',
     ],
-    ['an unknown format', (d) => d, { format: 'vc-jwt' as never }, 'ERR_INVALID_OPTION'],
+    ['an unknown format', (d) => d, { format: 'cose' as never }, 'ERR_INVALID_OPTION'],
     ['an unknown cryptosuite', (d) => d, { cryptosuite: 'rot13' }, 'ERR_CRYPTOSUITE_UNSUPPORTED'],
   ])('refuses %s', async (_name, change, options, code) => {
     expect((await refusal(issueAs(change(course(university.id, 1)), university, options))).code).toBe(code)

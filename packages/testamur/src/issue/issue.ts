@@ -1,5 +1,6 @@
 import { validate } from '@testamur/credentials/validate'
 import {
+  type ContextSource,
   contextSource,
   type JsonObject,
   jsonValueProblem,
@@ -9,7 +10,10 @@ import {
   valueAtPointer,
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
+import { quadsFromDocument } from '@testamur/documents/json-ld'
 import { addProof } from '@testamur/proofs'
+import { defaultCryptosuite } from '@testamur/proofs/cryptosuites'
+import { createVcJwt } from '@testamur/proofs/vc-jwt'
 import { issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
 import { dataModelContextProblem } from '../nesting/data-model-context.js'
 import { nestedCredentials } from '../nesting/nested-credentials.js'
@@ -20,7 +24,7 @@ import { IssueError } from './issue-error.js'
 import { keyBelongsTo } from './key-belongs-to.js'
 
 /**
- * Returns the credential with a proof of its issuer. Inner credentials of the same issuer that carry no proof are
+ * Returns the credential with a proof of its issuer, or with `format: 'vc-jwt'` as a compact JWS. Inner credentials of the same issuer that carry no proof are
  * signed first, the innermost ones before those that hold them, so that every part can be shown and verified alone. The
  * input is not changed.
  *
@@ -51,10 +55,19 @@ import { keyBelongsTo } from './key-belongs-to.js'
  * console.log(signed.proof)
  * ```
  */
+export function issue(credential: object, options: IssueOptions & { readonly format: 'vc-jwt' }): Promise<string>
+export function issue<Credential extends object>(
+  credential: Credential,
+  options: IssueOptions & { readonly format?: 'data-integrity' | undefined },
+): Promise<Secured<Credential>>
+export function issue<Credential extends object>(
+  credential: Credential,
+  options: IssueOptions,
+): Promise<Secured<Credential> | string>
 export async function issue<Credential extends object>(
   credential: Credential,
   options: IssueOptions,
-): Promise<Secured<Credential>> {
+): Promise<Secured<Credential> | string> {
   checkOptions(options)
   const notJson = jsonValueProblem(credential)
   if (notJson !== undefined)
@@ -73,12 +86,15 @@ export async function issue<Credential extends object>(
     )
   }
   if (options.validate ?? true) refuseInvalid(document)
-  return (await secure(document, '', options)) as Secured<Credential>
+  await secureInner(document, '', options)
+  return options.format === 'vc-jwt'
+    ? signAsToken(document, options)
+    : ((await sign(document, '', options)) as Secured<Credential>)
 }
 
 function checkOptions({ format, inner }: IssueOptions): void {
-  if (format !== undefined && format !== 'data-integrity') {
-    throw new IssueError('ERR_INVALID_OPTION', 'The format must be "data-integrity"', [])
+  if (format !== undefined && format !== 'data-integrity' && format !== 'vc-jwt') {
+    throw new IssueError('ERR_INVALID_OPTION', 'The format must be "data-integrity" or "vc-jwt"', [])
   }
   if (inner !== undefined && inner !== 'sign' && inner !== 'require-signed') {
     throw new IssueError('ERR_INVALID_OPTION', 'The option inner must be "sign" or "require-signed"', [])
@@ -101,27 +117,30 @@ function refuseInvalid(document: JsonObject): void {
   }
 }
 
-/** Signs what stands inside, then the credential itself; `document` is ours to change. */
-async function secure(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
+/** Signs what stands inside, the innermost first; `document` is ours to change. */
+async function secureInner(document: JsonObject, pointer: string, options: IssueOptions): Promise<void> {
   for (const { pointer: at, content } of nestedCredentials(document)) {
     if (typeof content === 'string' || listOf(content['proof']).length > 0) continue
     refuseUnsigned(content, document, pointer + at, options)
-    replaceAt(document, at, await secure(content, pointer + at, options))
+    await secureInner(content, pointer + at, options)
+    replaceAt(document, at, await sign(content, pointer + at, options))
   }
-  return sign(document, pointer, options)
 }
 
 function refuseUnsigned(
   content: JsonObject,
   holder: JsonObject,
   pointer: string,
-  { inner = 'sign' }: IssueOptions,
+  { inner = 'sign', signer, cryptosuite }: IssueOptions,
 ): void {
   const isOurs = issuerIdOf(content) !== undefined && issuerIdOf(content) === issuerIdOf(holder)
-  if (inner === 'sign' && isOurs) return
-  const detail = isOurs
-    ? 'The inner credential carries no proof.'
-    : 'The inner credential carries no proof, and its issuer is another one.'
+  const canProve = cryptosuite !== undefined || defaultCryptosuite(signer.algorithm) !== undefined
+  if (inner === 'sign' && isOurs && canProve) return
+  const reason = isOurs ? '' : ', and its issuer is another one'
+  const detail =
+    inner === 'sign' && isOurs
+      ? `The inner credential carries no proof, and a key for ${signer.algorithm} cannot make one.`
+      : `The inner credential carries no proof${reason}.`
   throw new IssueError(
     'ERR_INNER_UNSIGNED',
     'An inner credential is not signed',
@@ -131,7 +150,34 @@ function refuseUnsigned(
 }
 
 async function sign(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
-  const { signer, cryptosuite, documents, allowInlineContexts, now = new Date() } = options
+  const { signer, cryptosuite } = options
+  const contexts = refuseUncovered(document, pointer, options)
+  // What covers every byte does not ask what names mean; readers do.
+  if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, contexts)
+  try {
+    return (await addProof(document as unknown as VerifiableCredential, {
+      signer,
+      cryptosuite,
+      contexts,
+      created: timeOf(options),
+    })) as unknown as JsonObject
+  } catch (error) {
+    if (!isUnsignable(error)) throw error
+    throw notCovered(error.problems, pointer)
+  }
+}
+
+async function signAsToken(document: JsonObject, options: IssueOptions): Promise<string> {
+  const contexts = refuseUncovered(document, '', options)
+  await refuseUndefined(document, '', contexts)
+  return createVcJwt(document as unknown as VerifiableCredential, { signer: options.signer })
+}
+
+const timeOf = ({ now = new Date() }: IssueOptions): Date => (typeof now === 'function' ? now() : now)
+
+/** Returns where contexts come from, once it is certain that verifiers will take the key and the contexts. */
+function refuseUncovered(document: JsonObject, pointer: string, options: IssueOptions): ContextSource {
+  const { signer, documents, allowInlineContexts } = options
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
     const found = problem(
@@ -151,19 +197,17 @@ async function sign(document: JsonObject, pointer: string, options: IssueOptions
   const inline = inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
   if (base !== undefined) inline.unshift({ ...base, pointer: pointer + base.pointer })
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
-  try {
-    const created = typeof now === 'function' ? now() : now
-    return (await addProof(document as unknown as VerifiableCredential, {
-      signer,
-      cryptosuite,
-      contexts,
-      created,
-    })) as unknown as JsonObject
-  } catch (error) {
-    if (!isUnsignable(error)) throw error
-    const problems = error.problems.map((found) => ({ ...found, pointer: pointer + found.pointer }))
-    throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'The proof would not cover what the credential says', problems)
-  }
+  return contexts
+}
+
+async function refuseUndefined(document: JsonObject, pointer: string, contexts: ContextSource): Promise<void> {
+  const read = await quadsFromDocument(document, { contexts })
+  if (!read.ok) throw notCovered(read.problems, pointer)
+}
+
+function notCovered(problems: readonly Problem[], pointer: string): IssueError {
+  const placed = problems.map((found) => ({ ...found, pointer: pointer + found.pointer }))
+  return new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'The proof would not cover what the credential says', placed)
 }
 
 function isUnsignable(error: unknown): error is TestamurError & { problems: readonly Problem[] } {

@@ -1,4 +1,5 @@
 import type { Problem } from '@testamur/documents'
+import { problem } from '../problems.js'
 import type { Check, CheckId } from './interface.js'
 
 /** What a check found about one credential; pointers are relative to it. */
@@ -35,3 +36,7 @@ export const undetermined = (
   errors: readonly Problem[],
   warnings: readonly Problem[] = [],
 ): CheckResult => ({ id, outcome: 'undetermined', errors, warnings })
+
+/** Why a document without proof is worth nothing. */
+export const missingProof = (): Problem =>
+  problem('proof-missing', '', 'The document carries no proof, so nobody vouches for it.')

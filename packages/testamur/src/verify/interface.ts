@@ -32,7 +32,10 @@ export interface VerificationReport {
   readonly outcome: VerificationOutcome
   /** `outcome === 'verified'`. */
   readonly verified: boolean
-  /** Media type of what was verified: `application/vc` or `application/vc+jwt`. */
+  /**
+   * Media type of what was verified: `application/vc` or `application/vc+jwt` for a credential, `application/vp` or
+   * `application/vp+jwt` for a presentation, `image/png` or `image/svg+xml` for a baked one.
+   */
   readonly mediaType: string
   /** What the proof covers, without the proof; `undefined` unless a proof of the document is good. */
   readonly credential: VerifiableCredential | undefined

@@ -1,13 +1,9 @@
 import type { Problem, VerifiableCredential } from '@testamur/documents'
 import type { NestedCredential } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
-import { type CheckResult, failed, undetermined } from './check-result.js'
+import { type CheckResult, failed, missingProof, undetermined } from './check-result.js'
 import type { Check, CheckId, InnerVerificationReport, VerificationOutcome, VerificationReport } from './interface.js'
-
-/** Media type of a credential secured by embedded proofs (VCDM 2.0 §6.1). */
-const embeddedProofMediaType = 'application/vc'
-/** Media type of a credential secured as a JWT (VC-JOSE-COSE §6.1). */
-const jwtMediaType = 'application/vc+jwt'
+import type { Unreadable } from './secured-document.js'
 
 export const checkIds: readonly CheckId[] = [
   'parse',
@@ -34,6 +30,7 @@ export interface InnerResult {
 interface Findings {
   /** JSON Pointer of the credential in the whole document. */
   readonly pointer: string
+  readonly mediaType: string
   /** What a good proof covers. */
   readonly covered: VerifiableCredential | undefined
   readonly results: readonly CheckResult[]
@@ -41,14 +38,14 @@ interface Findings {
 }
 
 /** Puts the findings about one credential and the reports of the inner ones together. */
-export function report({ pointer, covered, results, inner }: Findings): VerificationReport {
+export function report({ pointer, mediaType, covered, results, inner }: Findings): VerificationReport {
   const placed = results.map((result) => placeResult(result, pointer))
   const effects = inner.map(effectOnHolder)
   const outcome = worst([...placed.map(outcomeOf), ...effects.map((effect) => effect.outcome)])
   return {
     outcome,
     verified: outcome === 'verified',
-    mediaType: embeddedProofMediaType,
+    mediaType,
     credential: covered,
     checks: placed.map(checkOf),
     credentials: inner.map((result) => result.report),
@@ -57,22 +54,25 @@ export function report({ pointer, covered, results, inner }: Findings): Verifica
   }
 }
 
-/** Why a document could not be looked into at all. */
-export interface Unreadable {
-  readonly problem: Problem
-  /** `failed`: it is not a credential. `undetermined`: it may be one, in a form that is not supported. */
-  readonly outcome: 'failed' | 'undetermined'
-  readonly isJwt: boolean
-}
-
 /** The report of a document that could not be looked into: no check but `parse` was possible. */
 export function unreadableReport(unreadable: Unreadable, pointer: string): VerificationReport {
   const results = checkIds.map((id): CheckResult => {
+    if (id === 'proof' && unreadable.isUnsigned) return failed(id, [missingProof()])
     if (id !== 'parse') return undetermined(id, [])
     return unreadable.outcome === 'failed' ? failed(id, [unreadable.problem]) : undetermined(id, [unreadable.problem])
   })
-  const mediaType = unreadable.isJwt ? jwtMediaType : embeddedProofMediaType
-  return { ...report({ pointer, covered: undefined, results, inner: [] }), mediaType }
+  return report({ pointer, mediaType: unreadable.mediaType, covered: undefined, results, inner: [] })
+}
+
+/** A report with another result of a check that never changes an outcome. */
+export function replaceCheck(old: VerificationReport, result: CheckResult): VerificationReport {
+  const replaced = checkOf(result)
+  const before = old.checks.find(({ id }) => id === result.id)?.problem
+  return {
+    ...old,
+    checks: old.checks.map((check) => (check.id === result.id ? replaced : check)),
+    warnings: [...old.warnings.filter((warning) => warning !== before), ...result.warnings],
+  }
 }
 
 interface Effect {
@@ -95,14 +95,14 @@ function effectOnHolder({ role, report: inner }: InnerResult): Effect {
   return { outcome: 'verified', errors: [], warnings: [uncounted, ...inner.errors, ...inner.warnings] }
 }
 
-/**
- * True when somebody changed an endorsement after it was signed, or it is none at all; one that was never signed is
- * only worth nothing.
- */
+/** What leaves an endorsement without a signature, or with one that nobody can read: it is only worth nothing. */
+const unsigned: ReadonlySet<string | undefined> = new Set(['proof-missing', 'proof-unsupported'])
+
+/** True when somebody changed an endorsement after it was signed, or it is none at all. */
 function isForged(inner: VerificationReport): boolean {
   return inner.checks.some(
     ({ id, outcome, problem }) =>
-      outcome === 'failed' && (id === 'parse' || (id === 'proof' && problem?.code !== 'proof-missing')),
+      outcome === 'failed' && (id === 'parse' || (id === 'proof' && !unsigned.has(problem?.code))),
   )
 }
 

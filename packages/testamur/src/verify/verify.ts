@@ -1,5 +1,7 @@
-import { contextSource, type JsonObject, jsonValueProblem, parseJson } from '@testamur/documents'
-import { didResolver, fetchJsonFrom } from '@testamur/proofs/dids'
+import { contextSource, type JsonObject, jsonValueProblem, type Problem, parseJson } from '@testamur/documents'
+import { didResolver, remoteDocumentsFrom } from '@testamur/proofs/dids'
+import { bakedMediaType, unbake } from '../bake/index.js'
+import { problem } from '../problems.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification, VerifyLimits, VerifyOptions } from './options.js'
 import { unreadableReport } from './report.js'
@@ -13,23 +15,25 @@ const defaultLimits: Verification['limits'] = {
   maxProofs: 8,
   maxRemoteDocuments: 64,
   maxRemoteDocumentsPerHost: 16,
+  maxStatusListBytes: 16 * 1024 * 1024,
   maxFetchTimeMs: 30_000,
 }
 
 /**
- * Returns what a credential is worth: `verified`, `rejected` or `undetermined`, with every check and its reason, for
- * the credential and for every credential and endorsement inside it, each on its own bytes. Never throws for a bad
- * document.
+ * Returns what a credential or presentation is worth: `verified`, `rejected` or `undetermined`, with every check and its
+ * reason, for the document and for every credential and endorsement inside it, each on its own bytes. Never throws for a
+ * bad document.
  *
- * Takes JSON as text, as bytes of UTF-8, or parsed; parsed input cannot be checked for members that were given twice.
- * Fetches only what confirms keys (DID documents, issuer profiles, key sets), guarded, and nothing with `offline:
- * true`.
+ * Takes JSON or a compact JWS as text or as bytes of UTF-8, PNG and SVG images with a credential baked in as bytes, and
+ * parsed JSON, which cannot be checked for members that were given twice. Secured by Data Integrity proofs, by
+ * Ed25519Signature2020, or as VC-JWT.
+ *
+ * Fetches what confirms keys (DID documents, issuer profiles, key sets), status lists, and newer versions from refresh
+ * services; guarded, within limits, and nothing with `offline: true`.
  *
  * `verified` says who said it and that nobody changed it since. It does not say that the issuer is who you think, is
- * accredited, or is right. Not covered by the proof, and so not by the report: the order of most lists, and how the
- * JSON is laid out.
- *
- * Status lists and refresh services are not read: a credential with a status is `undetermined`.
+ * accredited, or is right. Not covered by a proof over linked data, and so not by the report: the order of most lists,
+ * and how the JSON is laid out.
  *
  * @example
  * ```ts
@@ -46,23 +50,58 @@ export async function verify(
 ): Promise<VerificationReport> {
   const asked = { ...defaultLimits, ...defined(options.limits ?? {}) }
   const limits = { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
-  const read = readInput(input, limits)
-  if (!read.ok) return unreadableReport({ problem: read.problem, outcome: 'failed', isJwt: false }, '')
+  const read = await readInput(input, limits)
+  if (!read.ok) return unreadableReport(read, '')
   const verification = prepare(options, limits)
-  return verifyDocument(read.value, { pointer: '', depth: 0, holder: undefined }, verification)
+  const report = await verifyDocument(read.value, { pointer: '', depth: 0, holder: undefined }, verification)
+  const answered = read.mediaType === undefined ? report : { ...report, mediaType: read.mediaType }
+  return asksForPresentation(options) ? refuseBareCredential(answered) : answered
 }
 
-function readInput(input: string | Uint8Array | object, limits: Verification['limits']): ReturnType<typeof parseJson> {
-  if (typeof input === 'string' || input instanceof Uint8Array) {
-    return looksLikeJws(input) && input.length <= limits.maxBytes
-      ? { ok: true, value: textOf(input).trim() }
-      : parseJson(input, limits)
+/** What was handed over, as far as it is JSON or a token. */
+type Input =
+  | { readonly ok: true; readonly value: unknown; readonly mediaType?: string | undefined }
+  | {
+      readonly ok: false
+      readonly problem: Problem
+      readonly outcome: 'failed' | 'undetermined'
+      readonly mediaType: string
+    }
+
+async function readInput(input: string | Uint8Array | object, limits: Verification['limits']): Promise<Input> {
+  if (typeof input === 'string') return readText(input, limits)
+  if (input instanceof Uint8Array) {
+    const mediaType = bakedMediaType(input)
+    return mediaType === undefined ? readText(input, limits) : readImage(input, mediaType, limits)
   }
-  const problem = jsonValueProblem(input, limits)
-  if (problem !== undefined) return { ok: false, problem }
+  const found = jsonValueProblem(input, limits)
+  if (found !== undefined) return unreadable(found)
   // A copy: what is verified must not change on the way, nor differ from what JSON text would have said.
   return { ok: true, value: JSON.parse(JSON.stringify(input)) as JsonObject }
 }
+
+async function readImage(image: Uint8Array, mediaType: string, limits: Verification['limits']): Promise<Input> {
+  const baked = await unbake(image, limits)
+  if (!baked.ok) return { ok: false, problem: baked.problem, outcome: 'failed', mediaType }
+  if (baked.format === 'open-badges-2') {
+    const detail = 'The image holds an Open Badge of version 2 or earlier, which is not a verifiable credential.'
+    return { ok: false, problem: problem('open-badges-2', '', detail), outcome: 'undetermined', mediaType }
+  }
+  return { ...readText(baked.content, limits), mediaType }
+}
+
+function readText(text: string | Uint8Array, limits: Verification['limits']): Input {
+  if (looksLikeJws(text) && text.length <= limits.maxBytes) return { ok: true, value: textOf(text).trim() }
+  const parsed = parseJson(text, limits)
+  return parsed.ok ? parsed : unreadable(parsed.problem)
+}
+
+const unreadable = (found: Problem): Input => ({
+  ok: false,
+  problem: found,
+  outcome: 'failed',
+  mediaType: 'application/vc',
+})
 
 const textOf = (input: string | Uint8Array): string =>
   typeof input === 'string' ? input : new TextDecoder().decode(input)
@@ -70,9 +109,28 @@ const textOf = (input: string | Uint8Array): string =>
 /** A JWS begins with its header, the base64url text of `{"`, as no JSON does (RFC 7515 §7.1). */
 const looksLikeJws = (input: string | Uint8Array): boolean => /^\s*eyJ/.test(textOf(input.slice(0, 64)))
 
+const asksForPresentation = ({ challenge, domain }: VerifyOptions): boolean =>
+  challenge !== undefined || domain !== undefined
+
+/** Who sets a challenge would take a credential alone for an answer to it. */
+function refuseBareCredential(report: VerificationReport): VerificationReport {
+  if (/^application\/vp\b/.test(report.mediaType) || report.outcome === 'rejected') return report
+  const detail = 'A presentation was expected, since a challenge or domain was set; this is a credential alone.'
+  const found = problem('presentation-expected', '', detail)
+  return {
+    ...report,
+    outcome: 'rejected',
+    verified: false,
+    checks: report.checks.map((check) =>
+      check.id === 'parse' ? { id: 'parse', outcome: 'failed', problem: found } : check,
+    ),
+    errors: [found, ...report.errors],
+  }
+}
+
 function prepare(options: VerifyOptions, limits: Verification['limits']): Verification {
-  const { documents, offline, fetch, signal } = options
-  const fetchJson = fetchJsonFrom({ documents, offline, fetch, signal, limits })
+  const { documents, offline, fetch, cache, signal } = options
+  const { fetchJson, fetchDocument } = remoteDocumentsFrom({ documents, offline, fetch, cache, signal, limits })
   return {
     options,
     limits,
@@ -80,6 +138,8 @@ function prepare(options: VerifyOptions, limits: Verification['limits']): Verifi
     contexts: contextSource({ documents }),
     resolver: didResolver({ fetchJson, fallback: options.resolver }),
     fetchJson,
+    fetchDocument,
+    statusLists: { bitstrings: new Map(), revocationLists: new Map() },
     budget: { innerCredentials: limits.maxInnerCredentials },
   }
 }

@@ -6,28 +6,34 @@ import { problem } from '../../problems.js'
 import { rulesButNames } from '../../rules.js'
 import { type CheckResult, failed, notApplicable, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
+import { type RelatedResourceProblems, relatedResourceProblems } from './related-resources.js'
 
 /**
  * The checks `schema` and `rules`: what {@link validate} says about the credential's own members. Nested credentials
  * have reports, and so findings, of their own.
  */
-export function checkDocumentRules(
+export async function checkDocumentRules(
   credential: JsonObject,
   nested: readonly NestedCredential[],
   holder: JsonObject | undefined,
-  { options }: Verification,
-): readonly [CheckResult, CheckResult] {
+  verification: Verification,
+): Promise<readonly [CheckResult, CheckResult]> {
+  const { options } = verification
   const nestedPointers = new Set(nested.map(({ pointer }) => pointer))
   const isNested = ({ pointer }: Finding): boolean =>
     ancestorsOf(pointer).some((ancestor) => nestedPointers.has(ancestor))
   const findings = validate(credential, { rules: rulesButNames }).findings.filter((finding) => !isNested(finding))
-  const broken = rulesResult(findings.filter((finding) => !isSchemaFinding(finding)))
+  const isLenient = options.schema === 'warn'
+  const rules = rulesResult(
+    findings.filter((finding) => !isSchemaFinding(finding)),
+    (finding) => isOnlyOdd(finding) || (isLenient && isIncomplete(finding)),
+    await relatedResourceProblems(credential, verification),
+  )
+  const foreign = await foreignSchemas(credential, options)
   // 1EdTech's schema for credentials of any type binds those inside a record only.
-  if (holder === undefined && findings.some(({ code }) => code === 'type-unknown')) {
-    const doubts = options.schema === 'warn' ? [] : foreignSchemas(credential)
-    return [doubts.length > 0 ? undetermined('schema', doubts) : notApplicable('schema'), broken]
-  }
-  return [schemaResult(credential, findings.filter(isSchemaFinding), options.schema), broken]
+  const isOfAnyType = holder === undefined && findings.some(({ code }) => code === 'type-unknown')
+  const own = isOfAnyType ? notApplicable('schema') : ownSchema(findings.filter(isSchemaFinding))
+  return [schemaResult(own, foreign, options.schema), rules]
 }
 
 /** A pointer and the pointers of all that it is inside. */
@@ -39,32 +45,40 @@ function ancestorsOf(pointer: string): string[] {
 /** Findings of the schema itself, and about which schema is meant. */
 const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema' || rule === 'document'
 
-function schemaResult(
-  credential: JsonObject,
-  findings: readonly Finding[],
-  mode: 'reject' | 'warn' = 'reject',
-): CheckResult {
+/** What our own validator of the credential's type says. */
+function ownSchema(findings: readonly Finding[]): CheckResult {
   const violations = problemsFrom(findings, 'error', 'schema-invalid')
   const warnings = problemsFrom(findings, 'warning', 'schema-unknown')
-  const doubts = foreignSchemas(credential)
-  if (mode === 'warn') return passed('schema', [...violations, ...doubts])
-  if (violations.length > 0) return failed('schema', violations, doubts)
-  if (doubts.length > 0) return undetermined('schema', doubts)
-  return passed('schema', warnings)
+  return violations.length > 0 ? failed('schema', violations) : passed('schema', warnings)
+}
+
+function schemaResult(own: CheckResult, foreign: ForeignSchemas, mode: 'reject' | 'warn' = 'reject'): CheckResult {
+  const violations = [...own.errors, ...foreign.violations]
+  if (mode === 'warn' && violations.length + foreign.doubts.length > 0) {
+    return passed('schema', [...violations, ...foreign.doubts, ...own.warnings])
+  }
+  if (violations.length > 0) return failed('schema', violations, foreign.doubts)
+  if (foreign.doubts.length > 0) return undetermined('schema', foreign.doubts)
+  return own.outcome === 'not-applicable' && foreign.isChecked ? passed('schema') : own
 }
 
 /** A subject of Open Badges under another type is odd, but any type makes a verifiable credential. */
 const isOnlyOdd = ({ code }: Finding): boolean => code === 'type-misses-subject'
 
-function rulesResult(findings: readonly Finding[]): CheckResult {
-  const errors = problemsFrom(
-    findings.filter((finding) => !isOnlyOdd(finding)),
-    'error',
-    'rule-broken',
-  )
+/** What the specification demands of a class and its schema cannot say; `schema: 'warn'` is meant for such documents. */
+const isIncomplete = ({ rule }: Finding): boolean => rule === 'subject-identity' || rule === 'criteria-content'
+
+function rulesResult(
+  findings: readonly Finding[],
+  isBearable: (finding: Finding) => boolean,
+  related: RelatedResourceProblems,
+): CheckResult {
+  const broken = findings.filter((finding) => !isBearable(finding))
+  const errors = [...problemsFrom(broken, 'error', 'rule-broken'), ...related.errors]
   const warnings = [
+    ...related.warnings,
     ...problemsFrom(findings, 'warning', 'rule-broken'),
-    ...problemsFrom(findings.filter(isOnlyOdd), 'error', 'rule-broken'),
+    ...problemsFrom(findings.filter(isBearable), 'error', 'rule-broken'),
   ]
   return errors.length > 0 ? failed('rules', errors, warnings) : passed('rules', warnings)
 }
@@ -82,17 +96,40 @@ function problemsFrom(
 /** Where 1EdTech publishes the schemas that our own validators stand for. */
 const officialSchema = /^https:\/\/purl\.imsglobal\.org\/spec\/(ob\/v3p0|clr\/v2p0)\/schema\/json(-ld)?\/[\w-]+\.json$/
 
-/** Schemas of strangers are never compiled: they could make a verifier run for ever, and nobody vouches for them. */
-function foreignSchemas(credential: JsonObject): Problem[] {
-  return listOf(credential['credentialSchema']).flatMap((schema, index) => {
+/** What schemas other than 1EdTech's came to. */
+interface ForeignSchemas {
+  readonly violations: readonly Problem[]
+  /** Those that nobody could check. */
+  readonly doubts: readonly Problem[]
+  /** Whether the caller had a validator for one. */
+  readonly isChecked: boolean
+}
+
+/**
+ * Schemas of strangers are never compiled: they could make a verifier run for ever, and nobody vouches for them. They
+ * are checked by the validator that the caller brings, if any.
+ */
+async function foreignSchemas(
+  credential: JsonObject,
+  { schemaValidators = {} }: Verification['options'],
+): Promise<ForeignSchemas> {
+  const violations: Problem[] = []
+  const doubts: Problem[] = []
+  let isChecked = false
+  const member = credential['credentialSchema']
+  for (const [index, schema] of listOf(member).entries()) {
     const id = isObject(schema) ? schema['id'] : undefined
-    if (typeof id === 'string' && officialSchema.test(id)) return []
-    return [
-      problem(
-        'schema-unknown',
-        Array.isArray(credential['credentialSchema']) ? `/credentialSchema/${index}` : '/credentialSchema',
-        'The schema is not one of 1EdTech’s, so it was not checked.',
-      ),
-    ]
-  })
+    if (typeof id === 'string' && officialSchema.test(id)) continue
+    const validator = typeof id === 'string' && Object.hasOwn(schemaValidators, id) ? schemaValidators[id] : undefined
+    if (validator === undefined) {
+      const pointer = Array.isArray(member) ? `/credentialSchema/${index}` : '/credentialSchema'
+      doubts.push(problem('schema-unknown', pointer, 'The schema is not one of 1EdTech’s, so it was not checked.'))
+      continue
+    }
+    isChecked = true
+    for (const { pointer, message } of await validator(credential)) {
+      violations.push(problem('schema-invalid', pointer, message))
+    }
+  }
+  return { violations, doubts, isChecked }
 }

@@ -23,9 +23,11 @@ export function checkSubject(credential: JsonObject, holder: JsonObject | undefi
   ])
 }
 
-/** What names the subjects of a credential: ids, and identity objects as canonical JSON. */
-function subjectNames(credential: JsonObject): readonly string[] {
-  return listOf(credential['credentialSubject']).flatMap((subject: JsonValue) => {
+/** What names the subjects of a credential, ids and identity objects as canonical JSON; or the holder of a presentation. */
+function subjectNames(document: JsonObject): readonly string[] {
+  const holder = idOf(document['holder'])
+  if (holder !== undefined && document['credentialSubject'] === undefined) return [holder]
+  return listOf(document['credentialSubject']).flatMap((subject: JsonValue) => {
     const id = idOf(subject)
     const identifiers = isObject(subject) ? listOf(subject['identifier']).map(canonicalJson) : []
     return id === undefined ? identifiers : [id, ...identifiers]

@@ -1,4 +1,5 @@
 import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
+import type { VcJwt } from '@testamur/proofs/vc-jwt'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
 import type { Verification } from '../options.js'
@@ -8,49 +9,54 @@ const clockToleranceMs = 5 * 60 * 1000
 // XML Schema dateTime with its time zone (VCDM 2.0 §4.9); without one, "now" would depend on the reader's place.
 const dateTimeStamp = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
+/** A date that is there: where it stands and when it is, in milliseconds; NaN when it cannot be read. */
+interface PlacedInstant {
+  readonly pointer: string
+  readonly time: number
+}
+
 /**
  * The time of the call lies inside the validity period (VCDM 2.0 §4.9; VCDM 1.1 §4.6 and §4.9). Names of both versions
- * count, so that a date under the wrong name cannot keep a credential alive.
+ * count, so that a date under the wrong name cannot keep a credential alive. Where it has none, those of the token around
+ * it count; where it has, the check `claims` finds that they are the same.
  */
-export function checkValidity(credential: JsonObject, { now }: Verification): CheckResult {
-  const problems: Problem[] = []
-  const instant = (member: string): number | undefined => {
-    const value = credential[member]
-    if (value === undefined) return undefined
-    const time = typeof value === 'string' && dateTimeStamp.test(value) ? Date.parse(value) : Number.NaN
-    if (!Number.isNaN(time)) return time
-    problems.push(
-      problem(
-        'date-malformed',
-        childPointer('', member),
-        'A date and time with its time zone was expected, such as 2026-05-17T00:00:00Z.',
-      ),
-    )
-    return undefined
+export function checkValidity(document: JsonObject, token: VcJwt | undefined, { now }: Verification): CheckResult {
+  const starts = periodEnd(instants(document, ['validFrom', 'issuanceDate']), numericDate(token, 'nbf'))
+  const ends = periodEnd(instants(document, ['validUntil', 'expirationDate']), numericDate(token, 'exp'))
+  const problems: Problem[] = [...starts, ...ends].flatMap(({ pointer, time }) =>
+    Number.isNaN(time)
+      ? problem('date-malformed', pointer, 'A date and time with its zone was expected, such as 2026-05-17T00:00:00Z.')
+      : [],
+  )
+  for (const { pointer, time } of starts) {
+    if (time > now.getTime() + clockToleranceMs)
+      problems.push(problem('not-yet-valid', pointer, `The credential is valid from ${dateText(time)} on.`))
   }
-  for (const member of ['validFrom', 'issuanceDate']) {
-    const from = instant(member)
-    if (from !== undefined && from > now.getTime() + clockToleranceMs) {
-      problems.push(
-        problem(
-          'not-yet-valid',
-          childPointer('', member),
-          `The credential is valid from ${new Date(from).toISOString()} on.`,
-        ),
-      )
-    }
-  }
-  for (const member of ['validUntil', 'expirationDate']) {
-    const until = instant(member)
-    if (until !== undefined && until < now.getTime()) {
-      problems.push(
-        problem(
-          'expired',
-          childPointer('', member),
-          `The credential was valid until ${new Date(until).toISOString()}.`,
-        ),
-      )
-    }
+  for (const { pointer, time } of ends) {
+    if (time < now.getTime())
+      problems.push(problem('expired', pointer, `The credential was valid until ${dateText(time)}.`))
   }
   return problems.length === 0 ? passed('validity') : failed('validity', problems)
 }
+
+function instants(document: JsonObject, members: readonly string[]): PlacedInstant[] {
+  return members.flatMap((member) => {
+    const value = document[member]
+    if (value === undefined) return []
+    const time = typeof value === 'string' && dateTimeStamp.test(value) ? Date.parse(value) : Number.NaN
+    return { pointer: childPointer('', member), time }
+  })
+}
+
+const periodEnd = (ofDocument: PlacedInstant[], ofToken: PlacedInstant[]): PlacedInstant[] =>
+  ofDocument.length > 0 ? ofDocument : ofToken
+
+/** Seconds since 1970 (RFC 7519 §2). What is no number is for the check of the claims to report. */
+function numericDate(token: VcJwt | undefined, claim: 'nbf' | 'exp'): PlacedInstant[] {
+  const value = token?.claims[claim]
+  return typeof value === 'number' ? [{ pointer: childPointer('', claim), time: value * 1000 }] : []
+}
+
+/** Beyond what a date can hold, the number says enough. */
+const dateText = (time: number): string =>
+  Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : `${time / 1000} seconds after 1970`

@@ -1,0 +1,2 @@
+export type { BakedFormat, BakedMediaType, UnbakeLimits, UnbakeResult } from './interface.js'
+export { bakedMediaType, unbake } from './unbake.js'

@@ -1,0 +1,95 @@
+import { crc32, deflateSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { course, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
+import { verdictOn } from '../../../test/verdict.js'
+
+let university: TestIssuer
+let good: string
+let other: string
+
+beforeAll(async () => {
+  university = await testIssuer()
+  good = JSON.stringify(await signed(course(university.id, 1), university))
+  other = JSON.stringify(await signed(course(university.id, 2), university))
+})
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, checksum])
+}
+
+const iTXt = (text: string, keyword = 'openbadgecredential'): Buffer =>
+  chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text)]))
+
+/** A picture of one pixel, with more chunks. */
+function png(...chunks: Buffer[]): Uint8Array {
+  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('IHDR', header),
+      ...chunks,
+      chunk('IDAT', deflateSync(Buffer.from([0, 0]))),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  )
+}
+
+const svg = (inside: string): Uint8Array =>
+  new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0">${inside}</svg>`,
+  )
+const element = (text: string): string => `<openbadges:credential><![CDATA[${text}]]></openbadges:credential>`
+
+describe('a picture', () => {
+  it('with one credential is worth what that is', async () => {
+    expect(await verdictOn(png(iTXt(good)))).toEqual(['verified'])
+    expect(await verdictOn(svg(element(good)))).toEqual(['verified'])
+    const forged = good.replace('Course 1', 'Doctor of Medicine')
+    expect(await verdictOn(png(iTXt(forged)))).toEqual(['rejected', 'proof failed: signature-invalid /proof'])
+    expect(await verdictOn(svg(element(forged)))).toEqual(['rejected', 'proof failed: signature-invalid /proof'])
+  })
+
+  it('with two credentials shows different readers different ones', async () => {
+    const twice = ['rejected', 'parse failed: baked-twice ']
+    expect(await verdictOn(png(iTXt(good), iTXt(other)))).toEqual(twice)
+    expect(await verdictOn(png(iTXt(good), iTXt(good)))).toEqual(twice)
+    const legacy = chunk('tEXt', Buffer.from(`openbadgecredential\0${other}`))
+    expect(await verdictOn(png(iTXt(good), legacy))).toEqual(twice)
+    expect(await verdictOn(png(iTXt(good), iTXt(other, 'clrcredential')))).toEqual(twice)
+    expect(await verdictOn(svg(element(good) + element(other)))).toEqual(twice)
+  })
+
+  it('with a broken checksum is refused', async () => {
+    const bytes = png(iTXt(good))
+    const place = Buffer.from(bytes).indexOf('Course 1')
+    bytes[place] = 'D'.charCodeAt(0)
+    expect(await verdictOn(bytes)).toEqual(['rejected', 'parse failed: png-malformed '])
+  })
+
+  it('with text that unpacks to more than the limit is refused', async () => {
+    const packed = deflateSync(Buffer.alloc(64 * 1024 * 1024, ' '))
+    const bomb = chunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\u0001\0\0\0', 'latin1'), packed]))
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(await verdictOn(png(bomb))).toEqual(['rejected', 'parse failed: image-too-large '])
+  })
+
+  it('without a credential is none', async () => {
+    expect(await verdictOn(png())).toEqual(['rejected', 'parse failed: no-credential-inside '])
+    expect(await verdictOn(svg(''))).toEqual(['rejected', 'parse failed: no-credential-inside '])
+  })
+
+  it('cannot make declarations that give its text another meaning', async () => {
+    const declared = `<!DOCTYPE svg [<!ENTITY n "Doctor of Medicine">]>${new TextDecoder().decode(svg(element(good)))}`
+    expect(await verdictOn(new TextEncoder().encode(declared))).toEqual(['rejected', 'parse failed: svg-malformed '])
+  })
+
+  it('of a version 2 badge is not called forged', async () => {
+    const [outcome, reason] = await verdictOn(png(iTXt('{"type":"Assertion"}', 'openbadges')))
+    expect([outcome, reason]).toEqual(['undetermined', 'parse undetermined: open-badges-2 '])
+  })
+})

@@ -1,0 +1,107 @@
+import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
+import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
+import { isObject, issuerIdOf } from '../nesting/credential-parts.js'
+import { problem } from '../problems.js'
+import type { VerificationReport } from './interface.js'
+import type { Verification } from './options.js'
+
+/** Reads and verifies a status list that stands as a credential of its own. */
+export type VerifyStatusList = (content: JsonValue) => Promise<VerificationReport>
+
+/** A list of bits, or a 1EdTech revocation list, or why there is none. */
+export type ObtainedList<List> =
+  | { readonly ok: true; readonly issuer: string | undefined; readonly list: List }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** What one verification has read of status lists, by URL: each is fetched, verified and unpacked once. */
+export interface StatusLists {
+  readonly bitstrings: Map<string, Promise<ObtainedList<BitstringStatusList>>>
+  readonly revocationLists: Map<string, Promise<ObtainedList<JsonObject>>>
+}
+
+/** Returns the list of bits at a URL; it is a credential, and one that is not verified is not returned. */
+export function bitstringAt(
+  url: string,
+  verification: Verification,
+  verifyList: VerifyStatusList,
+): Promise<ObtainedList<BitstringStatusList>> {
+  return once(verification.statusLists.bitstrings, url, async () => {
+    const fetched = await fetchList(url, verification)
+    if (!fetched.ok) return fetched
+    const report = await verifyList(fetched.content)
+    const doubt = doubtOf(report, url)
+    if (doubt !== undefined) return doubt
+    const credential = report.credential as unknown as JsonObject
+    const decoded = await decodeStatusList(credential, { maxBytes: verification.limits.maxStatusListBytes })
+    return decoded.ok ? { ok: true, issuer: issuerIdOf(credential), list: decoded.list } : decoded
+  })
+}
+
+/** Returns the 1EdTech revocation list at a URL. It is not signed: it speaks by its address alone. */
+export function revocationListAt(url: string, verification: Verification): Promise<ObtainedList<JsonObject>> {
+  return once(verification.statusLists.revocationLists, url, async () => {
+    const fetched = await fetchList(url, verification)
+    if (!fetched.ok) return fetched
+    const { content } = fetched
+    return isObject(content)
+      ? { ok: true, issuer: issuerIdOf(content), list: content }
+      : unusable('status-list-unverified', `What ${url} holds is no revocation list.`)
+  })
+}
+
+function once<Result>(
+  results: Map<string, Promise<Result>>,
+  url: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  const result = results.get(url) ?? make()
+  results.set(url, result)
+  return result
+}
+
+type FetchedList = { readonly ok: true; readonly content: JsonValue } | (ObtainedList<never> & { readonly ok: false })
+
+async function fetchList(url: string, { fetchDocument, limits }: Verification): Promise<FetchedList> {
+  const fetched = await fetchDocument(url, { accept: acceptedTypes, maxBytes: limits.maxStatusListBytes })
+  if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
+  const content = contentOf(fetched.content)
+  return content === undefined
+    ? unusable('status-list-unverified', `What ${url} holds is no status list.`)
+    : { ok: true, content }
+}
+
+const acceptedTypes =
+  'application/vc, application/vc+jwt, application/vc+ld+json, application/ld+json, application/json'
+
+/** JSON, or the text of a token. */
+function contentOf(content: Uint8Array | object): JsonValue | undefined {
+  if (!(content instanceof Uint8Array)) return content as JsonObject
+  const parsed = parseJson(content)
+  if (parsed.ok) return parsed.value
+  const text = new TextDecoder().decode(content).trim()
+  return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined
+}
+
+/** The checks that decide whether a list may be relied on; its schema is not ours to judge. */
+const decisive = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])
+
+function doubtOf(
+  { checks }: VerificationReport,
+  url: string,
+): (ObtainedList<never> & { readonly ok: false }) | undefined {
+  const check = checks.find(
+    ({ id, outcome }) => decisive.has(id) && (outcome === 'failed' || outcome === 'undetermined'),
+  )
+  if (check === undefined) return undefined
+  const reason = check.problem === undefined ? '' : ` ${check.problem.detail}`
+  return check.id === 'validity'
+    ? unusable('status-list-expired', `The status list ${url} is not current.${reason}`)
+    : unusable('status-list-unverified', `The status list ${url} could not be verified.${reason}`)
+}
+
+function unusable(
+  code: 'status-unobtainable' | 'status-list-unverified' | 'status-list-expired',
+  detail: string,
+): ObtainedList<never> & { readonly ok: false } {
+  return { ok: false, problem: problem(code, '', detail) }
+}
