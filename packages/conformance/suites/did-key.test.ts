@@ -5,7 +5,10 @@ import {
   decodeMultikey,
   encodeBase58Multibase,
   jwkFromPublicKey,
+  keyPairFromJwk,
+  type PrivateJwk,
   privateJwkFrom,
+  publicKeyFromJwk,
   publicKeyFromMultikey,
 } from '@testamur/proofs/keys'
 import { describe, expect, it } from 'vitest'
@@ -14,7 +17,12 @@ import { describeWithReference, readReferenceJson } from '../reference.js'
 interface Vector {
   readonly seed?: string
   readonly verificationKeyPair?: { readonly publicKeyBase58?: string }
-  readonly verificationMethod?: { readonly publicKeyJwk?: JsonObject; readonly publicKeyBase58?: string }
+  readonly verificationMethod?: {
+    readonly publicKeyJwk?: JsonObject
+    readonly privateKeyJwk?: PrivateJwk
+    readonly publicKeyBase58?: string
+    readonly privateKeyBase58?: string
+  }
   readonly didDocument: JsonObject
 }
 
@@ -58,37 +66,65 @@ describeWithReference('did:key vectors of the W3C Credentials Community Group', 
 
   describe('NIST curves', () => {
     const vectors = read('nist-curves.json')
-    const compressed = ({ x, y }: JsonObject): Uint8Array => {
-      const isOdd = ((Buffer.from(String(y), 'base64url').at(-1) ?? 0) & 1) === 1
-      return Uint8Array.of(isOdd ? 3 : 2, ...Buffer.from(String(x), 'base64url'))
-    }
-
     const curves = { 'P-256': 'ES256', 'P-384': 'ES384' } as const
     const readable = vectors.filter(([did]) => didKeyDocument(did) !== undefined)
+    const multikeyOf = (did: string): string => did.slice('did:key:'.length)
 
     it('are P-256 and P-384 as far as they are read, P-521 is refused', () => {
       const refused = vectors.filter((vector) => !readable.includes(vector))
       expect(readable).toHaveLength(3)
       expect(refused.map(([, { verificationMethod }]) => verificationMethod?.publicKeyJwk?.crv)).toEqual(['P-521'])
+      for (const [, { verificationMethod }] of refused) {
+        expect(publicKeyFromJwk(verificationMethod?.publicKeyJwk ?? {})).toBeUndefined()
+      }
     })
 
-    it.each(readable)(
-      '%s holds the same point, for the same relationships',
-      (did, { verificationMethod, didDocument }) => {
-        const { publicKeyJwk, publicKeyBase58 } = verificationMethod ?? {}
-        const decoded = decodeMultikey(did.slice('did:key:'.length))
-        const expected = publicKeyJwk ? compressed(publicKeyJwk) : decodeBase58Multibase(`z${publicKeyBase58}`)
-        expect(decoded?.bytes).toEqual(expected)
-        expect(decoded?.algorithm).toBe(curves[(publicKeyJwk?.crv ?? 'P-256') as keyof typeof curves])
-        const document = didKeyDocument(did)
-        for (const relationship of relationships) expect(document?.[relationship]).toEqual(didDocument[relationship])
-      },
-    )
+    it.each(readable)('%s holds the same point', (did, { verificationMethod }) => {
+      const { publicKeyJwk, publicKeyBase58 } = verificationMethod ?? {}
+      const publicKey = publicKeyFromMultikey(multikeyOf(did))
+      expect(publicKey?.algorithm).toBe(curves[(publicKeyJwk?.crv ?? 'P-256') as keyof typeof curves])
+      if (publicKeyJwk === undefined) {
+        expect(decodeMultikey(multikeyOf(did))?.bytes).toEqual(decodeBase58Multibase(`z${publicKeyBase58}`))
+      } else {
+        expect(publicKeyFromJwk(publicKeyJwk)).toEqual(publicKey)
+        expect(publicKey && jwkFromPublicKey(publicKey)).toEqual(publicKeyJwk)
+      }
+    })
+
+    it.each(readable)('%s belongs to its private key', async (did, { verificationMethod }) => {
+      const { privateKeyJwk, privateKeyBase58 } = verificationMethod ?? {}
+      const scalar = decodeBase58Multibase(`z${privateKeyBase58}`) ?? new Uint8Array()
+      const jwk = privateKeyJwk ?? (await privateJwkFrom(scalar, { algorithm: 'ES256' }))
+      expect((await keyPairFromJwk(jwk)).publicKey.publicKeyMultibase).toBe(multikeyOf(did))
+    })
+
+    it.each(readable)('%s has the same relationships', (did, { didDocument }) => {
+      const document = didKeyDocument(did)
+      for (const relationship of relationships) expect(document?.[relationship]).toEqual(didDocument[relationship])
+    })
+  })
+
+  describe('BLS12-381', () => {
+    const inG2 = read('bls12381.json').filter(([did]) => did.startsWith('did:key:zUC7'))
+
+    it('has three keys in G2, for BBS', () => {
+      expect(inG2).toHaveLength(3)
+    })
+
+    it.each(inG2)('%s is confirmed as its own issuer', async (did) => {
+      const fetchJson = fetchJsonFrom({ offline: true })
+      const resolved = await resolveVerificationMethod(did, {
+        issuer: did,
+        resolver: didResolver({ fetchJson }),
+        fetchJson,
+      })
+      expect(resolved).toMatchObject({ ok: true, confirmation: 'issuer', publicKey: { algorithm: 'BBS' } })
+    })
   })
 
   describe('other keys', () => {
     it.each([
-      ...read('bls12381.json'),
+      ...read('bls12381.json').filter(([did]) => !did.startsWith('did:key:zUC7')),
       ...read('ed25519-x25519.json').filter(([did]) => did.startsWith('did:key:z6LS')),
     ])('%s is refused: it cannot sign what is supported', (did) => {
       expect(didKeyDocument(did)).toBeUndefined()
