@@ -40,11 +40,12 @@ export function compact(
   payload: JsonObject | string,
   signature: (signingInput: string) => Uint8Array,
 ): string {
-  const part = (value: JsonObject | string): string =>
-    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
   const signingInput = `${part(header)}.${part(payload)}`
   return `${signingInput}.${Buffer.from(signature(signingInput)).toString('base64url')}`
 }
+
+const part = (value: JsonObject | string): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 
 /** The payload of a token for a credential of VCDM 2.0, with the claims that repeat it. */
 export function payloadOf(credential: JsonObject, claims: JsonObject = {}): JsonObject {

@@ -1,6 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { VerificationReport } from 'testamur'
+import { contextSource } from '@testamur/documents'
+import { addProof } from '@testamur/proofs'
+import { generatePrivateJwk, signerFromJwk } from '@testamur/proofs/keys'
+import { achievementCredential, issue, type VerificationReport } from 'testamur'
 import { expect, test } from 'vitest'
 import { resultOf, temporaryFolder, testamur } from '../../test/call.js'
 import { alteredCopy, type GeneratedKey, registrar } from '../../test/registrar.js'
@@ -54,6 +57,49 @@ test('an array is verified record by record: an array of reports, the worst outc
   const { stdout: trees } = await testamur(['verify', 'both.json'], { cwd })
   expect(trees).toMatch(/^✔ verified {2}both\.json, record 1$/m)
   expect(trees).toMatch(/^✘ rejected {2}both\.json, record 2$/m)
+})
+
+test('a token, an image and a presentation are verified like JSON, each shown by what is in it', async () => {
+  const { cwd } = await registrar()
+  const signer = await signerFromJwk(await generatePrivateJwk())
+  const issuer = signer.verificationMethod.split('#')[0] ?? ''
+  const badge = achievementCredential({
+    issuer: { id: issuer, name: 'Example Academy' },
+    validFrom: '2026-05-17T00:00:00Z',
+    credentialSubject: {
+      id: 'did:example:learner',
+      achievement: { name: 'Statics', description: 'Forces at rest.', criteria: { narrative: 'An exam.' } },
+    },
+  })
+  const token = await issue(badge, { signer, format: 'vc-jwt' })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"><openbadges:credential verify="${token}"/></svg>`
+  const presentation = await addProof(
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      holder: issuer,
+      verifiableCredential: [await issue(badge, { signer })],
+    },
+    { signer, contexts: contextSource(), proofPurpose: 'authentication' },
+  )
+  await writeFile(path.join(cwd, 'badge.jwt'), `${token}\n`)
+  await writeFile(path.join(cwd, 'badge.svg'), svg)
+  await writeFile(path.join(cwd, 'shown.json'), JSON.stringify(presentation))
+  for (const [file, mediaType] of [
+    ['badge.jwt', 'application/vc+jwt'],
+    ['badge.svg', 'image/svg+xml'],
+  ] as const) {
+    const { code, stdout } = await testamur(['verify', file, '--offline'], { cwd })
+    expect(code).toBe(0)
+    expect(stdout).toContain('├─ AchievementCredential “Statics”')
+    expect(stdout).toContain(`├─ issuer: Example Academy (${issuer})`)
+    expect(await resultOf(['verify', file], { cwd })).toMatchObject({ outcome: 'verified', mediaType })
+  }
+  const { code, stdout } = await testamur(['verify', 'shown.json'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toContain(`├─ holder: ${issuer}`)
+  expect(stdout).toContain('[challenge-unchecked]')
+  expect(stdout).toContain(`✔ Example Academy (${issuer}) awards 1 achievement`)
 })
 
 test('standard input is read for -', async () => {

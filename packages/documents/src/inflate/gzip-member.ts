@@ -19,7 +19,7 @@ export async function inflateGzipMember(
 ): Promise<InflateResult> {
   const start = headerLength(bytes)
   const end = bytes.length - trailerBytes
-  if (start === undefined || start > end) return corrupt
+  if (start === undefined) return corrupt
   const inflated = await inflateStream(bytes.subarray(start, end), { format: 'deflate', maxBytes })
   if (!inflated.ok) return inflated
   const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, trailerBytes)
@@ -35,7 +35,7 @@ const fileName = 0x08
 const comment = 0x10
 const reserved = 0xe0
 
-/** Where the data begins, undefined when the header is none; of a cut off one it may lie behind the end. */
+/** Where the data begins, undefined when the header is none; of a cut off one it may lie behind the end, where there is no data. */
 function headerLength(bytes: Uint8Array): number | undefined {
   const [id1, id2, method, flags = 0] = bytes
   if (id1 !== 0x1f || id2 !== 0x8b || method !== 8 || flags & reserved) return undefined

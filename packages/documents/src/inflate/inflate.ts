@@ -13,9 +13,9 @@ import type { InflateOptions } from './interface.js'
  * readers disagree about what it means. Data that is corrupt and would grow past `maxBytes` may be called either.
  *
  * The platform inflates: `node:zlib` on Node, Compression Streams elsewhere (browsers since 2023). It is stopped when
- * its output passes `maxBytes`, at most 16 KiB later on Node and 4 MiB elsewhere. About twice `maxBytes` is in memory for
- * a moment, when the pieces of the output are put together. Node does not yield meanwhile; so keep `maxBytes` at what
- * you need.
+ * its output passes `maxBytes`, at most 16 KiB later on Node and 4 MiB elsewhere. Two or three times `maxBytes` may be in
+ * memory for a moment, while the output is put together and its end is checked, and Node does not yield meanwhile; so
+ * keep `maxBytes` at what you need.
  *
  * Rejects with `ERR_INVALID_OPTION` for an unknown format or a `maxBytes` that is no positive integer.
  *

@@ -11,8 +11,8 @@ const corrupt: InflateResult = { ok: false, reason: 'corrupt' }
 /**
  * Inflates by Compression Streams (https://compression.spec.whatwg.org/).
  *
- * They must refuse what stands behind the end, but not all do: Node.js passed over it for years. All refuse a stream
- * that is cut off. So when the input is still good without its last byte, that byte was not part of the stream.
+ * They must refuse what stands behind the end, but not all do: those of Node 20 pass over it. All refuse a stream that is
+ * cut off. So when the input is still good without its last byte, that byte was not part of the stream.
  */
 export const webInflate: PlatformInflate = async (packed, options) => {
   const whole = await read(packed, options)

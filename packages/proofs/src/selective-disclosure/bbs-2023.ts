@@ -4,7 +4,7 @@ import { notInstalled } from './not-installed.js'
 import { isBytes, isLabelMap, isPositions, isTextList } from './proof-value.js'
 import type { PeerCryptosuites, SelectiveDisclosureCryptosuite } from './suite.js'
 
-const packageName = '@digitalbazaar/bbs-2023-cryptosuite'
+const packages = '@digitalbazaar/bbs-2023-cryptosuite @noble/hashes@1'
 const scalarBytes = 32
 /** A BBS proof that withholds nothing: three points of 48 bytes and four scalars (proof_to_octets of the BBS draft). */
 const shortestProofBytes = 3 * 48 + 4 * scalarBytes
@@ -12,7 +12,7 @@ const shortestProofBytes = 3 * 48 + 4 * scalarBytes
 /** BBS signatures over the statements, with the baseline feature option (VC DI BBS Cryptosuites 1.0). */
 export const bbs2023: SelectiveDisclosureCryptosuite = {
   id: 'bbs-2023',
-  packageName,
+  packages,
   keyName: 'BLS12-381 G2',
   isPublicKey: isBlsMultikey,
 
@@ -70,7 +70,7 @@ export const bbs2023: SelectiveDisclosureCryptosuite = {
     try {
       return (await import('@digitalbazaar/bbs-2023-cryptosuite')) as PeerCryptosuites
     } catch (error) {
-      throw notInstalled(packageName, error)
+      throw notInstalled(packages, error)
     }
   },
 }

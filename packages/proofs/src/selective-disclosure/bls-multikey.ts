@@ -24,6 +24,7 @@ export async function loadBlsMultikey(): Promise<typeof BlsMultikey> {
   try {
     return await import('@digitalbazaar/bls12-381-multikey')
   } catch (error) {
-    throw notInstalled('@digitalbazaar/bls12-381-multikey', error)
+    // It uses @noble/hashes 1 without naming it as a dependency.
+    throw notInstalled('@digitalbazaar/bls12-381-multikey @noble/hashes@1', error)
   }
 }

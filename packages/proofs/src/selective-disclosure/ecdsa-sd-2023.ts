@@ -5,7 +5,7 @@ import { notInstalled } from './not-installed.js'
 import { isBytes, isBytesList, isLabelMap, isPositions, isTextList } from './proof-value.js'
 import type { PeerCryptosuites, SelectiveDisclosureCryptosuite } from './suite.js'
 
-const packageName = '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
+const packages = '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 const signatureBytes = 64
 /** A P-256 Multikey without its multibase letter: two bytes of prefix, 33 of the point. */
 const publicKeyBytes = 35
@@ -14,7 +14,7 @@ const hmacBytes = 32
 /** Every statement signed by a key made for this proof alone (VC DI ECDSA Cryptosuites 1.0). */
 export const ecdsaSd2023: SelectiveDisclosureCryptosuite = {
   id: 'ecdsa-sd-2023',
-  packageName,
+  packages,
   keyName: 'P-256',
   isPublicKey: (publicKeyMultibase) => decodeMultikey(publicKeyMultibase)?.algorithm === 'ES256',
   labels: hmacLabels,
@@ -61,7 +61,7 @@ export const ecdsaSd2023: SelectiveDisclosureCryptosuite = {
     try {
       return (await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite')) as PeerCryptosuites
     } catch (error) {
-      throw notInstalled(packageName, error)
+      throw notInstalled(packages, error)
     }
   },
 }

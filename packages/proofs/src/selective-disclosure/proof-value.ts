@@ -42,7 +42,7 @@ export function readProofValue(
 /** Returns the `proofValue` of a derived proof that holds a list. */
 export function derivedProofValue(items: readonly CborValue[], cryptosuite: SelectiveDisclosureCryptosuiteId): string {
   const header = Object.entries(kinds[cryptosuite]).find(([, kind]) => kind === 'derived')
-  return base64url.encode(Uint8Array.of(0xd9, 0x5d, Number(header?.[0]), ...encodeCbor(items)))
+  return base64url.encode(Uint8Array.from([0xd9, 0x5d, Number(header?.[0]), ...encodeCbor(items)]))
 }
 
 function decodeBase64urlMultibase(text: JsonValue | undefined): Uint8Array | undefined {

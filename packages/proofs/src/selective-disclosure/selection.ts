@@ -45,10 +45,10 @@ function extended(selection: Selection, [member, ...deeper]: readonly string[]):
 function pick(value: JsonValue, selection: Selection): JsonValue {
   if (selection === 'all' || typeof value !== 'object' || value === null) return value
   const picked = Object.entries(value).flatMap(([member, child]): [string, JsonValue][] => {
-    const part = selection.get(member) ?? (member === '@context' ? 'all' : undefined)
-    if (child === undefined) return []
-    if (part !== undefined) return [[member, pick(child, part)]]
-    return (member === 'id' || member === 'type') && !Array.isArray(value) ? [[member, child]] : []
+    const part = alwaysKept.has(member) ? 'all' : selection.get(member)
+    return part === undefined || child === undefined ? [] : [[member, pick(child, part)]]
   })
   return Array.isArray(value) ? picked.map(([, child]) => child) : Object.fromEntries(picked)
 }
+
+const alwaysKept: ReadonlySet<string> = new Set(['@context', 'id', 'type'])

@@ -6,8 +6,8 @@ import type { SelectiveDisclosureCryptosuiteId } from './interface.js'
 /** What this room knows of one cryptosuite; its cryptography is in packages that are loaded when they are first used. */
 export interface SelectiveDisclosureCryptosuite {
   readonly id: SelectiveDisclosureCryptosuiteId
-  /** The package that makes base proofs and verifies derived ones. */
-  readonly packageName: string
+  /** What `npm install` installs to make base proofs and to verify derived ones. */
+  readonly packages: string
   /** The keys it needs, for people. */
   readonly keyName: string
   /** True for the Multikey of such a key. */

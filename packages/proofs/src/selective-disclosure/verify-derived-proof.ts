@@ -67,7 +67,7 @@ export async function verifyDerivedProof(
 
   const peer = await suite.load().catch(() => undefined)
   if (peer === undefined) {
-    const detail = `Checking ${suite.id} needs a package: npm install ${suite.packageName}`
+    const detail = `Checking ${suite.id} needs a package that could not be loaded: npm install ${suite.packages}`
     return [problem('cryptosuite-not-installed', `${pointer}/cryptosuite`, detail)]
   }
   const found = await signatureProblem(peer, document, contextFreeProof, options)

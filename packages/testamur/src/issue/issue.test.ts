@@ -150,6 +150,45 @@ describe('issue', () => {
     expect((await refusal(issueAs(change(course(university.id, 1)), university, options))).code).toBe(code)
   })
 
+  it('makes a record a token whose inner credentials carry proofs of their own', async () => {
+    const clr = record(university.id, [course(university.id, 1), course(university.id, 2)])
+    const token = await issue(clr, { signer: university.signer, format: 'vc-jwt', now })
+    expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/)
+    const report = await verify(token, { offline: true, now })
+    expect(report).toMatchObject({ outcome: 'verified', mediaType: 'application/vc+jwt', errors: [] })
+    expect(report.credentials.map(({ outcome, mediaType }) => `${outcome} ${mediaType}`)).toEqual([
+      'verified application/vc',
+      'verified application/vc',
+    ])
+  })
+
+  it('refuses what a token would say without a meaning, and what a key cannot prove', async () => {
+    const undefinedName = course(university.id, 1, { honours: 'first' })
+    await expect(issue(undefinedName, { signer: university.signer, format: 'vc-jwt' })).rejects.toMatchObject({
+      code: 'ERR_UNSIGNABLE_DOCUMENT',
+      problems: [{ pointer: '/honours' }],
+    })
+    const rsa = { ...university.signer, algorithm: 'RS256' } as const
+    const clr = record(university.id, [course(university.id, 1)])
+    await expect(issue(clr, { signer: rsa, format: 'vc-jwt' })).rejects.toMatchObject({ code: 'ERR_INNER_UNSIGNED' })
+  })
+
+  it('takes an enveloped token inside a record as signed', async () => {
+    const token = await issue(course(university.id, 2), { signer: university.signer, format: 'vc-jwt' })
+    const envelope = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: `data:application/vc+jwt,${token}`,
+      type: ['EnvelopedVerifiableCredential'],
+    }
+    const unsigned = record(university.id, [course(university.id, 1), envelope])
+    const clr = await issue(unsigned, { signer: university.signer, validate: false })
+    expect((clr['credentialSubject'] as { verifiableCredential: object[] }).verifiableCredential[1]).toEqual(envelope)
+    expect((await verify(clr, { offline: true, schema: 'warn' })).credentials.map(({ outcome }) => outcome)).toEqual([
+      'verified',
+      'verified',
+    ])
+  })
+
   it('passes on what the signer throws', async () => {
     const signer = { ...university.signer, sign: () => Promise.reject(new Error('the HSM is gone')) }
     await expect(issueAs(course(university.id, 1), { ...university, signer })).rejects.toThrow('the HSM is gone')

@@ -120,12 +120,16 @@ function refuseInvalid(document: JsonObject): void {
 /** Signs what stands inside, the innermost first; `document` is ours to change. */
 async function secureInner(document: JsonObject, pointer: string, options: IssueOptions): Promise<void> {
   for (const { pointer: at, content } of nestedCredentials(document)) {
-    if (typeof content === 'string' || listOf(content['proof']).length > 0) continue
+    if (typeof content === 'string' || isSecured(content)) continue
     refuseUnsigned(content, document, pointer + at, options)
     await secureInner(content, pointer + at, options)
     replaceAt(document, at, await sign(content, pointer + at, options))
   }
 }
+
+/** True for what carries a proof, and for an envelope, which holds a token. */
+const isSecured = (content: JsonObject): boolean =>
+  listOf(content['proof']).length > 0 || typesOf(content).includes('EnvelopedVerifiableCredential')
 
 function refuseUnsigned(
   content: JsonObject,

@@ -2,7 +2,7 @@ import { type JsonObject, type Problem, parseJson } from '@testamur/documents'
 import { isObject, issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
-import type { CheckId, VerificationReport } from './interface.js'
+import type { Check, CheckId, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
 
 /** Verifies what a refresh service returned, as if it had been handed over; its own refresh services are not asked. */
@@ -73,11 +73,14 @@ function contentOf(content: Uint8Array | object): unknown {
 /** What the specification asks of the new version before its status and dates count. */
 const decisive: ReadonlySet<CheckId> = new Set(['parse', 'context', 'schema', 'rules', 'proof', 'claims', 'issuer'])
 
+/** The first reason why a credential is not securely its issuer's, whatever its status and dates. */
+export function reasonForDoubt({ checks }: VerificationReport): Check | undefined {
+  return checks.find(({ id, outcome }) => decisive.has(id) && (outcome === 'failed' || outcome === 'undetermined'))
+}
+
 /** Never weaker than the original: why what the service returned does not take its place, if so. */
 function reasonToStay(newer: VerificationReport, older: JsonObject, hasSelfAssertedKey: boolean): string | undefined {
-  const doubt = newer.checks.find(
-    ({ id, outcome }) => decisive.has(id) && (outcome === 'failed' || outcome === 'undetermined'),
-  )
+  const doubt = reasonForDoubt(newer)
   if (doubt !== undefined || newer.credential === undefined) {
     return `What the refresh service returned is not verified: ${doubt?.problem?.detail ?? 'it has no good proof.'}`
   }

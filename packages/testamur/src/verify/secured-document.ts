@@ -47,6 +47,11 @@ function readJson(document: JsonObject, token: VcJwt | undefined): ReadResult {
   const types = typesOf(document)
   const kind = types.includes('VerifiablePresentation') ? 'presentation' : 'credential'
   const mediaType = mediaTypes[kind][token === undefined ? 'embedded' : 'token']
+  if (kind === 'presentation' && types.includes('VerifiableCredential')) {
+    // A key for logging in signs presentations; it must not sign what is read as a credential.
+    const found = problem('not-a-credential', '/type', 'It cannot be a credential and a presentation at once.')
+    return { ok: false, problem: found, outcome: 'failed', mediaType }
+  }
   if (kind === 'presentation') {
     return { ok: true, kind, document, token, mediaType, controller: holderOf(document, token) }
   }
@@ -74,12 +79,13 @@ function readToken(text: string, limits: Verification['limits']): ReadResult {
 function readEnvelope(envelope: JsonObject, limits: Verification['limits']): ReadResult {
   const kind = typesOf(envelope).includes('EnvelopedVerifiablePresentation') ? 'presentation' : 'credential'
   const expected = mediaTypes[kind].token
-  const match = /^data:([^;,]*)[^,]*,(.*)$/s.exec(idOf(envelope) ?? '')
-  const [, mediaType = '', text = ''] = match ?? []
-  if (match !== null && !/^application\/v[cp]\+jwt$/.test(mediaType)) {
-    return unsupported(`Credentials as ${mediaType || 'text'} are not supported.`, mediaType)
+  const url = idOf(envelope) ?? ''
+  const comma = url.startsWith('data:') ? url.indexOf(',') : -1
+  const mediaType = url.slice('data:'.length, comma).split(';', 1)[0] ?? ''
+  if (/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(mediaType) && !/^application\/v[cp]\+jwt$/.test(mediaType)) {
+    return unsupported(`Credentials as ${mediaType} are not supported.`, mediaType)
   }
-  const read = mediaType === expected ? readToken(text, limits) : undefined
+  const read = comma >= 0 && mediaType === expected ? readToken(url.slice(comma + 1), limits) : undefined
   if (read !== undefined && (!read.ok || read.kind === kind)) return read
   const found = problem('envelope-malformed', '/id', `A data: URL of the media type ${expected} was expected.`)
   return { ok: false, problem: found, outcome: 'failed', mediaType: expected }

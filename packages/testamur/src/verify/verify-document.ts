@@ -15,7 +15,7 @@ import { checkClaims, judgeToken } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
-import { refresh, refreshOfInner } from './refresh.js'
+import { reasonForDoubt, refresh, refreshOfInner } from './refresh.js'
 import { type InnerResult, replaceCheck, report, unreadableReport } from './report.js'
 import { readSecuredDocument, type SecuredDocument } from './secured-document.js'
 
@@ -38,7 +38,7 @@ export async function verifyDocument(
   const read = readSecuredDocument(content, verification)
   if (!read.ok) return unreadableReport(read, place.pointer)
   if (read.kind === 'credential') return verifyCredential(read, place, verification)
-  if (place.depth === 0) return verifyPresentation(read, place, verification)
+  if (place.depth === 0 && place.fetchedAs === undefined) return verifyPresentation(read, place, verification)
   const found = problem('presentation-inside', '', 'A credential was expected here.')
   return unreadableReport({ problem: found, outcome: 'failed', mediaType: read.mediaType }, place.pointer)
 }
@@ -74,7 +74,9 @@ async function verifyCredential(
     ],
     inner,
   })
-  return place.depth === 0 && place.fetchedAs === undefined ? newest(asIs, secured, issuer, verification) : asIs
+  // A newer version must not hide that what was handed over is forged.
+  const isRefreshable = place.depth === 0 && place.fetchedAs === undefined && reasonForDoubt(asIs) === undefined
+  return isRefreshable ? newest(asIs, secured, issuer, verification) : asIs
 }
 
 /** A presentation is as good as its proof and the credentials in it; what it says itself has no schema and no status. */
@@ -144,14 +146,24 @@ async function checkSecured(
   const isRead = proof.outcome === 'passed' && hasGood(verdicts, 'statements')
   return {
     context: await checkContext(document, isRead, verification),
-    // What a proof covers byte for byte stands where the issuer put it.
-    proof: hasGood(verdicts, 'text') ? proof : checkDescribedNodes(proof, document, withReports(nested, inner)),
+    // What a proof of the issuer covers byte for byte stands where the issuer put it.
+    proof: coversText(verdicts, verification)
+      ? proof
+      : checkDescribedNodes(proof, document, withReports(nested, inner)),
     issuer: issuerResult(verdicts, verification),
   }
 }
 
 const hasGood = (verdicts: readonly ProofVerdict[], covers: ProofVerdict['covers']): boolean =>
   verdicts.some((verdict) => verdict.signature === 'good' && verdict.covers === covers)
+
+/** A proof by a key that nobody confirms was perhaps added by whoever moved things around. */
+function coversText(verdicts: readonly ProofVerdict[], { options }: Verification): boolean {
+  const good = verdicts.filter(({ signature }) => signature === 'good')
+  const isConfirmed = good.some(({ key }) => key === 'issuer')
+  const counted = good.filter(({ key }) => (isConfirmed ? key === 'issuer' : options.acceptSelfAssertedKeys))
+  return counted.some(({ covers }) => covers === 'text')
+}
 
 function withReports(
   nested: readonly NestedCredential[],

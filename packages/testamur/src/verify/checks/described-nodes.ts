@@ -26,10 +26,14 @@ export function checkDescribedNodes(
   const warnings = [...proof.warnings, ...ownWarnings]
   const splits = descriptionsOfTheHolder(credential)
   if (splits.length > 0) return failed('proof', splits, warnings)
-  const learners = new Set(listOf(credential['credentialSubject']).map(idOf))
+  const learners = new Set(nodesOf(credential['credentialSubject']).map(idOf))
   const doubts = [...unprovenDescriptions(credential, nested), ...statementsOfOthers(credential, nested, learners)]
   return doubts.length > 0 ? undetermined('proof', doubts, warnings) : passed('proof', warnings)
 }
+
+/** The nodes that a member names; in RDF, lists of lists are one list. */
+const nodesOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  listOf(value).flatMap((item) => (Array.isArray(item) ? nodesOf(item) : item))
 
 /** Members that name a node, or that an endorsement says of what it endorses. */
 const namingMembers = new Set(['@context', 'id', 'type', 'endorsementComment'])

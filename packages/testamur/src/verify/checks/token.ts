@@ -38,9 +38,10 @@ export function checkClaims({ token, kind }: SecuredDocument, { options }: Verif
   if (token === undefined) return notApplicable('claims')
   const { errors, warnings } = claimProblems(token)
   const asked = kind === 'presentation' ? answerProblems(token, options) : []
-  const isMissing = ({ code }: Problem): boolean => code === 'claim-missing'
   const refused = options.requireClaims ? warnings.filter(isMissing) : []
   const told = warnings.filter((warning) => !refused.includes(warning))
   const found = [...errors, ...asked, ...refused]
   return found.length > 0 ? failed('claims', found, told) : passed('claims', told)
 }
+
+const isMissing = ({ code }: Problem): boolean => code === 'claim-missing'

@@ -1,5 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { iTXt, pngChunk, pngImage, tEXt } from '../../../test/png-image.js'
 import { course, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
 import { verdictOn } from '../../../test/verdict.js'
 
@@ -13,31 +14,7 @@ beforeAll(async () => {
   other = JSON.stringify(await signed(course(university.id, 2), university))
 })
 
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const checksum = Buffer.alloc(4)
-  checksum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, checksum])
-}
-
-const iTXt = (text: string, keyword = 'openbadgecredential'): Buffer =>
-  chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text)]))
-
-/** A picture of one pixel, with more chunks. */
-function png(...chunks: Buffer[]): Uint8Array {
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
-  return new Uint8Array(
-    Buffer.concat([
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-      chunk('IHDR', header),
-      ...chunks,
-      chunk('IDAT', deflateSync(Buffer.from([0, 0]))),
-      chunk('IEND', Buffer.alloc(0)),
-    ]),
-  )
-}
+const keyword = 'openbadgecredential'
 
 const svg = (inside: string): Uint8Array =>
   new TextEncoder().encode(
@@ -47,25 +24,27 @@ const element = (text: string): string => `<openbadges:credential><![CDATA[${tex
 
 describe('a picture', () => {
   it('with one credential is worth what that is', async () => {
-    expect(await verdictOn(png(iTXt(good)))).toEqual(['verified'])
+    expect(await verdictOn(pngImage(iTXt(keyword, good)))).toEqual(['verified'])
     expect(await verdictOn(svg(element(good)))).toEqual(['verified'])
     const forged = good.replace('Course 1', 'Doctor of Medicine')
-    expect(await verdictOn(png(iTXt(forged)))).toEqual(['rejected', 'proof failed: signature-invalid /proof'])
+    expect(await verdictOn(pngImage(iTXt(keyword, forged)))).toEqual([
+      'rejected',
+      'proof failed: signature-invalid /proof',
+    ])
     expect(await verdictOn(svg(element(forged)))).toEqual(['rejected', 'proof failed: signature-invalid /proof'])
   })
 
   it('with two credentials shows different readers different ones', async () => {
     const twice = ['rejected', 'parse failed: baked-twice ']
-    expect(await verdictOn(png(iTXt(good), iTXt(other)))).toEqual(twice)
-    expect(await verdictOn(png(iTXt(good), iTXt(good)))).toEqual(twice)
-    const legacy = chunk('tEXt', Buffer.from(`openbadgecredential\0${other}`))
-    expect(await verdictOn(png(iTXt(good), legacy))).toEqual(twice)
-    expect(await verdictOn(png(iTXt(good), iTXt(other, 'clrcredential')))).toEqual(twice)
+    expect(await verdictOn(pngImage(iTXt(keyword, good), iTXt(keyword, other)))).toEqual(twice)
+    expect(await verdictOn(pngImage(iTXt(keyword, good), iTXt(keyword, good)))).toEqual(twice)
+    expect(await verdictOn(pngImage(iTXt(keyword, good), tEXt(keyword, other)))).toEqual(twice)
+    expect(await verdictOn(pngImage(iTXt(keyword, good), iTXt('clrcredential', other)))).toEqual(twice)
     expect(await verdictOn(svg(element(good) + element(other)))).toEqual(twice)
   })
 
   it('with a broken checksum is refused', async () => {
-    const bytes = png(iTXt(good))
+    const bytes = pngImage(iTXt(keyword, good))
     const place = Buffer.from(bytes).indexOf('Course 1')
     bytes[place] = 'D'.charCodeAt(0)
     expect(await verdictOn(bytes)).toEqual(['rejected', 'parse failed: png-malformed '])
@@ -73,13 +52,13 @@ describe('a picture', () => {
 
   it('with text that unpacks to more than the limit is refused', async () => {
     const packed = deflateSync(Buffer.alloc(64 * 1024 * 1024, ' '))
-    const bomb = chunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\u0001\0\0\0', 'latin1'), packed]))
+    const bomb = pngChunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\u0001\0\0\0`), packed]))
     expect(bomb.length).toBeLessThan(100_000)
-    expect(await verdictOn(png(bomb))).toEqual(['rejected', 'parse failed: image-too-large '])
+    expect(await verdictOn(pngImage(bomb))).toEqual(['rejected', 'parse failed: image-too-large '])
   })
 
   it('without a credential is none', async () => {
-    expect(await verdictOn(png())).toEqual(['rejected', 'parse failed: no-credential-inside '])
+    expect(await verdictOn(pngImage())).toEqual(['rejected', 'parse failed: no-credential-inside '])
     expect(await verdictOn(svg(''))).toEqual(['rejected', 'parse failed: no-credential-inside '])
   })
 
@@ -89,7 +68,7 @@ describe('a picture', () => {
   })
 
   it('of a version 2 badge is not called forged', async () => {
-    const [outcome, reason] = await verdictOn(png(iTXt('{"type":"Assertion"}', 'openbadges')))
+    const [outcome, reason] = await verdictOn(pngImage(iTXt('openbadges', '{"type":"Assertion"}')))
     expect([outcome, reason]).toEqual(['undetermined', 'parse undetermined: open-badges-2 '])
   })
 })

@@ -95,6 +95,14 @@ describe('text', () => {
   })
 })
 
+describe('an envelope', () => {
+  it('is read in a time that grows with its length, whatever is in it', async () => {
+    const type = 'EnvelopedVerifiableCredential'
+    const envelope = { '@context': 'https://www.w3.org/ns/credentials/v2', type, id: `data:${'a'.repeat(400_000)}` }
+    expect(await verdictOn(envelope)).toEqual(['rejected', 'parse failed: envelope-malformed /id'])
+  })
+})
+
 describe('documents of others', () => {
   /** Credentials of as many issuers, each with a document of its own. */
   async function manyIssuers(

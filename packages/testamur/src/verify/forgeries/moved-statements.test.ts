@@ -1,6 +1,8 @@
 import type { JsonObject } from '@testamur/documents'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { controlledDocument, method, named, withProofBy } from '../../../test/issuers.js'
 import { course, learner, record, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
+import { payloadOf, token, tokenIssuer } from '../../../test/tokens.js'
 import { verdictOn } from '../../../test/verdict.js'
 
 // In RDF, objects with the same id are one node: what is said of it can move from one object to another, and every
@@ -19,8 +21,8 @@ const endorsementOf = (badge: JsonObject): JsonObject =>
   structuredClone((badge['endorsement'] as JsonObject[])[0]) as JsonObject
 
 /** A badge that has expired, with an endorsement of it. */
-async function endorsed(endorser: TestIssuer): Promise<JsonObject> {
-  const badge = course(university.id, 1, { validUntil: '2026-05-18T00:00:00Z' })
+async function endorsed(endorser: TestIssuer, issuer: TestIssuer = university): Promise<JsonObject> {
+  const badge = course(issuer.id, 1, { validUntil: '2026-05-18T00:00:00Z' })
   const endorsement: JsonObject = {
     '@context': badge['@context'],
     id: 'urn:uuid:8f4a8f52-6fb1-4ed4-a2d9-0000000000ee',
@@ -30,7 +32,7 @@ async function endorsed(endorser: TestIssuer): Promise<JsonObject> {
     validFrom: '2026-05-17T00:00:00Z',
     credentialSubject: { id: badge['id'], type: ['EndorsementSubject'], endorsementComment: 'Fine.' },
   }
-  return signed({ ...badge, endorsement: [await signed(endorsement, endorser)] }, university)
+  return signed({ ...badge, endorsement: [await signed(endorsement, endorser)] }, issuer)
 }
 
 /** An endorser whose key nobody can obtain. */
@@ -58,6 +60,25 @@ describe('an endorsement', () => {
       'rejected',
       'proof failed: node-described-twice /endorsement/0/credentialSubject',
     ])
+  })
+
+  it('cannot take a date in by the help of a proof over the text, by a key that nobody confirms', async () => {
+    const issuer = 'https://uni.example/issuers/1'
+    const key = `${issuer}#key-1`
+    const documents = { [issuer]: controlledDocument(issuer, [method(key, issuer, university)]) }
+    const honest = await endorsed(unreachable(), { id: issuer, signer: named(university, key) })
+    const { validUntil, ...forged } = honest
+    const endorsement = endorsementOf(forged)
+    Object.assign(subjectOf(endorsement), { type: ['EndorsementSubject', 'VerifiableCredential'], validUntil })
+    const rewritten = { ...forged, endorsement: [endorsement] }
+    const refused = ['rejected', 'proof failed: node-described-twice /endorsement/0/credentialSubject']
+    expect((await verdictOn(rewritten, { documents })).slice(0, 2)).toEqual(refused)
+
+    const overText = await withProofBy(stranger.signer, rewritten, { cryptosuite: 'eddsa-jcs-2022' })
+    expect((await verdictOn(overText, { documents })).slice(0, 2)).toEqual(refused)
+    const thief = tokenIssuer('evil.example')
+    const around = token(payloadOf(rewritten), thief, { kid: undefined, jwk: thief.jwk })
+    expect((await verdictOn(around, { documents })).slice(0, 2)).toEqual(refused)
   })
 
   it('that nobody can check cannot take in what was said elsewhere', async () => {
@@ -115,12 +136,18 @@ describe('an issuer', () => {
     subjectOf(copied)['achievement'] = [structuredClone(degree)]
     // The blank nodes of the copy differ from those that were signed; with an id for each, only this check is left.
     expect((await verdictOn(copied))[1]).toBe('proof failed: signature-invalid /proof')
-    const named = structuredClone(ours)
+    const byName = structuredClone(ours)
     const { id, type, name, description } = degree
-    subjectOf(named)['achievement'] = [{ id, type, name, description }]
-    const verdict = await verdictOn(named)
+    subjectOf(byName)['achievement'] = [{ id, type, name, description }]
+    const verdict = await verdictOn(byName)
     expect(verdict[0]).not.toBe('verified')
     expect(verdict).toContain('proof undetermined: statement-shared /credentialSubject/achievement')
-    expect(subjectOf(named)['id']).toBe(learner)
+    // Lists of lists are one list in RDF; the schema alone refuses them.
+    const wrapped: JsonObject = { ...byName, credentialSubject: [[subjectOf(byName)]] }
+    expect(await verdictOn(wrapped, { schema: 'warn' })).toEqual([
+      'undetermined',
+      'proof undetermined: statement-shared /credentialSubject/0/0/achievement',
+    ])
+    expect(subjectOf(byName)['id']).toBe(learner)
   })
 })

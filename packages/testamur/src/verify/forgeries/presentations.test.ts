@@ -127,6 +127,16 @@ describe('a presentation', () => {
     expect(verdict).toContain('parse failed: presentation-inside /verifiableCredential/0')
   })
 
+  it('cannot be a credential too: what a thief says of himself would hide whose the badge is', async () => {
+    const both = { ...unsigned([await badge()], thief.id), issuer: thief.id, credentialSubject: { id: thief.id } }
+    const type = ['VerifiablePresentation', 'VerifiableCredential']
+    const shown = await withProofBy(thief.signer, { ...both, type }, answer)
+    expect(await verdictOn(shown, { ...asked, recipient: { id: thief.id } })).toEqual([
+      'rejected',
+      'parse failed: not-a-credential /type',
+    ])
+  })
+
   it('cannot pass for a credential', async () => {
     const both = {
       ...unsigned([await badge()]),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@testamur/documents'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { controlledDocument, method, multikeyOf, named, withProofBy } from '../../../test/issuers.js'
-import { course, now, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
+import { course, learner, now, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
 import { statusEntry, statusList, statusUrl } from '../../../test/status-lists.js'
 import { verdictOn, warningsOn } from '../../../test/verdict.js'
 import { type Page, type Web, web } from '../../../test/web.js'
@@ -73,6 +73,25 @@ describe('a refresh service', () => {
     expect((await refreshedBy(await badge(newer), old))[0]).toBe('verified')
   })
 
+  it('cannot offer a presentation, by a key for logging in, for what has expired', async () => {
+    const { id, validFrom } = unsigned(newer)
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id,
+      type: ['VerifiablePresentation', 'VerifiableCredential'],
+      issuer: university.id,
+      holder: university.id,
+      validFrom,
+      credentialSubject: { id: learner },
+    } as JsonObject
+    const offered = await withProofBy(university.signer, presentation, { proofPurpose: 'authentication' })
+    expect(await refreshedBy(offered, { validUntil: '2026-05-18T00:00:00Z' })).toEqual([
+      'rejected',
+      'Course 1',
+      ['refresh-refused /refreshService'],
+    ])
+  })
+
   it('cannot offer one by a key that the issuer does not confirm', async () => {
     const issuer = 'https://uni.example/issuers/1'
     const key = `${issuer}#key-1`
@@ -104,6 +123,16 @@ describe('a refresh service', () => {
     )
     expect(redirected).toEqual(['verified', 'refresh-failed /refreshService'])
     expect(others.asked).toEqual([service])
+  })
+
+  it('does not make up for what was handed over being forged, and is not asked then', async () => {
+    const servers = web({ [service]: await badge(newer) })
+    const forged = { ...(await badge()), name: 'Doctor of Medicine' }
+    expect(await verdictOn(forged, { fetch: servers.fetch })).toEqual([
+      'rejected',
+      'proof failed: signature-invalid /proof',
+    ])
+    expect(servers.asked).toEqual([])
   })
 
   it('cannot send on to the next one, for ever', async () => {

@@ -74,6 +74,21 @@ describe('a credential', () => {
     ])
   })
 
+  it('cannot name its place in the list so that readers differ', async () => {
+    const documents = { [statusUrl]: await list([7]) }
+    for (const index of ['7.0', ' 7', '-1', '7e0', '0x7', '\uff17', '']) {
+      const found = await verdict(statusEntry(7, { statusListIndex: index }), documents)
+      expect(found[0], index).not.toBe('verified')
+      expect(found).toContain('status undetermined: status-entry-malformed /credentialStatus/statusListIndex')
+    }
+    for (const index of ['07', 7]) {
+      expect(await verdict(statusEntry(7, { statusListIndex: index }), documents)).toEqual([
+        'rejected',
+        'status failed: revoked /credentialStatus',
+      ])
+    }
+  })
+
   it('that is revoked inside a record is refused with it', async () => {
     const carrier = await signed(record(university.id, [await badgeWith(statusEntry(7))]), university)
     const place = '/credentialSubject/verifiableCredential/0'
@@ -185,6 +200,17 @@ describe('a status list', () => {
     expect(await verdict(statusEntry(200_000), { [statusUrl]: await list([]) })).toEqual([
       'undetermined',
       'status undetermined: status-index-range /credentialStatus',
+    ])
+  })
+
+  it('cannot show another list beside the one that revokes', async () => {
+    const subjects = [listSubject(encodedBits([])), listSubject(encodedBits([7]))]
+    const two = { [statusUrl]: await list([], { credentialSubject: subjects }) }
+    expect(await verdict(statusEntry(7), two)).toEqual(undetermined('status-list-malformed'))
+    const both = listSubject(encodedBits([7]), { statusPurpose: ['suspension', 'revocation'] })
+    expect(await verdict(statusEntry(7), { [statusUrl]: await list([], { credentialSubject: both }) })).toEqual([
+      'rejected',
+      'status failed: revoked /credentialStatus',
     ])
   })
 

@@ -77,6 +77,27 @@ describe('the key of a token', () => {
     expect(asked.filter((url) => url.includes('evil'))).toEqual([])
   })
 
+  it('cannot seem to be on the site of the issuer', async () => {
+    for (const kid of [
+      'https://uni.example@evil.example/keys/1',
+      'https://evil.example/keys/1#https://uni.example/keys/1',
+      'https://uni.example.evil.example/keys/1',
+      'http://uni.example/keys/1',
+      '//evil.example/keys/1',
+      'data:application/json,{}',
+      'did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2',
+      'key-1',
+      '',
+    ]) {
+      const [outcome, proof, issuer] = await verdict(token(payloadOf(badge()), { ...stranger, kid }))
+      expect([outcome, proof, issuer], kid).toEqual([
+        'rejected',
+        expect.stringMatching(/^proof (undetermined|failed): key-/),
+        expect.stringMatching(/^issuer failed: key-/),
+      ])
+    }
+  })
+
   it('is not looked for where the header says: certificates, key sets', async () => {
     const { fetch, asked } = web({ ...university.documents, ...stranger.documents })
     const pointing = { jku: 'https://evil.example/.well-known/jwks.json', x5u: 'https://evil.example/cert' }
@@ -309,7 +330,7 @@ describe('a token inside a record', () => {
     const found = await verdict(await holding(inEnvelope(honest, 'text/plain')), lenient)
     expect(found).toEqual(['undetermined', `parse undetermined: securing-mechanism-unsupported ${place}`])
     const presentation = await verdict(await holding(inEnvelope(honest, 'application/vp+jwt')), lenient)
-    expect(presentation[0]).toBe('rejected')
+    expect(presentation).toEqual(['rejected', `parse failed: envelope-malformed ${place}/id`])
   })
 
   it('is not fetched from where an envelope says', async () => {
