@@ -1,3 +1,4 @@
+import { isObject } from '@testamur/documents/json'
 import type { Signer } from '@testamur/proofs/keys'
 import { issue, type IssueOptions as LibraryOptions, type Secured } from 'testamur'
 import { CliError, inFile } from '../errors.js'
@@ -7,7 +8,6 @@ import {
   displayName,
   eachRecord,
   isFile,
-  isJsonObject,
   notJson,
   parseRecords,
   type Records,
@@ -108,7 +108,7 @@ async function issueRecords(
 }
 
 function objectOf(record: unknown, name: string): object {
-  if (isJsonObject(record)) return record
+  if (isObject(record)) return record
   throw new CliError('ERR_FILE_CONTENT', 'a credential was expected: a JSON object', {
     file: name,
     exitCode: exitCodes.document,

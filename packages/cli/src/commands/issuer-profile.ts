@@ -1,8 +1,9 @@
 import type { Profile, ProfileInput } from '@testamur/credentials'
 import { validateSchema } from '@testamur/credentials/validate'
 import { childPointer, type JsonObject, type Problem, problemTypes } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { CliError } from '../errors.js'
-import { isJsonObject, readJsonObject } from '../files/index.js'
+import { readJsonObject } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import { isAbsoluteUri } from './options.js'
 
@@ -68,7 +69,7 @@ function unknownMembers(profile: JsonObject, pointer = ''): Problem[] {
       .map((member) =>
         malformed('member-unknown', childPointer(pointer, member), `A \`Profile\` has no member \`${member}\`.`),
       ),
-    ...(isJsonObject(parentOrg) ? unknownMembers(parentOrg, `${pointer}/parentOrg`) : []),
+    ...(isObject(parentOrg) ? unknownMembers(parentOrg, `${pointer}/parentOrg`) : []),
   ]
 }
 

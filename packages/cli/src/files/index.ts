@@ -1,7 +1,7 @@
 export type { Records } from './interface.js'
 export { readDocumentMap } from './read-document-map.js'
 export { displayName, readBytes, standardStream } from './read-file.js'
-export { isJsonObject, jsonFault, notJson, readJson, readJsonObject } from './read-json.js'
+export { jsonFault, notJson, readJson, readJsonObject } from './read-json.js'
 export { contentOf, eachRecord, parseRecords, recordName } from './read-records.js'
 export { writeJson } from './write-json.js'
 export { isFile, writeOutput } from './write-output.js'

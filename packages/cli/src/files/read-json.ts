@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { CliError } from '../errors.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import type { Io } from '../io/index.js'
@@ -23,7 +24,7 @@ export async function readJson(file: string, io: Io): Promise<JsonValue> {
  */
 export async function readJsonObject(file: string, io: Io, expected: string): Promise<JsonObject> {
   const value = await readJson(file, io)
-  if (isJsonObject(value)) return value
+  if (isObject(value)) return value
   throw new CliError('ERR_FILE_CONTENT', `${expected} was expected`, { file: displayName(file) })
 }
 
@@ -42,9 +43,4 @@ export function notJson(file: string, problem: Problem, exitCode: ExitCode): Cli
     exitCode,
     problems: [problem],
   })
-}
-
-/** True for a JSON object. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

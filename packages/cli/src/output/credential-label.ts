@@ -1,11 +1,11 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
-import { isJsonObject } from '../files/index.js'
+import { isObject } from '@testamur/documents/json'
 import type { CredentialLabel } from './interface.js'
 import { printableName } from './printable.js'
 
 /** Returns what a credential calls itself. It takes any JSON: the credential may be the one that was tampered with. */
 export function credentialLabel(credential: JsonValue | undefined): CredentialLabel {
-  if (!isJsonObject(credential)) return { kind: typeof credential === 'string' ? 'JWT' : 'credential', name: '' }
+  if (!isObject(credential)) return { kind: typeof credential === 'string' ? 'JWT' : 'credential', name: '' }
   const achievement = memberOf(memberOf(credential, 'credentialSubject'), 'achievement')
   const kind = textOf(achievement, 'achievementType') ?? typeOf(credential)
   const name = textOf(credential, 'name') ?? textOf(achievement, 'name')
@@ -18,9 +18,9 @@ export function credentialLabel(credential: JsonValue | undefined): CredentialLa
 
 /** Returns the issuer of a credential, or the holder of a presentation, as people know it: by name where it has one, and always by id. */
 export function issuerLabel(document: JsonValue | undefined): string {
-  const issuer = isJsonObject(document) ? (document['issuer'] ?? document['holder']) : undefined
+  const issuer = isObject(document) ? (document['issuer'] ?? document['holder']) : undefined
   if (typeof issuer === 'string') return printableName(issuer)
-  if (!isJsonObject(issuer)) return 'nobody'
+  if (!isObject(issuer)) return 'nobody'
   const [name, id] = [textOf(issuer, 'name'), textOf(issuer, 'id') ?? 'no id']
   return printableName(name === undefined ? id : `${name} (${id})`)
 }
@@ -31,7 +31,7 @@ function typeOf(credential: JsonObject): string {
 }
 
 function memberOf(value: JsonValue | undefined, member: string): JsonValue | undefined {
-  return isJsonObject(value) ? value[member] : undefined
+  return isObject(value) ? value[member] : undefined
 }
 
 function textOf(value: JsonValue | undefined, member: string): string | undefined {

@@ -1,4 +1,5 @@
 import { type JsonValue, type Problem, valueAtPointer } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import {
   type Check,
   type InnerVerificationReport,
@@ -6,7 +7,6 @@ import {
   type VerificationReport,
   vouchedAchievements,
 } from 'testamur'
-import { isJsonObject } from '../files/index.js'
 import { credentialLabel, issuerLabel } from './credential-label.js'
 import type { Branch, Palette, VerifiedSubject } from './interface.js'
 import { counted, printable, printableName, thousands } from './printable.js'
@@ -169,7 +169,7 @@ function labelOf(content: JsonValue | undefined): string {
 }
 
 function isPresentation(content: JsonValue | undefined): boolean {
-  const type = isJsonObject(content) ? content['type'] : undefined
+  const type = isObject(content) ? content['type'] : undefined
   return [type].flat().includes('VerifiablePresentation')
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
+import { listOf } from '@testamur/documents/json'
 import { parseDateTime } from '../date-time.js'
 import type { VerificationKey } from '../keys/interface.js'
 import { problem } from '../problems.js'
@@ -42,7 +43,7 @@ export function proofProblems(document: JsonObject, proof: JsonObject, expected:
   if (typeof verificationMethod !== 'string') {
     found('proof-malformed', 'verificationMethod', 'The URL of the public key was expected.')
   }
-  if (proof['@context'] !== undefined && !isPrefix(toArray(proof['@context']), toArray(document['@context']))) {
+  if (proof['@context'] !== undefined && !isPrefix(listOf(proof['@context']), listOf(document['@context']))) {
     found('proof-malformed', '@context', 'The contexts of the proof must be those that the document begins with.')
   }
   return problems
@@ -60,9 +61,4 @@ export function keyAlgorithmProblem(
 
 function isPrefix(start: readonly JsonValue[], whole: readonly JsonValue[]): boolean {
   return start.every((item, index) => JSON.stringify(item) === JSON.stringify(whole[index]))
-}
-
-function toArray(value: JsonValue | undefined): JsonValue[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : [value]
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 
 /** The proofs that one of a chain builds on, or why they are not all there. */
@@ -55,6 +56,3 @@ function leadsBack(start: JsonObject, proofs: readonly JsonObject[]): boolean {
   }
   return false
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

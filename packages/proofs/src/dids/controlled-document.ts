@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import type { PublicKey } from '../keys/interface.js'
 import { problem } from '../problems.js'
 import { agreedKey } from './agreed-key.js'
@@ -53,7 +54,7 @@ export function sameKeyOfControlledDocument(
 ): KeyLookup {
   const isSame = isSameKeyAs(publicKey)
   const ids = ['verificationMethod', ...relationships]
-    .flatMap((member) => toArray(document[member]))
+    .flatMap((member) => listOf(document[member]))
     .filter((entry): entry is JsonObject => isObject(entry) && entry.controller === options.controller && isSame(entry))
     .map(({ id }) => absoluteId(document, id))
   const lookups = [...new Set(ids)]
@@ -80,7 +81,7 @@ export function keyReference(document: JsonObject, id: string, relationship: Ver
 const saysWhatFor = (document: JsonObject): boolean => relationships.some((member) => document[member] !== undefined)
 
 function entriesOf(document: JsonObject, member: string, id: string): JsonValue[] {
-  return toArray(document[member]).filter((entry) => absoluteId(document, isObject(entry) ? entry.id : entry) === id)
+  return listOf(document[member]).filter((entry) => absoluteId(document, isObject(entry) ? entry.id : entry) === id)
 }
 
 const methodsOf = (document: JsonObject, id: string): JsonObject[] =>
@@ -89,11 +90,3 @@ const methodsOf = (document: JsonObject, id: string): JsonObject[] =>
 function absoluteId(document: JsonObject, id: JsonValue | undefined): JsonValue | undefined {
   return typeof id === 'string' && id.startsWith('#') ? `${String(document.id)}${id}` : id
 }
-
-function toArray(value: JsonValue | undefined): JsonValue[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : [value]
-}
-
-const isObject = (value: JsonValue): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,9 +1,10 @@
 import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
 import { inflate } from '@testamur/documents/inflate'
+import { isObject, listOf } from '@testamur/documents/json'
 import { decodeBase64url } from '../keys/base64url.js'
 import { problem } from '../problems.js'
 import type { BitstringStatusList, DecodeStatusListOptions, DecodeStatusListResult } from './interface.js'
-import { areTexts, isObject, listOf } from './json-members.js'
+import { areTexts } from './json-members.js'
 
 const credentialTypes = ['BitstringStatusListCredential', 'StatusList2021Credential']
 const subjectTypes = ['BitstringStatusList', 'StatusList2021']

@@ -1,7 +1,8 @@
 import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import { type ProofsProblemCode, problem } from '../problems.js'
 import type { BitstringStatusEntry, ParseStatusEntryResult, StatusEntry } from './interface.js'
-import { areTexts, excerpt, isObject, listOf, withoutFragment } from './json-members.js'
+import { areTexts, excerpt, withoutFragment } from './json-members.js'
 
 const kinds: readonly StatusEntry['kind'][] = [
   'BitstringStatusListEntry',

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { RevocationListEntry, StatusVerdict } from './interface.js'
-import { excerpt, isObject, listOf, withoutFragment } from './json-members.js'
+import { excerpt, withoutFragment } from './json-members.js'
 
 /** Options of {@link readRevocationList}. */
 export interface ReadRevocationListOptions {

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
+import { listOf } from '@testamur/documents/json'
 import type { VcJwtForm, VcJwtKind } from './interface.js'
-import { idOf, listOf } from './json-members.js'
+import { idOf } from './json-members.js'
 
 /** A claim that repeats an identifier of the document. */
 export interface IdentifierClaim {

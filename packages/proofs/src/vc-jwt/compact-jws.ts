@@ -1,8 +1,8 @@
 import { defaultJsonLimits, type JsonLimits, type Problem, parseJson } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { decodeBase64url } from '../keys/base64url.js'
 import { problem } from '../problems.js'
 import type { CompactJws } from './interface.js'
-import { isObject } from './json-members.js'
 import { checkJwsHeader } from './jws-header.js'
 
 /** The parts of the signed text, or why it is none. */

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import type { VcJwtKind } from './interface.js'
-import { idOf, isObject } from './json-members.js'
+import { idOf } from './json-members.js'
 import { dateTimeOf, instantOf } from './numeric-date.js'
 
 /**

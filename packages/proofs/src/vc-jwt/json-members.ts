@@ -1,15 +1,5 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
-
-/** True for a JSON object: not for an array, nor for `null`. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The value as a list: itself when it is one, nothing when it is absent. */
-export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : [value]
-}
+import { isObject, listOf } from '@testamur/documents/json'
 
 /** The id of a node, or of a reference to one. */
 export function idOf(node: JsonValue | undefined): JsonValue | undefined {

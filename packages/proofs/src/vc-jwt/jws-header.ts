@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import type { SignatureAlgorithm } from '../keys/interface.js'
 import { problem } from '../problems.js'
 import type { JwsHeader } from './interface.js'
-import { isObject } from './json-members.js'
 
 /** The header, or why it is not acceptable. */
 export type JwsHeaderResult =

@@ -1,8 +1,8 @@
 import { type JsonLimits, type Problem, parseJson } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import { parseCompactJws } from './compact-jws.js'
 import type { VcJwt, VcJwtKind } from './interface.js'
-import { isObject } from './json-members.js'
 import { securedDocument } from './secured-document.js'
 
 /** The token, or why the text is none. */

@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { contextUrls } from '@testamur/documents/contexts'
+import { isObject, listOf } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import { completeDocument } from './complete-document.js'
 import type { VcJwt, VcJwtForm, VcJwtKind } from './interface.js'
-import { isObject, listOf, typesOf } from './json-members.js'
+import { typesOf } from './json-members.js'
 
 /** What the payload carries and in which form, or why that cannot be told. */
 export type SecuredDocumentResult =

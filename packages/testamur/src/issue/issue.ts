@@ -10,11 +10,12 @@ import {
   valueAtPointer,
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
+import { listOf } from '@testamur/documents/json'
 import { quadsFromDocument } from '@testamur/documents/json-ld'
 import { addProof } from '@testamur/proofs'
 import { defaultCryptosuite } from '@testamur/proofs/cryptosuites'
 import { createVcJwt } from '@testamur/proofs/vc-jwt'
-import { issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
+import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { dataModelContextProblem } from '../nesting/data-model-context.js'
 import { nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'

@@ -1,15 +1,5 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
-
-/** The value as a list: itself when it is one, nothing when it is absent. */
-export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined || value === null) return []
-  return Array.isArray(value) ? value : [value]
-}
-
-/** True for a JSON object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isObject, listOf } from '@testamur/documents/json'
 
 /** The types a node names, whether as `type` or as `@type`. */
 export function typesOf(node: JsonObject): readonly string[] {

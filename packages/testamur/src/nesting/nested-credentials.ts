@@ -1,5 +1,6 @@
 import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents'
-import { isObject, listOf, typesOf } from './credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { typesOf } from './credential-parts.js'
 
 /** A credential inside another one. */
 export interface NestedCredential {

@@ -1,5 +1,6 @@
 import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents'
-import { idOf, isObject, listOf } from '../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { idOf } from '../nesting/credential-parts.js'
 import type { InnerVerificationReport, VerificationOutcome, VerificationReport } from './interface.js'
 
 /** Somebody who vouches for something: by id, and by the name that they give themselves. */

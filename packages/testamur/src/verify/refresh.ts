@@ -1,5 +1,6 @@
 import { type JsonObject, type Problem, parseJson } from '@testamur/documents'
-import { isObject, issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
 import type { Check, CheckId, VerificationReport } from './interface.js'

@@ -1,6 +1,7 @@
 import type { JsonObject, Problem } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import { parseVcJwt, type VcJwt } from '@testamur/proofs/vc-jwt'
-import { idOf, isObject, issuerIdOf, listOf, typesOf } from '../nesting/credential-parts.js'
+import { idOf, issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import type { Verification } from './options.js'
 

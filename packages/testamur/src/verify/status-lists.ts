@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
 import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
-import { isObject, issuerIdOf } from '../nesting/credential-parts.js'
+import { issuerIdOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification } from './options.js'

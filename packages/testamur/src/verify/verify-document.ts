@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, type Problem, type VerifiableCredential } from '@testamur/documents'
-import { listOf, withoutProof } from '../nesting/credential-parts.js'
+import { listOf } from '@testamur/documents/json'
+import { withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import { type CheckResult, failed, missingProof, notApplicable, passed, undetermined } from './check-result.js'

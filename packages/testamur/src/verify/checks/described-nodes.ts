@@ -1,5 +1,6 @@
 import { canonicalJson, childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
-import { idOf, isObject, issuerIdOf, listOf, typesOf } from '../../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { idOf, issuerIdOf, typesOf } from '../../nesting/credential-parts.js'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed, undetermined } from '../check-result.js'

@@ -1,6 +1,6 @@
 import { type Finding, validate } from '@testamur/credentials/validate'
 import type { JsonObject, Problem } from '@testamur/documents'
-import { isObject, listOf } from '../../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
 import { rulesButNames } from '../../rules.js'

@@ -1,6 +1,7 @@
 import { matchesIdentity } from '@testamur/credentials'
 import type { JsonObject, JsonValue } from '@testamur/documents'
-import { idOf, isObject, listOf } from '../../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { idOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, notApplicable, passed } from '../check-result.js'
 import type { Recipient } from '../options.js'

@@ -1,6 +1,6 @@
 import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import { encodeBase58Multibase } from '@testamur/proofs/keys'
-import { isObject, listOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import type { Verification } from '../options.js'
 

@@ -1,4 +1,5 @@
 import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
+import { isObject, listOf } from '@testamur/documents/json'
 import {
   parseStatusEntry,
   readRevocationList,
@@ -6,7 +7,7 @@ import {
   type StatusEntry,
   statusVerdict,
 } from '@testamur/proofs/status'
-import { isObject, issuerIdOf, listOf } from '../../nesting/credential-parts.js'
+import { issuerIdOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, notApplicable, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
 import { canonicalJson } from '@testamur/documents'
-import { idOf, isObject, listOf } from '../../nesting/credential-parts.js'
+import { isObject, listOf } from '@testamur/documents/json'
+import { idOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, notApplicable, passed } from '../check-result.js'
 
