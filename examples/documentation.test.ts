@@ -64,7 +64,7 @@ describe('problem codes', () => {
   const page = section(guide('what-verified-means'), 'Problem codes')
 
   it('each has a row', () => {
-    const codes = matches(catalogs, /^ {2}'?([a-z][a-z-]*)'?: \{/gm)
+    const codes = matches(catalogs, /^ {2}'?([a-z][a-z0-9-]*)'?: \{/gm)
     expect(codes.length).toBeGreaterThan(40)
     expect(sorted(firstCells(page))).toEqual(sorted(codes))
   })

@@ -57,6 +57,7 @@ const catalog = {
   },
   'related-resource-unchecked': { type: 'MALFORMED_VALUE_ERROR', title: 'A related resource was not compared' },
   'related-resource-malformed': { type: 'MALFORMED_VALUE_ERROR', title: 'A related resource is not well described' },
+  'endorsement-of-other': { type: 'MALFORMED_VALUE_ERROR', title: 'An endorsement is of something else' },
   'endorsement-not-counted': { type: 'PROOF_VERIFICATION_ERROR', title: 'An endorsement does not count' },
   'no-credential-inside': { type: 'PARSING_ERROR', title: 'No credential is baked into the image' },
   'baked-twice': { type: 'PARSING_ERROR', title: 'More than one credential is baked into the image' },

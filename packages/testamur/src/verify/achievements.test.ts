@@ -92,6 +92,43 @@ it('leaves out what nobody vouches for, though the record around it is signed', 
   expect(vouched).toContain(achievementId(1))
 })
 
+/** A badge of ours with an endorsement by the academy of what has this id. */
+async function endorsed(id: string): Promise<JsonObject> {
+  const endorsement = await signed(
+    {
+      '@context': course(academy.id, 1)['@context'] as string[],
+      id: 'urn:uuid:8f4a8f52-6fb1-4ed4-a2d9-0000000000ee',
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      name: 'Endorsement',
+      issuer: { id: academy.id, type: ['Profile'], name: 'Example Academy' },
+      validFrom: '2026-05-17T00:00:00Z',
+      credentialSubject: { id, type: ['EndorsementSubject'], endorsementComment: 'Well taught.' },
+    },
+    academy,
+  )
+  return signed(course(university.id, 1, { endorsement: [endorsement] }), university)
+}
+
+it.each([
+  ['the achievement', () => achievementId(1)],
+  ['the credential', () => 'urn:uuid:8f4a8f52-6fb1-4ed4-a2d9-000000000001'],
+  ['the issuer', () => university.id],
+])('names who endorses %s', async (_what, id) => {
+  const report = await verify(await endorsed(id()), { offline: true, now })
+  expect([report.outcome, report.warnings]).toEqual(['verified', []])
+  const endorsers = vouchedAchievements(report).map(({ endorsers }) => endorsers)
+  expect(endorsers).toEqual([[{ id: academy.id, name: 'Example Academy' }]])
+})
+
+it('does not name who endorses something else, and warns', async () => {
+  const report = await verify(await endorsed(achievementId(9)), { offline: true, now })
+  expect(report.outcome).toBe('verified')
+  expect(report.warnings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'endorsement-of-other /endorsement/0/credentialSubject',
+  ])
+  expect(vouchedAchievements(report).map(({ endorsers }) => endorsers)).toEqual([[]])
+})
+
 it('has nothing to say about a document that is not verified at all', async () => {
   expect(vouchedAchievements(await verify('{}'))).toEqual([])
 })

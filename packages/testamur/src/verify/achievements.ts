@@ -1,6 +1,6 @@
 import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents'
 import { isObject, listOf } from '@testamur/documents/json'
-import { idOf } from '../nesting/credential-parts.js'
+import { idOf, issuerIdOf } from '../nesting/credential-parts.js'
 import type { InnerVerificationReport, VerificationOutcome, VerificationReport } from './interface.js'
 
 /** Somebody who vouches for something: by id, and by the name that they give themselves. */
@@ -69,10 +69,13 @@ type Unlinked = Omit<VouchedAchievement, 'associations'>
 function collect(report: VerificationReport, pointer: string): Unlinked[] {
   const credential = report.credential as unknown as JsonObject | undefined
   if (credential === undefined) return report.credentials.flatMap((inner) => collect(inner, inner.pointer))
-  const said = {
-    issuer: voucher(credential['issuer']),
-    outcome: report.outcome,
-    endorsers: report.credentials.filter(isGoodEndorsement).map(({ credential }) => voucher(credential?.issuer)),
+  const said = { issuer: voucher(credential['issuer']), outcome: report.outcome }
+  const endorsements = report.credentials.filter(isGoodEndorsement)
+  const endorsersOf = (achievement: JsonObject): Voucher[] => {
+    const about = [idOf(achievement), idOf(credential), issuerIdOf(credential)].filter((id) => id !== undefined)
+    return endorsements
+      .filter((endorsement) => subjectIds(endorsement).some((id) => about.includes(id)))
+      .map(({ credential }) => voucher(credential?.issuer))
   }
   const subjects = placed(credential['credentialSubject'], `${pointer}/credentialSubject`)
   const own = subjects.flatMap(({ value: subject, pointer: at }) => {
@@ -84,6 +87,7 @@ function collect(report: VerificationReport, pointer: string): Unlinked[] {
         name: text(value['name']),
         claim: isRecord ? 'listed' : 'awarded',
         ...said,
+        endorsers: endorsersOf(value),
       }),
     )
   })
@@ -95,6 +99,11 @@ function collect(report: VerificationReport, pointer: string): Unlinked[] {
 const isEndorsement = ({ pointer }: InnerVerificationReport): boolean => /\/endorsement(Jwt)?(\/\d+)?$/.test(pointer)
 
 const isGoodEndorsement = (report: InnerVerificationReport): boolean => isEndorsement(report) && report.verified
+
+function subjectIds({ credential }: VerificationReport): string[] {
+  const { credentialSubject } = credential as unknown as JsonObject
+  return listOf(credentialSubject).flatMap((subject) => idOf(subject) ?? [])
+}
 
 interface Link {
   readonly associationType: string

@@ -33,7 +33,7 @@ export interface VerifyOptions {
   readonly documents?: Readonly<Record<string, Uint8Array | object>> | undefined
   /** Never use the network; what is not in `documents` cannot be obtained. Default false. */
   readonly offline?: boolean | undefined
-  /** Resolves DID methods that Testamur does not know, or resolves them another way. */
+  /** Resolves DID methods other than did:key, did:jwk and did:web. */
   readonly resolver?: DidResolver | undefined
   /** Replaces the transport of guarded fetching. Default: the platform's, connected to the address that was checked. */
   readonly fetch?: typeof globalThis.fetch | undefined

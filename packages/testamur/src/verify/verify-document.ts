@@ -11,7 +11,7 @@ import { judgeEmbeddedProofs } from './checks/embedded-proofs.js'
 import { issuerResult, type ProofVerdict, proofResult } from './checks/proof-verdict.js'
 import { checkRecipient } from './checks/recipient.js'
 import { checkStatus } from './checks/status.js'
-import { checkSubject } from './checks/subject.js'
+import { checkEndorsed, checkSubject, endorsableIds } from './checks/subject.js'
 import { checkClaims, judgeToken } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
 import type { VerificationReport } from './interface.js'
@@ -26,6 +26,8 @@ export interface Place {
   readonly depth: number
   /** The credential or presentation that holds this one. */
   readonly holder: JsonObject | undefined
+  /** What it may be about, if it is an endorsement. */
+  readonly endorsable?: ReadonlySet<string> | undefined
   /** Not the document that was handed over, but one that was fetched for its sake: nothing more is fetched for it. */
   readonly fetchedAs?: 'status-list' | 'newer-version' | undefined
 }
@@ -67,7 +69,7 @@ async function verifyCredential(
       proof,
       checkClaims(secured, verification),
       issuer,
-      checkSubject(credential, place.holder),
+      subjectOf(credential, place),
       ...(await statusOf(credential, place, verification)),
       checkValidity(credential, token, verification),
       refreshOfInner(credential),
@@ -173,6 +175,10 @@ function withReports(
   return nested.map((credential, index) => ({ ...credential, report: inner[index]?.report }))
 }
 
+function subjectOf(credential: JsonObject, { holder, endorsable }: Place): CheckResult {
+  return endorsable === undefined ? checkSubject(credential, holder) : checkEndorsed(credential, endorsable)
+}
+
 /** True for what somebody shows as theirs: the document itself, or what stands directly in a presentation. */
 const isShown = ({ depth, holder, fetchedAs }: Place): boolean =>
   fetchedAs !== 'status-list' && (depth === 0 || (depth === 1 && holder?.['credentialSubject'] === undefined))
@@ -214,9 +220,11 @@ async function verifyNested(
     const pointer = place.pointer + at
     const tooMuch = exceeds(place, verification)
     const mediaType = typeof content === 'string' ? 'application/vc+jwt' : 'application/vc'
+    const endorsable = role === 'endorsement' ? endorsableIds(holder, at) : undefined
+    const inside = { ...place, pointer, depth: place.depth + 1, holder, endorsable }
     const inner: VerificationReport =
       tooMuch === undefined
-        ? await verifyDocument(content, { ...place, pointer, depth: place.depth + 1, holder }, verification)
+        ? await verifyDocument(content, inside, verification)
         : unreadableReport({ problem: tooMuch, outcome: 'undetermined', mediaType }, pointer)
     results.push({ role, report: { ...inner, pointer } })
     // What goes beyond the limit is named once, not a million times.

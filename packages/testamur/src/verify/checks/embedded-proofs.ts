@@ -79,10 +79,11 @@ async function judgeProof(
   const uncovered = uncoveredContexts(document, proof)
   if (problems.length === 0 && uncovered) {
     const detail = 'Contexts were added to the document after it was signed: its proof names fewer than the document.'
-    return broken([problem('context-not-covered', '/@context', detail)])
+    const problems = [problem('context-not-covered', '/@context', detail)]
+    return { signature: 'broken', key: confirmation, covers: 'text', problems }
   }
-  // What cannot be checked for want of a package was not found to be broken.
-  const isUnchecked = problems.some(({ code }) => code === 'cryptosuite-not-installed')
+  // What cannot be checked, for want of a package or of a feature of it, was not found to be broken.
+  const isUnchecked = problems.some(({ code }) => /^cryptosuite-(not-installed|unsupported)$/.test(code))
   const signature = isUnchecked ? 'unchecked' : problems.length === 0 ? 'good' : 'broken'
   const covers = isOverText(proof) ? 'text' : 'statements'
   return { signature, key: confirmation, covers, problems, unobtainable }

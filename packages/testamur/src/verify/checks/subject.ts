@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
-import { canonicalJson } from '@testamur/documents'
+import { canonicalJson, valueAtPointer } from '@testamur/documents'
 import { isObject, listOf } from '@testamur/documents/json'
-import { idOf } from '../../nesting/credential-parts.js'
+import { idOf, issuerIdOf } from '../../nesting/credential-parts.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, notApplicable, passed } from '../check-result.js'
 
@@ -15,13 +15,37 @@ export function checkSubject(credential: JsonObject, holder: JsonObject | undefi
   const ours = subjectNames(credential)
   const theirs = subjectNames(holder)
   if (ours.some((name) => theirs.includes(name))) return passed('subject')
-  return passed('subject', [
-    problem(
-      'subject-differs',
-      '/credentialSubject',
-      'Neither the id nor an identifier of the subject is the record’s; it may be about another person.',
+  const detail = 'Neither the id nor an identifier of the subject is the record’s; it may be about another person.'
+  return passed('subject', [problem('subject-differs', '/credentialSubject', detail)])
+}
+
+/**
+ * An endorsement is about what it stands in, or about the credential, its achievement or its issuer. Informs, and
+ * changes no outcome; but whoever embeds the praise of something else misleads.
+ */
+export function checkEndorsed(endorsement: JsonObject, endorsable: ReadonlySet<string>): CheckResult {
+  const subjects = listOf(endorsement['credentialSubject']).map(idOf)
+  if (subjects.some((id) => id !== undefined && endorsable.has(id))) return passed('subject')
+  const detail =
+    'The endorsement names neither this credential nor its achievement nor its issuer: it is of something else.'
+  return passed('subject', [problem('endorsement-of-other', '/credentialSubject', detail)])
+}
+
+/** The ids that an endorsement at a place in a credential may be about. */
+export function endorsableIds(credential: JsonObject, pointer: string): ReadonlySet<string> {
+  const standsIn = valueAtPointer(credential, pointer.replace(/\/endorsement(Jwt)?(\/\d+)?$/, ''))
+  return new Set(
+    [idOf(standsIn), idOf(credential), issuerIdOf(credential), ...achievementIds(credential)].filter(
+      (id) => id !== undefined,
     ),
-  ])
+  )
+}
+
+/** The ids of the achievements that a credential is about. */
+export function achievementIds(credential: JsonObject): readonly (string | undefined)[] {
+  return listOf(credential['credentialSubject']).flatMap((subject) =>
+    isObject(subject) ? listOf(subject['achievement']).map(idOf) : [],
+  )
 }
 
 /** What names the subjects of a credential, ids and identity objects as canonical JSON; or the holder of a presentation. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@testamur/documents'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withProofBy } from '../../../test/issuers.js'
 import { course, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
 import { verdictOn } from '../../../test/verdict.js'
 
@@ -38,6 +39,14 @@ describe('contexts', () => {
     const older = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json'
     const forged = { ...honest, '@context': [contextOf(honest)[0] ?? '', older] }
     expect((await verdictOn(forged)).slice(0, 2)).toEqual(['rejected', 'proof failed: signature-invalid /proof'])
+  })
+
+  it('cannot follow those that a proof over the text names', async () => {
+    const options = { cryptosuite: 'eddsa-jcs-2022' }
+    const honest = await withProofBy(university.signer, course(university.id, 1), options)
+    expect(await verdictOn(honest)).toEqual(['verified'])
+    const extended = { ...honest, '@context': [...contextOf(honest), 'https://w3id.org/security/multikey/v1'] }
+    expect(await verdictOn(extended)).toEqual(['rejected', 'proof failed: context-not-covered /@context'])
   })
 
   it('cannot come from strangers', async () => {
