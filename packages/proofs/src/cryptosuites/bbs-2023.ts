@@ -4,7 +4,7 @@ import { selectiveDisclosureCryptosuite } from './selective-disclosure-cryptosui
 /**
  * BBS with selective disclosure (VC Data Integrity BBS Cryptosuites 1.0), by the package
  * `@digitalbazaar/bbs-2023-cryptosuite`, which has to be installed. It verifies derived proofs. BBS signs lists of
- * messages, which no {@link Signer} does: base proofs are made by `addBaseProof` of
+ * messages, which no `Signer` does: base proofs are made by `addBaseProof` of
  * `@testamur/proofs/selective-disclosure`, with a `BbsSigner`.
  *
  * @example

@@ -35,7 +35,7 @@ const additional = ['aud', 'iat', 'nonce', 'cnf']
  * Not checked: what the credential says, whether `issuer` controls the key, and that the signature is good.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION` for another context, a presentation, or another claim;
- * `ERR_UNSIGNABLE_DOCUMENT` (an {@link UnsignableDocumentError}) for what is no JSON, a date that is none, and a member
+ * `ERR_UNSIGNABLE_DOCUMENT` (an `UnsignableDocumentError`) for what is no JSON, a date that is none, and a member
  * named like a claim; `ERR_ALGORITHM_UNSUPPORTED`, `ERR_MESSAGE_TOO_LONG`, `ERR_SIGNATURE_MALFORMED` for the signer;
  * and what the signer throws.
  * @example
