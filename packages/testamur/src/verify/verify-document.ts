@@ -1,18 +1,14 @@
 import { type JsonObject, type JsonValue, type Problem, type VerifiableCredential } from '@testamur/documents'
-import { listOf } from '@testamur/documents/json'
 import { withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
-import { type CheckResult, failed, missingProof, notApplicable, passed, undetermined } from './check-result.js'
-import { checkContext, contextPolicyProblems } from './checks/context.js'
-import { checkDescribedNodes } from './checks/described-nodes.js'
+import { type CheckResult, notApplicable, passed } from './check-result.js'
 import { checkDocumentRules } from './checks/document-rules.js'
-import { judgeEmbeddedProofs } from './checks/embedded-proofs.js'
-import { issuerResult, type ProofVerdict, proofResult } from './checks/proof-verdict.js'
 import { checkRecipient } from './checks/recipient.js'
+import { checkSecured } from './checks/secured.js'
 import { checkStatus } from './checks/status.js'
 import { checkEndorsed, checkSubject, endorsableIds } from './checks/subject.js'
-import { checkClaims, judgeToken } from './checks/token.js'
+import { checkClaims } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
@@ -121,58 +117,6 @@ function withReplayWarning(proof: CheckResult, { options }: Verification): Check
   if (proof.outcome !== 'passed' || options.challenge !== undefined) return proof
   const detail = 'No challenge was set, so the presentation may have been made for somebody else, or before.'
   return passed('proof', [...proof.warnings, problem('challenge-unchecked', '/proof', detail)])
-}
-
-/** The checks `context`, `proof` and `issuer`. */
-interface SecuredChecks {
-  readonly context: CheckResult
-  readonly proof: CheckResult
-  readonly issuer: CheckResult
-}
-
-/** Proofs over contexts that are refused say nothing, so they are not looked at. */
-async function checkSecured(
-  secured: SecuredDocument,
-  nested: readonly NestedCredential[],
-  inner: readonly InnerResult[],
-  verification: Verification,
-): Promise<SecuredChecks> {
-  const { document } = secured
-  const refused = contextPolicyProblems(document, verification)
-  if (refused.length > 0) {
-    const isUnsigned = secured.token === undefined && listOf(document['proof']).length === 0
-    const proof = isUnsigned ? failed('proof', [missingProof()]) : undetermined('proof', [])
-    return { context: failed('context', refused), proof, issuer: undetermined('issuer', []) }
-  }
-  const verdicts = [...(await judgeToken(secured, verification)), ...(await judgeEmbeddedProofs(secured, verification))]
-  const proof = proofResult(verdicts)
-  const isRead = proof.outcome === 'passed' && hasGood(verdicts, 'statements')
-  return {
-    context: await checkContext(document, isRead, verification),
-    // What a proof of the issuer covers byte for byte stands where the issuer put it.
-    proof: coversText(verdicts, verification)
-      ? proof
-      : checkDescribedNodes(proof, document, withReports(nested, inner)),
-    issuer: issuerResult(verdicts, verification),
-  }
-}
-
-const hasGood = (verdicts: readonly ProofVerdict[], covers: ProofVerdict['covers']): boolean =>
-  verdicts.some((verdict) => verdict.signature === 'good' && verdict.covers === covers)
-
-/** A proof by a key that nobody confirms was perhaps added by whoever moved things around. */
-function coversText(verdicts: readonly ProofVerdict[], { options }: Verification): boolean {
-  const good = verdicts.filter(({ signature }) => signature === 'good')
-  const isConfirmed = good.some(({ key }) => key === 'issuer')
-  const counted = good.filter(({ key }) => (isConfirmed ? key === 'issuer' : options.acceptSelfAssertedKeys))
-  return counted.some(({ covers }) => covers === 'text')
-}
-
-function withReports(
-  nested: readonly NestedCredential[],
-  inner: readonly InnerResult[],
-): Parameters<typeof checkDescribedNodes>[2] {
-  return nested.map((credential, index) => ({ ...credential, report: inner[index]?.report }))
 }
 
 function subjectOf(credential: JsonObject, { holder, endorsable }: Place): CheckResult {
