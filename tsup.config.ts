@@ -42,7 +42,6 @@ function perEntryPoint(name: string, outDir = 'dist/bundled'): Options {
     bundle: true,
     splitting: true,
     skipNodeModulesBundle: true,
-    minifyWhitespace: true,
   }
 }
 

@@ -9,5 +9,5 @@ export type IssueErrorCode =
   | 'ERR_NOT_JSON_VALUE'
   | 'ERR_UNSIGNABLE_DOCUMENT'
 
-/** Code of the error that {@link assertVerified} throws. */
-export type VerifyErrorCode = 'ERR_NOT_VERIFIED'
+/** Codes of the errors that {@link verify} throws for its options, and {@link assertVerified} for a report. */
+export type VerifyErrorCode = 'ERR_INVALID_OPTION' | 'ERR_NOT_VERIFIED'

@@ -56,9 +56,11 @@ export { assertVerified, NotVerifiedError } from './verify/assert-verified.js'
 export type {
   Check,
   CheckId,
+  CoveredDocument,
   InnerVerificationReport,
   VerificationOutcome,
   VerificationReport,
+  VerifiedReport,
 } from './verify/interface.js'
 export type {
   Recipient,

@@ -10,6 +10,9 @@ const catalog = {
   'envelope-malformed': { type: 'PARSING_ERROR', title: 'The envelope of a credential cannot be read' },
   'presentation-expected': { type: 'PROOF_VERIFICATION_ERROR', title: 'A presentation was asked for' },
   'presentation-inside': { type: 'MALFORMED_VALUE_ERROR', title: 'A presentation cannot stand inside a document' },
+  'presentation-empty': { type: 'MALFORMED_VALUE_ERROR', title: 'The presentation shows nothing' },
+  'token-ignored': { type: 'PROOF_VERIFICATION_ERROR', title: 'The token around the document does not count' },
+  'format-unknown': { type: 'PARSING_ERROR', title: 'The file is of another kind' },
   'challenge-unchecked': { type: 'PROOF_VERIFICATION_ERROR', title: 'The presentation may be a replay' },
   'context-base': { type: 'MALFORMED_VALUE_ERROR', title: 'The first context is not that of the data model' },
   'context-not-covered': {
@@ -28,7 +31,7 @@ const catalog = {
   'schema-unknown': { type: 'MALFORMED_VALUE_ERROR', title: 'A schema could not be checked' },
   'rule-broken': { type: 'MALFORMED_VALUE_ERROR', title: 'The document breaks a rule of its specification' },
   'proof-missing': { type: 'CRYPTOGRAPHIC_SECURITY_ERROR', title: 'The credential is not signed' },
-  'proof-malformed': { type: 'CRYPTOGRAPHIC_SECURITY_ERROR', title: 'A proof is malformed' },
+  'proof-malformed': { type: 'PROOF_VERIFICATION_ERROR', title: 'The proof is not well formed' },
   'proof-unsupported': { type: 'PROOF_VERIFICATION_ERROR', title: 'A proof is of an unknown kind' },
   'issuer-missing': { type: 'MALFORMED_VALUE_ERROR', title: 'The credential names no issuer' },
   'key-self-asserted': {

@@ -16,12 +16,13 @@ import {
 import type { Io } from '../io/index.js'
 import { paletteFor, treeLines, verificationTree } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
-import { documentsOption, exampleText, jsonOption, parseFileName, parseInstant } from './options.js'
+import { documentsOption, exampleText, jsonOption, parseFileName, parseInstant, parseUri } from './options.js'
 
 interface VerifyArguments extends CommonOptions {
   readonly documents?: string | undefined
   readonly offline?: boolean | undefined
   readonly acceptSelfAssertedKeys?: boolean | undefined
+  readonly trustedStatusIssuer?: readonly string[] | undefined
   readonly schema: 'reject' | 'warn'
   readonly at?: Date | undefined
 }
@@ -50,6 +51,12 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
     .option('--offline', 'never use the network; what it would have told is undetermined')
     .option('--accept-self-asserted-keys', 'count a key that only the credential itself says is the issuer’s')
     .addOption(
+      new Option(
+        '--trusted-status-issuer <ID>',
+        'who may issue status lists for others: a DID or URL; may be given several times',
+      ).argParser(collectUris),
+    )
+    .addOption(
       new Option('--schema <EFFECT>', 'what breaking the schema does').choices(['reject', 'warn']).default('reject'),
     )
     .option('--at <INSTANT>', 'time to judge validity at (default: now)', parseInstant)
@@ -58,12 +65,15 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
     .action(async (file: string, options: VerifyArguments) => exit(await verifyFile(file, options, io)))
 }
 
+const collectUris = (uri: string, uris: readonly string[] = []): readonly string[] => [...uris, parseUri(uri)]
+
 async function verifyFile(file: string, options: VerifyArguments, io: Io): Promise<ExitCode> {
   const bytes = await readBytes(file, io)
   const results = await verifyRecords(bytes, {
     documents: options.documents === undefined ? undefined : await readDocumentMap(options.documents, io),
     offline: options.offline,
     acceptSelfAssertedKeys: options.acceptSelfAssertedKeys,
+    trustedStatusIssuers: options.trustedStatusIssuer,
     schema: options.schema,
     now: options.at,
     fetch: io.fetch,

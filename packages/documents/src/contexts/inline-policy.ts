@@ -1,3 +1,5 @@
+import { describeUrl } from '../json/describe-url.js'
+import { excerpt } from '../json/excerpt.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
@@ -79,13 +81,14 @@ function crowdedContext(members: readonly ContextMember[]): Problem | undefined 
 /** Why a context that is named by its URL cannot be read, if so; says it of a place. */
 function urlRefusal(url: string, context: ContextDocument | undefined): ((pointer: string) => Problem) | undefined {
   if (context === undefined) {
-    const detail = `The context ${url} is not bundled, and contexts are never fetched. Supply it in "documents".`
+    const detail = `The context ${describeUrl(url)} is not bundled, and contexts are never fetched. Supply it in "documents".`
     return (pointer) => problem('context-unknown', pointer, detail)
   }
   const isBundled = bundledContexts.some((bundled) => bundled.url === url)
   const term = isBundled ? undefined : unsafeTerm(context['@context'])
-  const detail = `The context ${url} defines "${term}" so that content under it would not be signed, or not be found.`
-  return term === undefined ? undefined : (pointer) => problem('context-unsafe', pointer, detail)
+  if (term === undefined) return undefined
+  const detail = `The context ${describeUrl(url)} defines ${JSON.stringify(excerpt(term))} so that content under it would not be signed, or not be found.`
+  return (pointer) => problem('context-unsafe', pointer, detail)
 }
 
 /** Returns the function that finds the problems of one inline context, among the others of its document. */
@@ -108,7 +111,7 @@ function inlineJudge(
         : entryRefusal(name, definition, iris, prefixes)
       return reason === undefined
         ? []
-        : problem('context-inline-refused', childPointer(pointer, name), `"${name}" ${reason}.`)
+        : problem('context-inline-refused', childPointer(pointer, name), `${JSON.stringify(excerpt(name))} ${reason}.`)
     })
 }
 
@@ -125,15 +128,15 @@ function entryRefusal(
   if (name.startsWith('@')) return 'changes what other names mean'
   const iri = isObject(definition) ? definition['@id'] : definition
   if (typeof iri !== 'string') return 'does not stand for an IRI'
-  if (iri.startsWith('@')) return `would be another name for ${iri}`
+  if (iri.startsWith('@')) return `would be another name for ${excerpt(iri)}`
   if (isObject(definition)) {
     const keyword = Object.keys(definition).find((entry) => !harmlessKeywords.has(entry))
-    if (keyword !== undefined) return `is defined with ${keyword}, which an inline context may not use`
+    if (keyword !== undefined) return `is defined with ${excerpt(keyword)}, which an inline context may not use`
     if (!hasSafeContainer(definition, plainContainers)) return 'is a map whose keys would not be signed'
     if (!plainTypes.has(definition['@type'])) return 'has a datatype, under which a value and its text are the same'
   }
   if (!absoluteIri.test(iri) || prefixes.has(iri.slice(0, iri.indexOf(':')))) return 'needs its absolute IRI, in full'
-  if (knownIris.has(iri)) return `would be another name for ${iri}, which has a term already`
+  if (knownIris.has(iri)) return `would be another name for ${excerpt(iri)}, which has a term already`
   // The proof covers the IRI, readers see the name: only a name that the IRI ends with is bound to it.
   return iri.endsWith(name) && /[#/:]$/.test(iri.slice(0, -name.length))
     ? undefined

@@ -66,7 +66,7 @@ describe('guardedFetch', () => {
     expect(await outcome('https://127.0.0.1/', { fetch })).toBe(
       'fetch-refused: https://127.0.0.1/: literal addresses are not fetched.',
     )
-    expect(await outcome('no URL', { fetch })).toBe('fetch-refused: The address: it is not a URL.')
+    expect(await outcome('no URL', { fetch })).toBe('fetch-refused: (not shown): it is not a URL.')
     expect(asked).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { platformFetch } from '#platform'
+import { describeUrl } from '../json/describe-url.js'
 import { RefusedAddress, RefusedAnswer } from '../platform/fetch-errors.js'
 import { problem } from '../problems.js'
 import { freshForMs, shorterMs } from './freshness.js'
@@ -36,35 +37,35 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions = {
   let lifetimeMs: number | undefined
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     const refusal = refusalOf(current, options)
-    if (refusal !== undefined) return refused(`${describe(current)}: ${refusal}`)
+    if (refusal !== undefined) return refused(`${describeUrl(current)}: ${refusal}`)
     try {
       current = new URL(current).href
       const response = await untilAborted(fetch(current, request(options, signal)), signal)
-      if (response.redirected) return refused(`${describe(current)}: it redirects to where nobody looked.`)
+      if (response.redirected) return refused(`${describeUrl(current)}: it redirects to where nobody looked.`)
       lifetimeMs = shorterMs(lifetimeMs, freshForMs(response.headers))
       if (response.status !== 200) discard(response)
       if (redirectStatuses.has(response.status)) {
         const location = response.headers.get('location')
-        if (location === null) return failed(`${describe(current)} redirects to nowhere.`)
+        if (location === null) return failed(`${describeUrl(current)} redirects to nowhere.`)
         if (!URL.canParse(location, current))
-          return failed(`${describe(current)} redirects to an address that is not a URL.`)
+          return failed(`${describeUrl(current)} redirects to an address that is not a URL.`)
         current = new URL(location, current).href
         continue
       }
-      if (response.status !== 200) return failed(`${describe(current)} answered with status ${response.status}.`)
+      if (response.status !== 200) return failed(`${describeUrl(current)} answered with status ${response.status}.`)
       const bytes = await untilAborted(readBody(response, maxBytes, signal), signal)
-      if (bytes === undefined) return tooLarge(`${describe(current)} is larger than ${maxBytes} bytes.`)
+      if (bytes === undefined) return tooLarge(`${describeUrl(current)} is larger than ${maxBytes} bytes.`)
       const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
       return { ok: true, bytes, mediaType, url: current, freshForMs: lifetimeMs }
     } catch (error) {
-      if (error instanceof RefusedAddress) return refused(`${describe(current)}: ${error.message}`)
-      if (error instanceof RefusedAnswer) return failed(`${describe(current)} ${error.message}`)
+      if (error instanceof RefusedAddress) return refused(`${describeUrl(current)}: ${error.message}`)
+      if (error instanceof RefusedAnswer) return failed(`${describeUrl(current)} ${error.message}`)
       if (options.signal?.aborted) return failed(cancelled)
-      if (timeout.aborted) return failed(`${describe(current)} did not answer within ${timeoutMs} ms.`)
-      return failed(`${describe(current)} could not be reached.`)
+      if (timeout.aborted) return failed(`${describeUrl(current)} did not answer within ${timeoutMs} ms.`)
+      return failed(`${describeUrl(current)} could not be reached.`)
     }
   }
-  return failed(`${describe(url)} redirects more than ${maxRedirects} times.`)
+  return failed(`${describeUrl(url)} redirects more than ${maxRedirects} times.`)
 }
 
 const cancelled = 'The call was cancelled.'
@@ -105,13 +106,6 @@ async function readBody(response: Response, maxBytes: number, signal: AbortSigna
 
 /** Gives up a body that nobody reads. */
 const discard = (response: Response): void => void response.body?.cancel().catch(() => {})
-
-/** A URL as messages show it: without credentials, query and fragment, which may hold secrets. */
-function describe(url: string): string {
-  if (!URL.canParse(url)) return 'The address'
-  const { protocol, host, pathname } = new URL(url)
-  return `${protocol}//${host}${pathname}`
-}
 
 const refused = (detail: string): GuardedFetchResult => ({ ok: false, problem: problem('fetch-refused', '', detail) })
 const failed = (detail: string): GuardedFetchResult => ({ ok: false, problem: problem('fetch-failed', '', detail) })

@@ -1,6 +1,7 @@
 import { contextMembers } from '../contexts/context-members.js'
 import type { ContextSource } from '../contexts/interface.js'
 import { collectTerms, knownTerms, splitCompactIri } from '../contexts/known-terms.js'
+import { excerpt } from '../json/excerpt.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
@@ -64,7 +65,7 @@ function memberProblem(
     return problem('term-expected', pointer, detail)
   }
   if (member.startsWith('@') && !('@value' in holder && valueObjectMembers.has(member))) {
-    return problem('keyword-refused', pointer, `${member} would let content stand where readers do not look.`)
+    return problem('keyword-refused', pointer, `${excerpt(member)} would let content stand where readers do not look.`)
   }
   if (member === 'id' && typeof value === 'string' && value.startsWith('_:')) {
     // With labels of its own, one object can be cut into several, each with a part of what was said of the one.

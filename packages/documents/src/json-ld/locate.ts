@@ -24,7 +24,9 @@ export async function culpritPointer(
   const named = Object.values(details).filter((value) => typeof value === 'string')
   const candidates: string[] = []
   for (const { pointer, member, value } of walk(document)) {
-    const isNamed = named.includes(member ?? '') || (typeof value === 'string' && named.includes(value))
+    // Languages are named in lower case.
+    const isValue = typeof value === 'string' && (named.includes(value) || named.includes(value.toLowerCase()))
+    const isNamed = named.includes(member ?? '') || isValue
     if (isNamed) candidates.push(pointer)
   }
   if (candidates.length === 0) return ''

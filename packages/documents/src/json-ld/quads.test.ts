@@ -187,6 +187,42 @@ describe('quadsFromDocument', () => {
     }
   })
 
+  const own = 'https://uni.example/context'
+  it.each<[string, JsonObject, RegExp, string, JsonObject?]>([
+    ['a relative id', { id: 'Jane' }, /^The id is not absolute/, '/id'],
+    ['a relative issuer', { issuer: 'Jane' }, /^The contexts take this value for an identifier/, '/issuer'],
+    ['a type', { evidence: { type: ['Jane'] } }, /^No context defines this type/, '/evidence/type/0'],
+    ['a language', { name: { '@value': 'a', '@language': 'Jane Roe' } }, /no language tag/, '/name/@language'],
+    ['a value that is null', { name: { '@value': null } }, /the value is missing or null/, ''],
+    ['an id like a keyword', { id: '@Jane' }, /starts with @ is reserved/, '/id'],
+    ['a relative @vocab', { '@context': [v2, ob, own], Jane: 1 }, /^The "@vocab" of/, '', { '@vocab': 'Jane/' }],
+    ['a term for a label', { '@context': [v2, ob, own], Jane: 'a' }, /stand for a label/, '', { Jane: '_:b' }],
+    ['a reserved term', { '@context': [v2, ob, own] }, /defines a name that starts with @/, '', { '@Jane': 'urn:a:b' }],
+    [
+      'a reserved IRI',
+      { '@context': [v2, ob, own], Jane: 'urn:a:b' },
+      /defines a name by an IRI that starts with @/,
+      '',
+      { Jane: { '@reverse': '@Jane' } },
+    ],
+  ])('says for everybody what is wrong with %s, and does not repeat it', async (_name, members, words, at, context) => {
+    const documents = context === undefined ? {} : { [own]: { '@context': context } }
+    const [found] = await problemsOf({ ...badge(), ...members }, documents)
+    expect(found).toMatchObject({ code: 'value-not-covered', pointer: at, detail: expect.stringMatching(words) })
+    expect(found?.detail).not.toMatch(/Jane/i)
+  })
+
+  it.each<[JsonObject, RegExp]>([
+    [{ type: [], id: 'urn:a:b' }, /^An object with an id and nothing else/],
+    [{ verifiableCredential: [{}] }, /^An object without members/],
+    [{ verifiableCredential: ['Jane'] }, /^A mere value/],
+    [{ verifiableCredential: [{ '@value': 'Jane' }] }, /^A mere value/],
+  ])('says what is missing in a presentation: %j', async (members, words) => {
+    const [found] = await problemsOf({ '@context': [v2], type: ['VerifiablePresentation'], ...members })
+    expect(found).toMatchObject({ code: 'value-not-covered', detail: expect.stringMatching(words) })
+    expect(found?.detail).not.toMatch(/Jane/i)
+  })
+
   it('names a missing context', async () => {
     expect(await problemsOf({ type: 'VerifiableCredential' })).toMatchObject([{ code: 'context-missing', pointer: '' }])
   })

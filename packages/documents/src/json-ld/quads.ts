@@ -1,16 +1,18 @@
+import { describeUrl } from '../json/describe-url.js'
+import { excerpt } from '../json/excerpt.js'
 import type { JsonObject } from '../json/interface.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 import { undefinedTerms } from '../terms/index.js'
 import { coverageProblems, hiddenTypeProblems } from './coverage.js'
 import { documentLoader, UnknownContext } from './document-loader.js'
+import { explainDropped } from './dropped-content.js'
 import type { LinkedDataOptions, Quad, QuadsResult } from './interface.js'
 import { contextPointer, culpritPointer } from './locate.js'
 
 /** An event that jsonld.js raises in safe mode about content it would drop. */
 interface SafeModeEvent {
   readonly code: string
-  readonly message: string
   readonly details: Readonly<Record<string, unknown>>
 }
 
@@ -77,7 +79,7 @@ async function explain(error: unknown, document: JsonObject, options: LinkedData
     return problem(
       'context-unknown',
       contextPointer(document, unknown.url),
-      `The context ${unknown.url} is not bundled, and contexts are never fetched. Supply it in "documents".`,
+      `The context ${describeUrl(unknown.url)} is not bundled, and contexts are never fetched. Supply it in "documents".`,
     )
   }
   const event = safeModeEvent(error)
@@ -90,9 +92,9 @@ async function explain(error: unknown, document: JsonObject, options: LinkedData
       ? problem(
           'term-undefined',
           pointer,
-          `No context defines ${JSON.stringify(event.details['property'])}, so no proof would cover it. Remove it, or add the context that defines it.`,
+          `No context defines ${JSON.stringify(excerpt(String(event.details['property'])))}, so no proof would cover it. Remove it, or add the context that defines it.`,
         )
-      : problem('value-not-covered', pointer, `A proof would not cover this as written: ${lowerFirst(event.message)}`)
+      : problem('value-not-covered', pointer, explainDropped(event.code))
   }
   const details = causes(error).map((cause) => (cause as { details?: { code?: unknown } }).details?.code)
   const code = details.findLast((value): value is string => typeof value === 'string')
@@ -125,5 +127,3 @@ function safeModeEvent(error: unknown): SafeModeEvent | undefined {
   }
   return undefined
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,4 +1,6 @@
 export { canonicalJson } from './canonical.js'
+export { describeUrl } from './describe-url.js'
+export { excerpt } from './excerpt.js'
 export type { JsonLimits, JsonObject, JsonValue } from './interface.js'
 export { defaultJsonLimits } from './interface.js'
 export { isObject } from './is-object.js'

@@ -14,6 +14,12 @@ export interface JsonLimits {
   readonly maxDepth?: number | undefined
 }
 
+/**
+ * Longest name of a member, in UTF-16 code units. The pointer of every problem repeats the names that lead to it, so that
+ * longer ones would make reports of any size.
+ */
+export const maxNameLength = 4096
+
 /** Defaults of {@link JsonLimits}. */
 export const defaultJsonLimits: Required<{ [K in keyof JsonLimits]: number }> = {
   maxBytes: 16 * 1024 * 1024,

@@ -19,9 +19,15 @@ describe('jsonValueProblem', () => {
     ['undefined in a list', [undefined], '/0', 'json-not-a-value'],
     ['NaN', Number.NaN, '', 'json-not-a-value'],
     ['half a surrogate pair', ['\ud800'], '/0', 'json-not-a-value'],
+    ['a name with half a surrogate pair', { a: [{ '\ud800': 1 }] }, '/a/0', 'json-not-a-value'],
+    ['a name of 4097 characters', { a: { ['k'.repeat(4097)]: 1 } }, '/a', 'json-forbidden-key'],
     ['__proto__', JSON.parse('{"__proto__": 1}'), '', 'json-forbidden-key'],
   ])('refuses %s', (_name, value, pointer, code) => {
     expect(jsonValueProblem(value)).toMatchObject({ pointer, code })
+  })
+
+  it('accepts a name of 4096 characters, and any name of what is absent', () => {
+    expect(jsonValueProblem({ ['k'.repeat(4096)]: 1, '\ud800': undefined })).toBeUndefined()
   })
 
   it('refuses an object that contains itself', () => {

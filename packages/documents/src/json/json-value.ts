@@ -1,13 +1,13 @@
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
-import { defaultJsonLimits, type JsonLimits } from './interface.js'
+import { defaultJsonLimits, type JsonLimits, maxNameLength } from './interface.js'
 import { childPointer } from './pointer.js'
 
 /**
  * Returns why a value is not what JSON text could have said, or `undefined` when it is: only plain objects, arrays,
- * strings, finite numbers, booleans and `null`, no cycles, no deeper than `maxDepth`. Members that are `undefined`
- * count as absent. What {@link parseJson} guarantees for text, this guarantees for objects made in memory. Does not
- * measure the size.
+ * strings, finite numbers, booleans and `null`, no cycles, no deeper than `maxDepth`, names of at most 4096 characters.
+ * Members that are `undefined` count as absent. What {@link parseJson} guarantees for text, this guarantees for objects
+ * made in memory. Does not measure the size. A name that is refused stands in no pointer: that of its object does.
  *
  * @example
  * ```ts
@@ -56,8 +56,8 @@ export function jsonValueProblem(value: unknown, limits: Pick<JsonLimits, 'maxDe
     }
     for (const [member, child] of Object.entries(parent)) {
       if (child === undefined) continue
-      if (member === '__proto__')
-        return problem('json-forbidden-key', pointer, 'A member may not be named "__proto__".')
+      const refusal = nameRefusal(member, pointer)
+      if (refusal) return refusal
       const found = visit(child, childPointer(pointer, member), depth)
       if (found) return found
     }
@@ -65,6 +65,14 @@ export function jsonValueProblem(value: unknown, limits: Pick<JsonLimits, 'maxDe
   }
 
   return visit(value, '', 0)
+}
+
+function nameRefusal(member: string, pointer: string): Problem | undefined {
+  if (member === '__proto__') return problem('json-forbidden-key', pointer, 'A member may not be named "__proto__".')
+  if (member.length > maxNameLength) {
+    return problem('json-forbidden-key', pointer, `The name of a member has more than ${maxNameLength} characters.`)
+  }
+  return member.isWellFormed() ? undefined : refuse(pointer, 'The name of a member holds half of a surrogate pair.')
 }
 
 function refuse(pointer: string, detail: string): Problem {

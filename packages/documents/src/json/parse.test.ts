@@ -28,6 +28,20 @@ describe('parseJson', () => {
     expect(codeOf('["__proto__", {"constructor": 1}]')).toBeUndefined()
   })
 
+  it('refuses names that are too long or not well formed, and repeats neither', () => {
+    expect(codeOf(`{"${'k'.repeat(4096)}": 1}`)).toBeUndefined()
+    expect(parseJson(`{"a": {"${'k'.repeat(4097)}": 1}}`)).toMatchObject({
+      problem: { code: 'json-forbidden-key', pointer: '/a', detail: expect.not.stringContaining('kkk') },
+    })
+    expect(parseJson('{"a": {"\\ud800": 1}}')).toMatchObject({ problem: { code: 'json-encoding', pointer: '/a' } })
+  })
+
+  it('shows a name that is given twice only as far as it may be shown', () => {
+    const name = `${'k'.repeat(90)}`
+    const parsed = parseJson(`{"\\u001b${name}": 1, "\\u001b${name}": 2}`)
+    expect(!parsed.ok && parsed.problem.detail).toContain(`"�${'k'.repeat(79)}…" is given twice`)
+  })
+
   it.each([
     ['', 'json-empty'],
     [' \n', 'json-empty'],

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
-import { defaultJsonLimits, type JsonLimits, type JsonObject, type JsonValue } from './interface.js'
+import { excerpt } from './excerpt.js'
+import { defaultJsonLimits, type JsonLimits, type JsonObject, type JsonValue, maxNameLength } from './interface.js'
 import { childPointer } from './pointer.js'
 
 /** The value, or why the text is not one JSON document. */
@@ -12,8 +13,8 @@ export type ParseJsonResult =
  * Returns the value of a JSON text (RFC 8259), or the problem with its pointer, line and column.
  *
  * Stricter than `JSON.parse`, because two readers must never see two documents: a member given twice, a member named
- * `__proto__`, bytes that are not UTF-8 and lone surrogates are refused; size and depth are bounded. A byte order mark
- * is skipped. Never throws for a text. Problem codes: `json-empty`, `json-encoding`, `json-syntax`,
+ * `__proto__`, bytes that are not UTF-8 and lone surrogates are refused; size and depth are bounded, and so are names, to
+ * 4096 characters. A byte order mark is skipped. Never throws for a text. Problem codes: `json-empty`, `json-encoding`, `json-syntax`,
  * `json-duplicate-key`, `json-forbidden-key`, `json-too-large`, `json-too-deep`.
  *
  * @example
@@ -122,11 +123,14 @@ class Parser {
       if (this.text[start] !== '"') this.refuse('json-syntax', 'a member name in double quotes, or }, was expected')
       const name = this.string()
       if (name === '__proto__') this.refuse('json-forbidden-key', 'a member may not be named "__proto__"', start)
+      if (name.length > maxNameLength) {
+        this.refuse('json-forbidden-key', `a member name has more than ${maxNameLength} characters`, start)
+      }
       this.path.push(name)
       if (Object.hasOwn(object, name)) {
         this.refuse(
           'json-duplicate-key',
-          `${shortName(name)} is given twice; readers would disagree on which one counts`,
+          `${JSON.stringify(excerpt(name))} is given twice; readers would disagree on which one counts`,
           start,
         )
       }
@@ -257,6 +261,3 @@ class Parser {
     throw new Refusal(problem(code, pointer, `Line ${line}, column ${column}: ${reason}.`))
   }
 }
-
-/** A name as a message may hold it: in quotes, and not at any length. */
-const shortName = (name: string): string => JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)

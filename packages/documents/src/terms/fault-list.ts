@@ -1,4 +1,6 @@
 import type { ContextRefusal, LocalContextFault } from '../active-context/index.js'
+import { describeUrl } from '../json/describe-url.js'
+import { excerpt } from '../json/excerpt.js'
 import { childPointer } from '../json/pointer.js'
 import type { TermFault, TermFaultCode } from './interface.js'
 
@@ -58,7 +60,7 @@ export class FaultList {
     const term = name === undefined ? '' : ` ${quoted(name)}`
     switch (kind) {
       case 'unknown': {
-        const detail = `The context ${reason} is not bundled, and contexts are never fetched. Supply it.`
+        const detail = `The context ${describeUrl(reason)} is not bundled, and contexts are never fetched. Supply it.`
         this.#add('context-unknown', { detail, url: reason })
         break
       }
@@ -85,4 +87,4 @@ export class FaultList {
   }
 }
 
-const quoted = (name: string): string => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name)
+const quoted = (name: string): string => JSON.stringify(excerpt(name))

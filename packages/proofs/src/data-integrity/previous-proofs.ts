@@ -22,9 +22,9 @@ export function previousProofs(proof: JsonObject, all: JsonValue | undefined, po
   const proofs = (Array.isArray(all) ? all : [all]).filter(isObject)
   const others = proofs.filter((other) => other !== proof)
   const present = new Set(others.map(({ id }) => id))
-  const missing = [...ids].find((id) => !present.has(id))
-  if (missing !== undefined) {
-    return { ok: false, problem: problem('previous-proof-missing', at, `The document has no other proof ${missing}.`) }
+  if ([...ids].some((id) => !present.has(id))) {
+    const detail = 'The document has no other proof with an id that is named here.'
+    return { ok: false, problem: problem('previous-proof-missing', at, detail) }
   }
   if (leadsBack(proof, proofs)) {
     return { ok: false, problem: problem('proof-malformed', at, 'The proofs it builds on build on it themselves.') }

@@ -1,4 +1,5 @@
 import type { JsonObject, Problem } from '@testamur/documents'
+import { excerpt } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { VerifyDataIntegrityProofOptions } from './interface.js'
 
@@ -21,7 +22,9 @@ export function recipientProblems(
   }
   if (domain !== undefined && [proof.domain].flat().some((named) => named !== domain)) {
     const found = proof.domain === undefined ? 'It names nobody.' : 'It names somebody else, or others too.'
-    problems.push(problem('proof-domain', `${pointer}/domain`, `The proof must be meant for ${domain}. ${found}`))
+    problems.push(
+      problem('proof-domain', `${pointer}/domain`, `The proof must be meant for ${excerpt(domain)}. ${found}`),
+    )
   }
   return problems
 }

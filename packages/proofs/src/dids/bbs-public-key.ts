@@ -1,6 +1,6 @@
 import { base58btc } from 'multiformats/bases/base58'
 import type { BbsPublicKey, VerificationKey } from '../keys/interface.js'
-import { publicKeyFromMultikey } from '../keys/multikey.js'
+import { isUnknownMultikey, publicKeyFromMultikey } from '../keys/multikey.js'
 
 /**
  * `bls12_381-g2-pub`, 0xeb, as the unsigned varint that stands in front of the key (Controlled Identifiers 1.0 §2.2.2),
@@ -18,8 +18,15 @@ export function verificationKeyFromMultikey(multikey: string): VerificationKey |
   return publicKeyFromMultikey(multikey) ?? bbsPublicKeyFromMultikey(multikey)
 }
 
+/** True for a well-formed Multikey of another kind than those that {@link verificationKeyFromMultikey} reads. */
+export function isUnsupportedMultikey(multikey: string): boolean {
+  return isUnknownMultikey(multikey) && !isBbs(base58btc.decode(multikey))
+}
+
 function bbsPublicKeyFromMultikey(multikey: string): BbsPublicKey | undefined {
   const [first, second, ...point] = bbsMultikey.test(multikey) ? base58btc.decode(multikey) : []
-  const isG2 = first === prefix[0] && second === prefix[1] && point.length === pointBytes && (point[0] ?? 0) >= 0x80
+  const isG2 = isBbs([first, second]) && point.length === pointBytes && (point[0] ?? 0) >= 0x80
   return isG2 ? { algorithm: 'BBS', publicKeyMultibase: multikey } : undefined
 }
+
+const isBbs = ([first, second]: Iterable<number | undefined>): boolean => first === prefix[0] && second === prefix[1]

@@ -38,12 +38,15 @@ export function keyOfControlledDocument(
 ): KeyLookup {
   // A revoked key is told as revoked, although it has left assertionMethod.
   const lookups = methodsOf(document, id).map((method) => keyOfVerificationMethod(method, options))
-  const lookup = agreedKey(lookups, id)
+  const lookup = agreedKey(lookups, options.names.key)
   if (lookups.some(({ outcome }) => outcome === 'refused')) return lookup
   const isListed = entriesOf(document, options.relationship, id).length > 0
   if (!isListed && (saysWhatFor(document) || options.mustSayWhatFor)) return { outcome: 'not-listed' }
   if (!isListed || lookups.length > 0) return lookup
-  return { outcome: 'refused', problem: problem('key-malformed', '', `The key ${id} is listed, but not given.`) }
+  return {
+    outcome: 'refused',
+    problem: problem('key-malformed', '', `The key ${options.names.key} is listed, but not given.`),
+  }
 }
 
 /** Returns that very key, under whatever id a controlled identifier document lists it for the relationship. */

@@ -51,6 +51,15 @@ describe('didJwkDocument', () => {
     expect(document).not.toHaveProperty('keyAgreement')
   })
 
+  it.each([
+    [{ kty: 'EC', crv: 'P-521', x: 'AA', y: 'AA' }, 'key-unsupported'],
+    [{ ...ed25519, x: 'AA' }, 'verification-method-invalid'],
+    [{}, 'verification-method-invalid'],
+  ])('tells kinds that are not supported from malformed keys: %j', async (jwk, code) => {
+    const { didResolutionMetadata } = await didJwkResolver.resolve(didOf(jwk))
+    expect(didResolutionMetadata).toMatchObject({ error: 'invalidDid', problem: { code } })
+  })
+
   it.each(privateJwks)('refuses a private key of %s without repeating it', async (_kind, jwk) => {
     const did = didOf(jwk)
     expect(didJwkDocument(did)).toBeUndefined()

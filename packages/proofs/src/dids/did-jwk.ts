@@ -1,6 +1,6 @@
 import { type JsonObject, parseJson } from '@testamur/documents'
 import { decodeBase64url } from '../keys/base64url.js'
-import { publicKeyFromJwk } from '../keys/jwk.js'
+import { isUnknownJwk, publicKeyFromJwk } from '../keys/jwk.js'
 import { parseDid } from './did.js'
 import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'
@@ -55,8 +55,12 @@ export const didJwkResolver: DidResolver = {
     const didDocument = didJwkDocument(did)
     if (didDocument === undefined) {
       // Not quoted: it may spell out a private key.
-      const detail = 'This did:jwk is malformed, or no public key of a supported kind: Ed25519, P-256, P-384 or RSA.'
-      return unresolved('invalidDid', 'verification-method-invalid', detail)
+      const jwk = did.length <= maxCharacters ? jwkOf(did) : undefined
+      if (jwk !== undefined && isUnknownJwk(jwk)) {
+        const detail = 'This did:jwk is of an unsupported kind. Supported are Ed25519, P-256, P-384 and RSA.'
+        return unresolved('invalidDid', 'key-unsupported', detail)
+      }
+      return unresolved('invalidDid', 'verification-method-invalid', 'This did:jwk is malformed, or no public key.')
     }
     return { didResolutionMetadata: {}, didDocument, didDocumentMetadata: {} }
   },

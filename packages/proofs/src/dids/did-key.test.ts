@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodeBase58Multibase } from '../keys/multikey.js'
 import { didKeyDocument, didKeyResolver } from './did-key.js'
 
 const multikey = 'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp'
@@ -47,6 +48,15 @@ describe('didKeyDocument', () => {
     expect(didKeyDocument(text)).toBeUndefined()
     const { didResolutionMetadata, didDocument } = await didKeyResolver.resolve(text)
     expect({ ...didResolutionMetadata, didDocument }).toMatchObject({ error: 'invalidDid', didDocument: null })
+  })
+
+  it.each([
+    ['another kind', 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme', 'key-unsupported'],
+    ['a known kind, cut short', encodeBase58Multibase(Uint8Array.of(0xed, 0x01, 7)), 'verification-method-invalid'],
+    ['no key', 'key', 'verification-method-invalid'],
+  ])('tells %s from others', async (_what, key, code) => {
+    const { didResolutionMetadata } = await didKeyResolver.resolve(`did:key:${key}`)
+    expect(didResolutionMetadata).toMatchObject({ error: 'invalidDid', problem: { code } })
   })
 
   it('does not repeat a private key', async () => {

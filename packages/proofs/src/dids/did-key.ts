@@ -1,5 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
-import { verificationKeyFromMultikey } from './bbs-public-key.js'
+import { isUnsupportedMultikey, verificationKeyFromMultikey } from './bbs-public-key.js'
 import { parseDid } from './did.js'
 import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'
@@ -49,9 +49,13 @@ export const didKeyResolver: DidResolver = {
     const didDocument = didKeyDocument(did)
     if (didDocument === undefined) {
       // Not quoted: it may be a private key by mistake.
-      const detail =
-        'This did:key is malformed, or no public key of a supported kind: Ed25519, P-256, P-384, RSA or BLS12-381 G2.'
-      return unresolved('invalidDid', 'verification-method-invalid', detail)
+      const parsed = parseDid(did)
+      if (parsed?.method === 'key' && isUnsupportedMultikey(parsed.methodSpecificId)) {
+        const detail =
+          'This did:key is of an unsupported kind. Supported are Ed25519, P-256, P-384, RSA and BLS12-381 G2.'
+        return unresolved('invalidDid', 'key-unsupported', detail)
+      }
+      return unresolved('invalidDid', 'verification-method-invalid', 'This did:key is malformed, or no public key.')
     }
     return { didResolutionMetadata: {}, didDocument, didDocumentMetadata: {} }
   },

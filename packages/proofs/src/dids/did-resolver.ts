@@ -1,3 +1,4 @@
+import { excerpt } from '@testamur/documents/json'
 import type { FetchJson } from '../remote-documents/interface.js'
 import { parseDid } from './did.js'
 import { didJwkResolver } from './did-jwk.js'
@@ -36,10 +37,11 @@ export function didResolver(options: DidResolverOptions): DidResolver {
   return {
     async resolve(did) {
       const method = parseDid(did)?.method
-      if (method === undefined) return unresolved('invalidDid', 'verification-method-invalid', `${did} is no DID.`)
+      if (method === undefined)
+        return unresolved('invalidDid', 'verification-method-invalid', 'This is no well-formed DID.')
       const resolver = resolvers.get(method) ?? options.fallback
       if (resolver !== undefined) return resolver.resolve(did)
-      return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${method} is not supported.`)
+      return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${excerpt(method)} is not supported.`)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { describeUrl } from '@testamur/documents/json'
 import type { FetchJson } from '../remote-documents/interface.js'
 import { parseDid } from './did.js'
 import { fetchSameOrigin } from './fetch-same-origin.js'
@@ -53,18 +54,22 @@ export function didWebResolver(options: { readonly fetchJson: FetchJson }): DidR
     async resolve(did) {
       const url = didWebUrl(did)
       if (url === undefined) {
-        return unresolved('invalidDid', 'verification-method-invalid', `${did} is no did:web that can be followed.`)
+        return unresolved(
+          'invalidDid',
+          'verification-method-invalid',
+          'This did:web cannot be followed: a host name and a path were expected.',
+        )
       }
       const fetched = await fetchSameOrigin(url, options.fetchJson)
       if (!fetched.ok) {
-        return unresolved(
-          'notFound',
-          'key-unobtainable',
-          `The document of ${did} was not obtained: ${fetched.problem.detail}`,
-        )
+        return unresolved('notFound', 'key-unobtainable', fetched.problem.detail)
       }
       if (fetched.document.id !== did) {
-        return unresolved('invalidDidDocument', 'key-not-issuers', `The document at ${url} is not that of ${did}.`)
+        return unresolved(
+          'invalidDidDocument',
+          'key-not-issuers',
+          `${describeUrl(url)} is the document of another DID.`,
+        )
       }
       return { didResolutionMetadata: {}, didDocument: fetched.document, didDocumentMetadata: {} }
     },

@@ -8,9 +8,10 @@ import {
   sameKeyOfControlledDocument,
 } from './controlled-document.js'
 import { fetchSameOrigin } from './fetch-same-origin.js'
-import type { KeyLookup, KeyQuery, VerificationRelationship } from './interface.js'
+import type { KeyLookup, KeyNames, KeyQuery, VerificationRelationship } from './interface.js'
 import { keyOfJwkSet } from './jwk-set.js'
 import { isSameKeyAs } from './same-key.js'
+import { tellable } from './tellable.js'
 import { keyOfJwk, keyOfVerificationMethod } from './verification-method.js'
 
 /** What {@link keyOfHttpsIssuer} works with. */
@@ -19,6 +20,7 @@ export interface HttpsIssuerOptions {
   readonly fetchJson: FetchJson
   readonly now: Date
   readonly relationship: VerificationRelationship
+  readonly names: KeyNames
 }
 
 /** One document that may list the key. */
@@ -39,23 +41,23 @@ export async function keyOfHttpsIssuer(query: KeyQuery, options: HttpsIssuerOpti
     read: (document) => keyOfOriginsKeySet(document, query, options),
   }
   const id = 'id' in query ? query.id : undefined
-  if (id !== undefined && withoutFragment(id) === keySetUrl(issuer)) return askInTurn([keySet], id)
+  if (id !== undefined && withoutFragment(id) === keySetUrl(issuer)) return askInTurn([keySet], options)
   const profile = await fetchSameOrigin(issuer, fetchJson)
   const places: readonly Place[] = [
     { fetch: async () => profile, read: (document) => keyOfProfile(document, query, options) },
     keySet,
   ]
   const reference = id === undefined ? 'other-keys' : keyDocumentReference(id, profile, options)
-  if (id === undefined || reference === 'other-keys') return askInTurn(places, nameOf(query))
+  if (id === undefined || reference === 'other-keys') return askInTurn(places, options)
   const keyDocument: Place = {
     fetch: () => fetchSameOrigin(withoutFragment(id), fetchJson),
     read: (document) => keyOfKeyDocument(document, id, { ...options, isNamedByProfile: reference === 'named' }),
   }
-  return askInTurn([...places, keyDocument], id)
+  return askInTurn([...places, keyDocument], options)
 }
 
 /** The first that lists the key, or refuses it; what cannot be fetched leaves the matter open. */
-async function askInTurn(places: readonly Place[], name: string): Promise<KeyLookup> {
+async function askInTurn(places: readonly Place[], { names, relationship }: HttpsIssuerOptions): Promise<KeyLookup> {
   let unobtained: KeyLookup | undefined
   for (const { fetch, read } of places) {
     const fetched = await fetch()
@@ -63,7 +65,7 @@ async function askInTurn(places: readonly Place[], name: string): Promise<KeyLoo
       const lookup = read(fetched.document)
       if (lookup.outcome !== 'not-listed') return lookup
     } else {
-      const detail = `The key ${name} was not obtained: ${fetched.problem.detail}`
+      const detail = `The key ${names.key} was not obtained: ${tellable(fetched.problem, relationship)}`
       unobtained ??= { outcome: 'unobtainable', problem: problem('key-unobtainable', '', detail) }
     }
   }
@@ -106,7 +108,7 @@ export const keySetUrl = (issuer: string): string => `${new URL(issuer).origin}/
  */
 function keyOfOriginsKeySet(document: JsonObject, query: KeyQuery, options: HttpsIssuerOptions): KeyLookup {
   const isWanted = 'id' in query ? isNamed(query.id, keySetUrl(options.issuer)) : isSameKeyAs(query.publicKey)
-  return keyOfJwkSet(document, { ...options, name: nameOf(query), isWanted })
+  return keyOfJwkSet(document, { ...options, name: options.names.key, isWanted })
 }
 
 /** Keys without a name are not named by anything. */
@@ -114,8 +116,6 @@ const isNamed =
   (id: string, url: string) =>
   ({ kid }: JsonObject): boolean =>
     typeof kid === 'string' && (kid === id || `${url}#${kid}` === id)
-
-const nameOf = (query: KeyQuery): string => ('id' in query ? query.id : 'in the header of the token')
 
 /**
  * A verification method or a controlled document, which name their controller; or a JWK or a key set. Those may be
@@ -126,18 +126,20 @@ function keyOfKeyDocument(
   id: string,
   options: HttpsIssuerOptions & { readonly isNamedByProfile: boolean },
 ): KeyLookup {
-  const { issuer, now, isNamedByProfile } = options
+  const { issuer, now, names, isNamedByProfile } = options
   if (document.id === id && document.type !== undefined && document.controller !== undefined) {
-    return keyOfVerificationMethod(document, { controller: issuer, now })
+    return keyOfVerificationMethod(document, { controller: issuer, now, names })
   }
   const url = withoutFragment(id)
   const isVouchedFor = (jwk: JsonObject): boolean => jwk.iss === issuer || (jwk.iss === undefined && isNamedByProfile)
   if (document.kty !== undefined) {
-    return url === id && isVouchedFor(document) ? keyOfJwk(document, { name: id, now }) : { outcome: 'not-listed' }
+    return url === id && isVouchedFor(document)
+      ? keyOfJwk(document, { name: names.key, now })
+      : { outcome: 'not-listed' }
   }
   if (document.keys !== undefined) {
     const isWanted = (jwk: JsonObject): boolean => isNamed(id, url)(jwk) && isVouchedFor(jwk)
-    return keyOfJwkSet(document, { ...options, name: id, isWanted })
+    return keyOfJwkSet(document, { ...options, name: names.key, isWanted })
   }
   return keyOfControlledDocument(document, id, { ...options, controller: issuer, mustSayWhatFor: false })
 }

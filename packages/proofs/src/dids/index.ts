@@ -12,6 +12,7 @@ export type {
   RemoteDocumentsOptions,
 } from '../remote-documents/index.js'
 export { fetchJsonFrom, remoteDocumentCache, remoteDocumentsFrom } from '../remote-documents/index.js'
+export { describeDid } from './describe-did.js'
 export { didJwkDocument, didJwkResolver } from './did-jwk.js'
 export { didKeyDocument, didKeyResolver } from './did-key.js'
 export type { DidResolverOptions } from './did-resolver.js'

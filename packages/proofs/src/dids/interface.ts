@@ -55,6 +55,14 @@ export type KeyQuery =
   /** That very key, under whatever name. */
   | { readonly publicKey: PublicKey }
 
+/** How messages call a key, and who must control it. */
+export interface KeyNames {
+  /** Follows "the key": its id, or words such as "of the presentation". */
+  readonly key: string
+  /** An id, or words such as "the holder". */
+  readonly controller: string
+}
+
 /** What one place that may list an issuer's keys says about one key. */
 export type KeyLookup =
   | { readonly outcome: 'listed'; readonly publicKey: VerificationKey }

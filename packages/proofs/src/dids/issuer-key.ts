@@ -5,6 +5,7 @@ import { keyOfHttpsIssuer } from './https-issuer.js'
 import type {
   DidResolver,
   KeyLookup,
+  KeyNames,
   KeyQuery,
   ResolvedVerificationMethod,
   VerificationRelationship,
@@ -32,13 +33,16 @@ export type IssuerKeyOptions = Required<{
   [K in keyof ResolveVerificationMethodOptions]: NonNullable<ResolveVerificationMethodOptions[K]>
 }>
 
+/** The same for one key, with what messages call it. */
+export type NamedKeyOptions = IssuerKeyOptions & { readonly names: KeyNames }
+
 /** Returns the options with their defaults. */
 export function withDefaults(options: ResolveVerificationMethodOptions): IssuerKeyOptions {
   return { ...options, now: options.now ?? new Date(), relationship: options.relationship ?? 'assertionMethod' }
 }
 
 /** Returns what the issuer says about a key, wherever its kind of id keeps its keys; one that is no place has none. */
-export async function keyOfIssuer(query: KeyQuery, options: IssuerKeyOptions): Promise<KeyLookup> {
+export async function keyOfIssuer(query: KeyQuery, options: NamedKeyOptions): Promise<KeyLookup> {
   const { issuer } = options
   if (hasCredentials(issuer)) {
     const detail = 'The URL of the issuer has a user name or password in front of its host.'

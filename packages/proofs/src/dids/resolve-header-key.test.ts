@@ -45,6 +45,8 @@ describe('a header without a usable key', () => {
     ['names none', {}, 'refused jwt-header'],
     ['holds a private key', { jwk: { ...jwkA, d: jwkA.x } }, 'refused key-malformed'],
     ['holds a symmetric key', { jwk: { kty: 'oct', k: 'AAAA' } }, 'refused key-malformed'],
+    ['holds a key of another curve', { jwk: { kty: 'EC', crv: 'P-521', x: 'AA', y: 'AA' } }, 'refused key-unsupported'],
+    ['holds a key of another type', { jwk: { kty: 'AKP', pub: 'AA' } }, 'refused key-unsupported'],
     ['holds no key', { jwk: {} }, 'refused key-malformed'],
     ['holds a key for encryption', { jwk: { ...jwkA, use: 'enc' } }, 'refused key-malformed'],
   ])('%s', async (_what, header, verdict) => {

@@ -1,5 +1,5 @@
 import type { PublicKey } from '../keys/interface.js'
-import { publicKeyFromJwk } from '../keys/jwk.js'
+import { isUnknownJwk, publicKeyFromJwk } from '../keys/jwk.js'
 import { keySetUrl } from './https-issuer.js'
 import type { ResolvedVerificationMethod } from './interface.js'
 import {
@@ -10,7 +10,8 @@ import {
   refusedKey,
   withDefaults,
 } from './issuer-key.js'
-import { resolveVerificationMethod } from './resolve-verification-method.js'
+import { keyNames } from './key-names.js'
+import { resolveKeyOfId, resolveVerificationMethod } from './resolve-verification-method.js'
 import { documentOfKeyDid } from './self-asserted-key.js'
 
 /** What the header of a token says about its key (RFC 7515 §4.1.3, §4.1.4). */
@@ -54,8 +55,9 @@ export async function resolveHeaderKey(
   const asked = withDefaults(options)
   const held = jwk && publicKeyFromJwk(jwk)
   if (jwk !== undefined && held === undefined) {
-    const detail = 'The key in the header of the token is malformed, of a kind that is not supported, or a private one.'
-    return refusedKey('key-malformed', detail)
+    return isUnknownJwk(jwk)
+      ? refusedKey('key-unsupported', 'The key in the header of the token is of a kind that is not supported.')
+      : refusedKey('key-malformed', 'The key in the header of the token is malformed, or a private one.')
   }
   if (kid === undefined) {
     return held === undefined
@@ -65,7 +67,8 @@ export async function resolveHeaderKey(
   const named = await resolveNamedKey(kid, asked)
   if (!named.ok) return named
   const { publicKey } = named
-  if (publicKey.algorithm === 'BBS') return refusedKey('key-unsupported', `The key ${named.id} does not sign tokens.`)
+  if (publicKey.algorithm === 'BBS')
+    return refusedKey('key-unsupported', `The key that the token names is for BBS, which does not sign tokens.`)
   if (held !== undefined && held.publicKeyMultibase !== publicKey.publicKeyMultibase) {
     return refusedKey('jwt-header', 'The header of the token names one key in "kid" and holds another in "jwk".')
   }
@@ -73,9 +76,14 @@ export async function resolveHeaderKey(
 }
 
 async function resolveNamedKey(kid: string, options: IssuerKeyOptions): Promise<ResolvedVerificationMethod> {
-  const id = idOfNamedKey(kid, options.issuer)
-  if (id !== undefined) return resolveVerificationMethod(id, options)
-  return refusedKey('key-not-issuers', `${options.issuer} is no place that lists keys, so none has the name ${kid}.`)
+  const { issuer } = options
+  const id = idOfNamedKey(kid, issuer)
+  if (id === kid) return resolveVerificationMethod(id, options)
+  const { controller } = keyNames({ id: kid }, options)
+  // A mere name is not repeated: some name their keys by e-mail addresses.
+  if (id !== undefined) return resolveKeyOfId(id, { ...options, names: { key: 'that the token names', controller } })
+  const detail = `The header of the token has only a name for its key, and ${controller} is no place that lists keys.`
+  return refusedKey('key-not-issuers', detail)
 }
 
 /** The URL that a `kid` stands for, which may be a mere name. */
@@ -92,13 +100,14 @@ async function resolveHeldKey(
   options: IssuerKeyOptions,
 ): Promise<ResolvedVerificationMethod<PublicKey>> {
   const { issuer } = options
+  const names = keyNames({ publicKey }, options)
   const { publicKeyMultibase } = publicKey
   const id = `did:key:${publicKeyMultibase}#${publicKeyMultibase}`
-  const lookup = await keyOfIssuer({ publicKey }, options)
+  const lookup = await keyOfIssuer({ publicKey }, { ...options, names })
   if (lookup.outcome === 'listed') return { ok: true, id, publicKey, confirmation: 'issuer' }
   if (lookup.outcome === 'refused') return { ok: false, reason: 'refused', problem: lookup.problem }
   if (documentOfKeyDid(issuer) !== undefined) {
-    return refusedKey('key-not-issuers', `The key in the header of the token is not ${issuer}.`)
+    return refusedKey('key-not-issuers', `The key in the header of the token is not that of ${names.controller}.`)
   }
   const unobtainable = lookup.outcome === 'unobtainable' ? lookup.problem : undefined
   return { ok: true, id, publicKey, confirmation: 'self-asserted', unobtainable }

@@ -2,11 +2,13 @@ import type { ResolvedVerificationMethod } from './interface.js'
 import {
   type IssuerKeyOptions,
   keyOfIssuer,
+  type NamedKeyOptions,
   originOf,
   type ResolveVerificationMethodOptions,
   refusedKey,
   withDefaults,
 } from './issuer-key.js'
+import { keyNames } from './key-names.js'
 import { selfAssertedKey } from './self-asserted-key.js'
 
 /**
@@ -43,15 +45,20 @@ export async function resolveVerificationMethod(
   verificationMethod: string,
   options: ResolveVerificationMethodOptions,
 ): Promise<ResolvedVerificationMethod> {
-  const asked = withDefaults(options)
-  const { issuer, relationship } = asked
   const id = withKeyOfKeyDid(verificationMethod)
+  const asked = withDefaults(options)
+  return resolveKeyOfId(id, { ...asked, names: keyNames({ id }, asked) })
+}
+
+/** Resolves the key of a URL, which messages may call otherwise. */
+export async function resolveKeyOfId(id: string, asked: NamedKeyOptions): Promise<ResolvedVerificationMethod> {
+  const { issuer, relationship, names } = asked
   if (!URL.canParse(id)) return refusedKey('verification-method-invalid', 'The verification method is not a URL.')
 
   const selfAsserted = issuer.startsWith('did:') ? undefined : selfAssertedKey(id, asked)
   const lookup = selfAsserted === undefined && isElsewhere(id, asked) ? 'elsewhere' : await keyOfIssuer({ id }, asked)
   if (lookup === 'elsewhere') {
-    const detail = `The key ${id} is kept elsewhere than with ${issuer}, which alone can vouch for it. It was not fetched.`
+    const detail = `The key ${names.key} is kept elsewhere than with ${names.controller}, which alone can vouch for it. It was not fetched.`
     return refusedKey('key-not-issuers', detail)
   }
   if (lookup.outcome === 'listed') return { ok: true, id, publicKey: lookup.publicKey, confirmation: 'issuer' }
@@ -61,7 +68,8 @@ export async function resolveVerificationMethod(
     return { ok: true, id, publicKey: selfAsserted, confirmation: 'self-asserted', unobtainable }
   }
   if (unobtainable !== undefined) return { ok: false, reason: 'unobtainable', problem: unobtainable }
-  return refusedKey('key-not-issuers', `${issuer} does not list the key ${id} for ${purposes[relationship]}.`)
+  const detail = `The key ${names.key} is not listed by ${names.controller} for ${purposes[relationship]}.`
+  return refusedKey('key-not-issuers', detail)
 }
 
 const purposes = {

@@ -3,13 +3,14 @@ import { verificationKeyFromMultikey } from './bbs-public-key.js'
 import { keyOfControlledDocument } from './controlled-document.js'
 import { didJwkDocument } from './did-jwk.js'
 import { didKeyDocument } from './did-key.js'
-import type { VerificationRelationship } from './interface.js'
+import type { KeyNames, VerificationRelationship } from './interface.js'
 
 /** What {@link selfAssertedKey} works with. */
 export interface SelfAssertedKeyOptions {
   readonly issuer: string
   readonly now: Date
   readonly relationship: VerificationRelationship
+  readonly names: KeyNames
 }
 
 /**

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { JsonObject } from '@testamur/documents'
 import { describe, expect, it } from 'vitest'
 import { publicKeyFromJwk } from '../keys/jwk.js'
+import { encodeBase58Multibase } from '../keys/multikey.js'
 import { keyOfJwk, keyOfVerificationMethod } from './verification-method.js'
 
 const now = new Date('2026-06-01T12:00:00Z')
@@ -20,8 +21,11 @@ const multikeyOf = (algorithm: string): string => publicKeyFromJwk(jwkOf(algorit
 const bbsKey =
   'zUC7K4ndUaGZgV7Cp2yJy6JtMoUHY6u7tkcSYUvPrEidqBmLCTLmi6d5WvwnUqejscAkERJ3bfjEiSYtdPkRSE8kSa11hFBr4sTgnbZ95SJj19PN2jdvJjyzpSZgxkyyxNnBNnY'
 
+const secp256k1 = 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme'
+const names = { key: id, controller }
+
 const verdict = (method: JsonObject): string => {
-  const lookup = keyOfVerificationMethod({ id, controller, ...method }, { controller, now })
+  const lookup = keyOfVerificationMethod({ id, controller, ...method }, { controller, now, names })
   if (lookup.outcome === 'listed') return lookup.publicKey.algorithm
   return 'problem' in lookup ? lookup.problem.code : lookup.outcome
 }
@@ -33,7 +37,7 @@ describe('a verification method', () => {
       { type: 'JsonWebKey', publicKeyJwk: jwkOf(algorithm) },
       { type: 'JsonWebKey2020', publicKeyJwk: jwkOf(algorithm) },
     ]) {
-      expect(keyOfVerificationMethod({ id, controller, ...method }, { controller, now })).toEqual({
+      expect(keyOfVerificationMethod({ id, controller, ...method }, { controller, now, names })).toEqual({
         outcome: 'listed',
         publicKey: { algorithm, publicKeyMultibase: multikeyOf(algorithm) },
       })
@@ -70,6 +74,19 @@ describe('a verification method', () => {
     ['a JWK that is a list', { type: 'JsonWebKey', publicKeyJwk: [jwkOf('EdDSA')] }, 'key-malformed'],
     ['a type of several', { type: ['Multikey'], publicKeyMultibase: multikeyOf('EdDSA') }, 'key-unsupported'],
     ['an RSA key of 1024 bits', { type: 'JsonWebKey', publicKeyJwk: shortRsaKey() }, 'key-malformed'],
+    ['a JWK of another curve', { type: 'JsonWebKey', publicKeyJwk: jwk('ec', 'P-521') }, 'key-unsupported'],
+    ['a JWK of secp256k1', { type: 'JsonWebKey', publicKeyJwk: jwk('ec', 'secp256k1') }, 'key-unsupported'],
+    ['a JWK of Ed448', { type: 'JsonWebKey', publicKeyJwk: { kty: 'OKP', crv: 'Ed448', x: 'AA' } }, 'key-unsupported'],
+    ['a JWK of another type', { type: 'JsonWebKey', publicKeyJwk: { kty: 'AKP', pub: 'AA' } }, 'key-unsupported'],
+    ['a JWK without a type', { type: 'JsonWebKey', publicKeyJwk: { crv: 'P-256' } }, 'key-malformed'],
+    ['a JWK without a curve', { type: 'JsonWebKey', publicKeyJwk: { kty: 'EC', x: 'AA' } }, 'key-malformed'],
+    ['a short JWK', { type: 'JsonWebKey', publicKeyJwk: { kty: 'OKP', crv: 'Ed25519', x: 'AA' } }, 'key-malformed'],
+    ['a Multikey of secp256k1', { type: 'Multikey', publicKeyMultibase: secp256k1 }, 'key-unsupported'],
+    ['a short Multikey', { type: 'Multikey', publicKeyMultibase: multikey(0xed, 0x01, 7) }, 'key-malformed'],
+    ['a short Multikey of BBS', { type: 'Multikey', publicKeyMultibase: multikey(0xeb, 0x01, 0x80) }, 'key-malformed'],
+    ['a private Multikey', { type: 'Multikey', publicKeyMultibase: multikey(0x80, 0x26, 7) }, 'key-malformed'],
+    ['a Multikey that is none', { type: 'Multikey', publicKeyMultibase: 'key' }, 'key-malformed'],
+    ['an empty Multikey', { type: 'Multikey', publicKeyMultibase: '' }, 'key-malformed'],
   ])('with %s is refused', (_what, method, code) => {
     expect(verdict(method)).toBe(code)
   })
@@ -78,7 +95,7 @@ describe('a verification method', () => {
     'published with %s is refused, and the message does not show it',
     (member) => {
       const method = { id, controller, type: 'Multikey', publicKeyMultibase: multikeyOf('EdDSA'), [member]: 'secret' }
-      const lookup = keyOfVerificationMethod(method, { controller, now })
+      const lookup = keyOfVerificationMethod(method, { controller, now, names })
       expect(lookup).toMatchObject({ outcome: 'refused', problem: { code: 'key-malformed' } })
       expect(JSON.stringify(lookup)).not.toContain('"secret"')
     },
@@ -134,6 +151,14 @@ describe('a JWK', () => {
     }
   })
 })
+
+function jwk(kind: 'ec', namedCurve: string): JsonObject {
+  return generateKeyPairSync(kind, { namedCurve }).publicKey.export({ format: 'jwk' }) as JsonObject
+}
+
+function multikey(...bytes: number[]): string {
+  return encodeBase58Multibase(Uint8Array.from(bytes))
+}
 
 function shortRsaKey(): JsonObject {
   return generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' }) as JsonObject

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
-import type { SignatureAlgorithm, VerificationKey } from '../keys/interface.js'
-import { publicKeyFromJwk } from '../keys/jwk.js'
+import type { SignatureAlgorithm } from '../keys/interface.js'
+import { isUnknownJwk, publicKeyFromJwk } from '../keys/jwk.js'
 import { type ProofsProblemCode, problem } from '../problems.js'
-import { verificationKeyFromMultikey } from './bbs-public-key.js'
-import type { KeyLookup } from './interface.js'
+import { isUnsupportedMultikey, verificationKeyFromMultikey } from './bbs-public-key.js'
+import type { KeyLookup, KeyNames } from './interface.js'
 import { outOfUse } from './key-lifetime.js'
 
 /** What a verification method is held to. */
@@ -11,6 +11,7 @@ export interface VerificationMethodOptions {
   /** Who must control the key. */
   readonly controller: string
   readonly now: Date
+  readonly names: KeyNames
 }
 
 /** How each type of verification method holds its key. */
@@ -36,10 +37,10 @@ const secretMembers = ['secretKeyMultibase', 'secretKeyJwk', 'privateKeyMultibas
  * controller, revoked, expired, malformed.
  */
 export function keyOfVerificationMethod(method: JsonObject, options: VerificationMethodOptions): KeyLookup {
-  const { controller, now } = options
-  const name = String(method.id)
+  const { controller, now, names } = options
+  const name = names.key
   if (method.controller !== controller) {
-    return refused('key-not-issuers', `The key ${name} is not controlled by ${controller}.`)
+    return refused('key-not-issuers', `The key ${name} is not controlled by ${names.controller}.`)
   }
   const ended = outOfUse(method, { name, now })
   if (ended !== undefined) return { outcome: 'refused', problem: ended }
@@ -50,12 +51,12 @@ export function keyOfVerificationMethod(method: JsonObject, options: Verificatio
   const form = typeof type === 'string' && Object.hasOwn(keyForms, type) ? keyForms[type] : undefined
   if (form === undefined) return refused('key-unsupported', `The key ${name} is of an unsupported type.`)
   const member = form.members.find((each) => method[each] !== undefined)
-  if (member === undefined) return unreadable(name)
+  if (member === undefined) return malformed(name)
   const key = method[member]
   const found = member === 'publicKeyJwk' ? keyOfJwk(key, { name, now }) : keyOfMultikey(key, name)
   const isOther =
     found.outcome === 'listed' && form.algorithm !== undefined && found.publicKey.algorithm !== form.algorithm
-  return isOther ? unreadable(name) : found
+  return isOther ? malformed(name) : found
 }
 
 /** Returns the key of a published JWK, or why it may not be used: revoked, expired, not yet in use, malformed. */
@@ -63,21 +64,29 @@ export function keyOfJwk(
   jwk: JsonValue | undefined,
   { name, now }: { readonly name: string; readonly now: Date },
 ): KeyLookup {
-  if (typeof jwk !== 'object' || jwk === null || Array.isArray(jwk)) return unreadable(name)
+  if (typeof jwk !== 'object' || jwk === null || Array.isArray(jwk)) return malformed(name)
   const ended = outOfUse(jwk, { name, now })
   if (ended !== undefined) return { outcome: 'refused', problem: ended }
-  return listed(publicKeyFromJwk(jwk), name)
+  const publicKey = publicKeyFromJwk(jwk)
+  if (publicKey !== undefined) return { outcome: 'listed', publicKey }
+  return isUnknownJwk(jwk) ? unsupported(name) : malformed(name)
 }
 
 function keyOfMultikey(multikey: JsonValue | undefined, name: string): KeyLookup {
-  return listed(typeof multikey === 'string' ? verificationKeyFromMultikey(multikey) : undefined, name)
+  if (typeof multikey !== 'string') return malformed(name)
+  const publicKey = verificationKeyFromMultikey(multikey)
+  if (publicKey !== undefined) return { outcome: 'listed', publicKey }
+  return isUnsupportedMultikey(multikey) ? unsupported(name) : malformed(name)
 }
 
-const listed = (publicKey: VerificationKey | undefined, name: string): KeyLookup =>
-  publicKey === undefined ? unreadable(name) : { outcome: 'listed', publicKey }
+const malformed = (name: string): KeyLookup =>
+  refused('key-malformed', `The key ${name} is not well formed, too weak, private, or not for signatures of its kind.`)
 
-const unreadable = (name: string): KeyLookup =>
-  refused('key-malformed', `The key ${name} is malformed, or of a kind that is not supported.`)
+/** The kinds of keys that are supported, for messages. */
+const supportedKinds = 'Ed25519, P-256, P-384, RSA, and as Multikey BLS12-381 G2'
+
+const unsupported = (name: string): KeyLookup =>
+  refused('key-unsupported', `The key ${name} is of a kind that is not supported. Supported are ${supportedKinds}.`)
 
 function refused(code: ProofsProblemCode, detail: string): KeyLookup {
   return { outcome: 'refused', problem: problem(code, '', detail) }

@@ -46,6 +46,16 @@ export function jwkFromPublicKey(publicKey: PublicKey): PublicJwk | undefined {
 }
 
 /**
+ * True for a JWK of a kind that is not known here: with a `kty`, or a `crv` for it, that none of our keys has. A malformed
+ * or private key of a known kind is none of those.
+ */
+export function isUnknownJwk({ kty, crv }: Readonly<Record<string, unknown>>): boolean {
+  const ofType = keyAlgorithms.filter(({ jwk }) => jwk.kty === kty)
+  if (ofType.length === 0) return typeof kty === 'string' && kty !== 'oct'
+  return typeof crv === 'string' && !ofType.some(({ jwk }) => jwk.crv === undefined || jwk.crv === crv)
+}
+
+/**
  * Returns what can be done with the kind of key that a JWK is, or `undefined` when the kind is not known or the JWK is
  * for other uses: RFC 7517 §4.2 `use`, §4.3 `key_ops`, §4.4 `alg`. Says nothing about its numbers.
  */

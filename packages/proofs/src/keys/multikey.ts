@@ -129,6 +129,16 @@ export function publicKeyFromMultikey(multikey: string): PublicKey | undefined {
 }
 
 /**
+ * True for a Multikey of a kind that is not known here: well-formed base58-btc text whose multicodec prefix is neither that
+ * of a public nor of a private key in {@link decodeMultikey} and {@link decodeSecretMultikey}. BBS keys are of such a kind.
+ */
+export function isUnknownMultikey(multikey: string): boolean {
+  const bytes = decodeBase58(multikey, maxMultikeyCharacters)
+  const isPrefixed = bytes !== undefined && bytes.length > 2
+  return isPrefixed && ![...publicCodecs, ...privateCodecs].some((codec) => hasPrefix(bytes, codec))
+}
+
+/**
  * Returns the private key in a `secretKeyMultibase` (Controlled Identifiers 1.0 §2.2.2): for Ed25519 its 32-byte seed,
  * for P-256 and P-384 the scalar in 32 and 48 bytes; `undefined` when the text is none. The result is secret.
  *
@@ -145,10 +155,13 @@ export function decodeSecretMultikey(multikey: string): DecodedMultikey | undefi
 
 function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMultikey | undefined {
   const bytes = decodeBase58(multikey, maxMultikeyCharacters)
-  const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
+  const codec = bytes && codecs.find((codec) => hasPrefix(bytes, codec))
   const key = bytes?.subarray(2)
   return codec && key && codec.accepts(key) ? { algorithm: codec.algorithm, bytes: key } : undefined
 }
+
+const hasPrefix = (bytes: Uint8Array, { prefix }: MultikeyCodec): boolean =>
+  bytes[0] === prefix[0] && bytes[1] === prefix[1]
 
 function decodeBase58(text: string, maxLength: number): Uint8Array | undefined {
   return text.length <= maxLength && base58Multibase.test(text) ? base58btc.decode(text) : undefined

@@ -1,3 +1,5 @@
+import { describeUrl } from '@testamur/documents/json'
+
 /** Bounds on what one verification gets from others; the caller's own documents do not count. */
 export interface FetchBudgetLimits {
   /** Most documents. Default 64. */
@@ -35,10 +37,10 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
       const ofHost = countByHost.get(host) ?? 0
       if (count >= maxRemoteDocuments || ofHost >= maxRemoteDocumentsPerHost) {
         const most = count >= maxRemoteDocuments ? maxRemoteDocuments : `${maxRemoteDocumentsPerHost} per host`
-        return { ok: false, reason: `${url} was not fetched: ${most} documents are the limit.` }
+        return { ok: false, reason: `${describeUrl(url)} was not fetched: ${most} documents are the limit.` }
       }
       deadline ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs))
-      const lateReason = `${url} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
+      const lateReason = `${describeUrl(url)} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
       if (deadline.aborted) return { ok: false, reason: lateReason }
       count += 1
       countByHost.set(host, ofHost + 1)

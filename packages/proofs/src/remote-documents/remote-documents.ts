@@ -1,6 +1,6 @@
 import type { JsonObject, Problem } from '@testamur/documents'
 import { type GuardedFetchResult, guardedFetch } from '@testamur/documents/fetch'
-import { parseJson } from '@testamur/documents/json'
+import { describeUrl, parseJson } from '@testamur/documents/json'
 import { type ProofsProblemCode, problem } from '../problems.js'
 import { type FetchBudgetLimits, fetchBudget } from './fetch-budget.js'
 import type {
@@ -54,7 +54,10 @@ export function remoteDocumentsFrom(options: RemoteDocumentsOptions = {}): Remot
     const supplied = Object.hasOwn(documents, url) ? documents[url] : undefined
     if (supplied !== undefined) return { ok: true, content: supplied, mediaType: '', url }
     if (offline) {
-      return failure('remote-document-unavailable', `${url} is not among the documents, and the network is not used.`)
+      return failure(
+        'remote-document-unavailable',
+        `${describeUrl(url)} is not among the documents, and the network is not used.`,
+      )
     }
     const granted = budget.grant(url)
     if (!granted.ok) return failure('remote-document-limit', granted.reason)
@@ -113,11 +116,11 @@ function jsonResult(url: string, fetched: FetchDocumentResult): FetchJsonResult 
   if (!fetched.ok) return fetched
   const { content } = fetched
   const parsed = content instanceof Uint8Array ? parseJson(content) : ({ ok: true, value: content } as const)
-  if (!parsed.ok) return failure('remote-document-malformed', `${url}: ${parsed.problem.detail}`)
+  if (!parsed.ok) return failure('remote-document-malformed', `${describeUrl(url)}: ${parsed.problem.detail}`)
   if (typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value)) {
     return { ok: true, document: parsed.value as JsonObject, url: fetched.url }
   }
-  return failure('remote-document-malformed', `${url} is not a JSON object.`)
+  return failure('remote-document-malformed', `${describeUrl(url)} is not a JSON object.`)
 }
 
 /** Asks `get` at most once for each key, and gives every later caller the same answer. */

@@ -5,6 +5,7 @@ import {
   type Quad,
   type VerifiableCredential,
 } from '@testamur/documents'
+import { excerpt } from '@testamur/documents/json'
 import { ProofsError } from '../errors.js'
 import { problem } from '../problems.js'
 import type { DeriveCredentialOptions } from './interface.js'
@@ -24,7 +25,7 @@ export class UnderivableCredentialError extends ProofsError<'ERR_UNDERIVABLE_CRE
     const [first] = problems
     super(
       'ERR_UNDERIVABLE_CREDENTIAL',
-      `Nothing can be derived from the credential${first === undefined ? '' : `: ${first.pointer || 'at the top'}: ${first.detail.replace(/\.$/, '')}`}`,
+      `Nothing can be derived from the credential${first === undefined ? '' : `: ${excerpt(first.pointer, 200) || 'at the top'}: ${first.detail.replace(/\.$/, '')}`}`,
       { advice: 'Ask the issuer for a credential with a base proof of ecdsa-sd-2023 or bbs-2023' },
     )
     this.problems = problems

@@ -1,5 +1,6 @@
 import type { ContextSource } from '@testamur/documents'
 import { bundledContext } from '@testamur/documents/contexts'
+import { describeUrl } from '@testamur/documents/json'
 
 /** What the packages of the cryptosuites ask for the text of a context. */
 export type DocumentLoader = (url: string) => Promise<{
@@ -17,7 +18,7 @@ export type DocumentLoader = (url: string) => Promise<{
 export function documentLoader(contexts: ContextSource): DocumentLoader {
   return async (url) => {
     const document = contexts(url)
-    if (document === undefined) throw new Error(`The context ${url} is not known`)
+    if (document === undefined) throw new Error(`The context ${describeUrl(url)} is not known`)
     const remote = { contextUrl: null, documentUrl: url }
     if (document === bundledContext(url)) return { ...remote, document, tag: 'static' }
     return { ...remote, document: structuredClone(document) }

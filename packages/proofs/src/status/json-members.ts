@@ -10,7 +10,5 @@ export function withoutFragment(url: string): string {
   return url.split('#', 1)[0] ?? ''
 }
 
-/** What an issuer wrote, cut to a length that fits a message. */
-export function excerpt(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 200)}…`
-}
+/** Longest text of an issuer that messages repeat: what it has to say about a status. */
+export const maxWords = 200

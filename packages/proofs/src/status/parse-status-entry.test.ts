@@ -134,6 +134,15 @@ it.each<[JsonValue]>([[{}], [{ type: 'RevocationList2020Status' }], [{ type: [] 
   },
 )
 
+it.each<[JsonValue, string]>([
+  [{ kind: 'revocation' }, 'is none that is a word;'],
+  [['a', { b: 1 }, 'c'], 'is a, c;'],
+  ['\u001b'.repeat(300), `is ${'�'.repeat(80)}…;`],
+])('shows of the type %j only words', (type, words) => {
+  const parsed = parseStatusEntry({ type }, '/credentialStatus')
+  expect(!parsed.ok && parsed.problem.detail).toContain(words)
+})
+
 it.each<[JsonValue]>([['https://a.example/status'], [null], [[entry]]])('refuses %j', (value) => {
   expect(problemOf(value)).toEqual(['status-entry-malformed', '/credentialStatus/0'])
 })

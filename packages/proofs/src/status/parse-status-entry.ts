@@ -1,8 +1,8 @@
 import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
-import { isObject, listOf } from '@testamur/documents/json'
+import { excerpt, isObject, listOf } from '@testamur/documents/json'
 import { type ProofsProblemCode, problem } from '../problems.js'
 import type { BitstringStatusEntry, ParseStatusEntryResult, StatusEntry } from './interface.js'
-import { areTexts, excerpt, withoutFragment } from './json-members.js'
+import { areTexts, withoutFragment } from './json-members.js'
 
 const kinds: readonly StatusEntry['kind'][] = [
   'BitstringStatusListEntry',
@@ -66,7 +66,7 @@ function readEntry(entry: JsonValue, pointer: string): StatusEntry {
   const named = kinds.filter((kind) => types.includes(kind))
   const [kind] = named
   if (kind === undefined) {
-    const found = excerpt(types.join(', ')) || 'none'
+    const found = excerpt(types.filter((type) => typeof type === 'string').join(', ')) || 'none that is a word'
     const detail = `Whether the credential is revoked cannot be told: the type of its status is ${found}; known are ${kinds.join(', ')}.`
     throw new Unreadable('status-type-unknown', childPointer(pointer, 'type'), detail)
   }

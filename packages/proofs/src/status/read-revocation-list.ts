@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
-import { isObject, listOf } from '@testamur/documents/json'
+import { describeUrl, excerpt, isObject, listOf } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { RevocationListEntry, StatusVerdict } from './interface.js'
-import { excerpt, withoutFragment } from './json-members.js'
+import { maxWords, withoutFragment } from './json-members.js'
 
 /** Options of {@link readRevocationList}. */
 export interface ReadRevocationListOptions {
@@ -52,18 +52,18 @@ export function readRevocationList(list: JsonObject, options: ReadRevocationList
   // An empty list may leave its array out; but then it must look like a list, and not like any other answer.
   const isList =
     members.some((member) => list[member] !== undefined) || (list['id'] !== undefined && list['issuer'] !== undefined)
-  if (!isList) return doubt('status-list-malformed', `What ${listUrl} holds is no revocation list.`)
+  if (!isList) return doubt('status-list-malformed', `What ${describeUrl(listUrl)} holds is no revocation list.`)
 
   const items = members.flatMap((member) => listOf(list[member])).map(readItem)
   const wanted = comparable(credentialId)
   const revoking = items.find((item) => item !== undefined && item.isRevoked && comparable(item.id) === wanted)
   if (revoking !== undefined) {
-    const reason = revoking.reason === undefined ? '' : ` The issuer’s reason: “${excerpt(revoking.reason)}”.`
+    const reason = revoking.reason === undefined ? '' : ` The issuer’s reason: “${excerpt(revoking.reason, maxWords)}”.`
     const detail = `The issuer’s revocation list names the credential.${reason}`
     return { refusals: [problem('revoked', pointer, detail)], doubts: [], warnings }
   }
   return items.includes(undefined)
-    ? doubt('status-list-malformed', `The revocation list ${listUrl} has items that cannot be read.`)
+    ? doubt('status-list-malformed', `The revocation list ${describeUrl(listUrl)} has items that cannot be read.`)
     : { refusals: [], doubts: [], warnings }
 }
 
@@ -99,6 +99,6 @@ function comparable(id: string): string {
 function idWarnings(list: JsonObject, { listUrl, pointer }: RevocationListEntry): readonly Problem[] {
   const { id } = list
   if (typeof id !== 'string' || withoutFragment(id) === listUrl) return []
-  const detail = `The list at ${listUrl} has the id ${excerpt(id)}; it may be a copy of another list.`
+  const detail = `The list at ${describeUrl(listUrl)} names itself otherwise (${describeUrl(id)}); it may be a copy of another list.`
   return [problem('status-list-id', pointer, detail)]
 }

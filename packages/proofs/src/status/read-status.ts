@@ -1,4 +1,5 @@
 import type { JsonObject, Problem } from '@testamur/documents'
+import { describeUrl, excerpt } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import { decodeStatusList } from './decode-status-list.js'
 import type {
@@ -7,7 +8,7 @@ import type {
   DecodeStatusListOptions,
   ReadStatusResult,
 } from './interface.js'
-import { excerpt, withoutFragment } from './json-members.js'
+import { withoutFragment } from './json-members.js'
 
 /** Bitstring Status List 1.0 §2.2, `encodedList`: shorter lists tell the issuer's server whose credential is looked at. */
 const minEntries = 131_072
@@ -45,7 +46,7 @@ export function readStatus(list: BitstringStatusList, entry: BitstringStatusEntr
     warnings.push(problem('status-list-short', pointer, detail))
   }
   if (list.id !== undefined && withoutFragment(list.id) !== entry.listUrl) {
-    const detail = `The list at ${entry.listUrl} has the id ${excerpt(list.id)}; it may be a copy of another list.`
+    const detail = `The list at ${describeUrl(entry.listUrl)} names itself otherwise (${describeUrl(list.id)}); it may be a copy of another list.`
     warnings.push(problem('status-list-id', pointer, detail))
   }
   return { ok: true, value, warnings }

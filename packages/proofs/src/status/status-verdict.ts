@@ -1,6 +1,7 @@
+import { excerpt } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { BitstringStatusEntry, StatusVerdict } from './interface.js'
-import { excerpt } from './json-members.js'
+import { maxWords } from './json-members.js'
 
 const nothing: StatusVerdict = { refusals: [], doubts: [], warnings: [] }
 
@@ -34,7 +35,7 @@ export function statusVerdict(value: number, entry: BitstringStatusEntry): Statu
   const { pointer, purpose, messages } = entry
   const message = messages.get(value)
   if (value === 0 && (purpose !== 'message' || message === undefined)) return nothing
-  const words = message === undefined ? '' : ` The issuer’s words: “${excerpt(message)}”.`
+  const words = message === undefined ? '' : ` The issuer’s words: “${excerpt(message, maxWords)}”.`
   const set = (detail: string): StatusVerdict['warnings'] => [problem('status-set', pointer, `${detail}${words}`)]
   switch (purpose) {
     case 'revocation':

@@ -46,11 +46,14 @@ export interface CreateVpJwtOptions {
  */
 export async function createVpJwt(presentation: Presentation, options: CreateVpJwtOptions): Promise<string> {
   const { signer, typ, challenge, domain, created = new Date(), expires } = options
+  // Without a holder, whoever the key belongs to shows it.
+  const [controller = ''] = signer.verificationMethod.split('#')
   return signToken(presentation, {
     kind: 'presentation',
     signer,
     typ,
     claims: {
+      ...(presentation.holder === undefined && controller.startsWith('did:') && { iss: controller }),
       ...(domain !== undefined && { aud: typeof domain === 'string' ? domain : [...domain] }),
       ...(challenge !== undefined && { nonce: challenge }),
       iat: secondsOf(created, 'created'),

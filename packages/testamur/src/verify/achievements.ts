@@ -67,7 +67,7 @@ export function vouchedAchievements(report: VerificationReport): readonly Vouche
 type Unlinked = Omit<VouchedAchievement, 'associations'>
 
 function collect(report: VerificationReport, pointer: string): Unlinked[] {
-  const credential = report.credential as unknown as JsonObject | undefined
+  const credential = report.credential
   if (credential === undefined) return report.credentials.flatMap((inner) => collect(inner, inner.pointer))
   const said = { issuer: voucher(credential['issuer']), outcome: report.outcome }
   const endorsements = report.credentials.filter(isGoodEndorsement)
@@ -101,8 +101,7 @@ const isEndorsement = ({ pointer }: InnerVerificationReport): boolean => /\/endo
 const isGoodEndorsement = (report: InnerVerificationReport): boolean => isEndorsement(report) && report.verified
 
 function subjectIds({ credential }: VerificationReport): string[] {
-  const { credentialSubject } = credential as unknown as JsonObject
-  return listOf(credentialSubject).flatMap((subject) => idOf(subject) ?? [])
+  return listOf(credential?.['credentialSubject']).flatMap((subject) => idOf(subject) ?? [])
 }
 
 interface Link {
@@ -112,7 +111,7 @@ interface Link {
 }
 
 function associationsOf(report: VerificationReport): Link[] {
-  const credential = report.credential as unknown as JsonObject | undefined
+  const credential = report.credential
   const own = placed(credential?.['credentialSubject'], '').flatMap(({ value }) =>
     placed(value['association'], '').flatMap(({ value: { associationType, sourceId, targetId } }) =>
       typeof associationType === 'string' ? { associationType, sourceId, targetId } : [],

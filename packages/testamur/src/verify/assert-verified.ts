@@ -1,6 +1,6 @@
 import { TestamurError } from '@testamur/documents'
 import type { VerifyErrorCode } from '../errors.js'
-import type { VerificationReport } from './interface.js'
+import type { VerificationReport, VerifiedReport } from './interface.js'
 
 /** The error of {@link assertVerified}: `ERR_NOT_VERIFIED`, with the whole report. */
 export class NotVerifiedError extends TestamurError<VerifyErrorCode> {
@@ -35,6 +35,6 @@ export class NotVerifiedError extends TestamurError<VerifyErrorCode> {
  * }
  * ```
  */
-export function assertVerified(report: VerificationReport): void {
+export function assertVerified(report: VerificationReport): asserts report is VerifiedReport {
   if (!report.verified) throw new NotVerifiedError(report)
 }

@@ -1,4 +1,4 @@
-import type { Problem, VerifiableCredential } from '@testamur/documents'
+import type { JsonObject, Problem, VerifiableCredential } from '@testamur/documents'
 
 /** The checks of a report; closed. None is left out because an earlier one failed. */
 export type CheckId =
@@ -27,6 +27,9 @@ export interface Check {
 /** What a document is worth: `undetermined` means that something could not be checked. */
 export type VerificationOutcome = 'verified' | 'rejected' | 'undetermined'
 
+/** A credential, or a presentation, which has no issuer, as its proof covers it: every member is JSON. */
+export type CoveredDocument = VerifiableCredential & JsonObject
+
 /** What {@link verify} returns; the shape has a versioned JSON Schema in the package. */
 export interface VerificationReport {
   readonly outcome: VerificationOutcome
@@ -38,7 +41,7 @@ export interface VerificationReport {
    */
   readonly mediaType: string
   /** What the proof covers, without the proof; `undefined` unless a proof of the document is good. */
-  readonly credential: VerifiableCredential | undefined
+  readonly credential: CoveredDocument | undefined
   /** Every check, in the order of {@link CheckId}. */
   readonly checks: readonly Check[]
   /** Every credential and endorsement inside, each verified on its own bytes, with its place in the document. */
@@ -47,6 +50,13 @@ export interface VerificationReport {
   readonly errors: readonly Problem[]
   /** What a reader should know and what changes nothing. */
   readonly warnings: readonly Problem[]
+}
+
+/** The report of a document that is verified. */
+export type VerifiedReport = VerificationReport & {
+  readonly outcome: 'verified'
+  readonly verified: true
+  readonly credential: CoveredDocument
 }
 
 /** The report of a credential inside another one. */

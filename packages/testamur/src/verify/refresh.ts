@@ -1,5 +1,5 @@
 import { type JsonObject, type Problem, parseJson } from '@testamur/documents'
-import { isObject, listOf } from '@testamur/documents/json'
+import { describeUrl, isObject, listOf } from '@testamur/documents/json'
 import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
@@ -50,7 +50,7 @@ export async function refresh(
   const newer = await verifyNewer(content)
   const reason = reasonToStay(newer, credential, hasSelfAssertedKey)
   if (reason !== undefined) return stay('refresh-refused', reason)
-  const detail = `The issuer offers a newer version of this credential at ${url}. It is what this report is about.`
+  const detail = `The issuer offers a newer version of this credential at ${describeUrl(url)}. It is what this report is about.`
   return { result: passed('refresh', [problem('refreshed', '/refreshService', detail)]), newer }
 }
 
@@ -85,7 +85,7 @@ function reasonToStay(newer: VerificationReport, older: JsonObject, hasSelfAsser
   if (doubt !== undefined || newer.credential === undefined) {
     return `What the refresh service returned is not verified: ${doubt?.problem?.detail ?? 'it has no good proof.'}`
   }
-  const offered = newer.credential as unknown as JsonObject
+  const offered = newer.credential
   if (offered['id'] !== older['id'] || issuerIdOf(offered) !== issuerIdOf(older)) {
     return 'What the refresh service returned is another credential, or one of another issuer.'
   }

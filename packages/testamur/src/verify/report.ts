@@ -1,8 +1,15 @@
-import type { Problem, VerifiableCredential } from '@testamur/documents'
+import type { Problem } from '@testamur/documents'
 import type { NestedCredential } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import { type CheckResult, failed, missingProof, undetermined } from './check-result.js'
-import type { Check, CheckId, InnerVerificationReport, VerificationOutcome, VerificationReport } from './interface.js'
+import type {
+  Check,
+  CheckId,
+  CoveredDocument,
+  InnerVerificationReport,
+  VerificationOutcome,
+  VerificationReport,
+} from './interface.js'
 import type { Unreadable } from './secured-document.js'
 
 export const checkIds: readonly CheckId[] = [
@@ -32,7 +39,7 @@ interface Findings {
   readonly pointer: string
   readonly mediaType: string
   /** What a good proof covers. */
-  readonly covered: VerifiableCredential | undefined
+  readonly covered: CoveredDocument | undefined
   readonly results: readonly CheckResult[]
   readonly inner: readonly InnerResult[]
 }
@@ -49,9 +56,15 @@ export function report({ pointer, mediaType, covered, results, inner }: Findings
     credential: covered,
     checks: placed.map(checkOf),
     credentials: inner.map((result) => result.report),
-    errors: [...placed.flatMap(({ errors }) => errors), ...effects.flatMap(({ errors }) => errors)],
-    warnings: [...placed.flatMap(({ warnings }) => warnings), ...effects.flatMap(({ warnings }) => warnings)],
+    errors: distinct([...placed.flatMap(({ errors }) => errors), ...effects.flatMap(({ errors }) => errors)]),
+    warnings: distinct([...placed.flatMap(({ warnings }) => warnings), ...effects.flatMap(({ warnings }) => warnings)]),
   }
+}
+
+/** What several checks found at the same place is told once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Map(problems.map((found) => [`${found.code} ${found.pointer} ${found.detail}`, found]))
+  return [...told.values()]
 }
 
 /** The report of a document that could not be looked into: no check but `parse` was possible. */
@@ -98,12 +111,13 @@ function effectOnHolder({ role, report: inner }: InnerResult): Effect {
 /** What leaves an endorsement without a signature, or with one that nobody can read: it is only worth nothing. */
 const unsigned: ReadonlySet<string | undefined> = new Set(['proof-missing', 'proof-unsupported'])
 
-/** True when somebody changed an endorsement after it was signed, or it is none at all. */
+/** True when somebody changed an endorsement, or one of it, after it was signed, or it is none at all. */
 function isForged(inner: VerificationReport): boolean {
-  return inner.checks.some(
+  const isBroken = inner.checks.some(
     ({ id, outcome, problem }) =>
       outcome === 'failed' && (id === 'parse' || (id === 'proof' && !unsigned.has(problem?.code))),
   )
+  return isBroken || inner.credentials.some(isForged)
 }
 
 function placeResult(result: CheckResult, prefix: string): CheckResult {

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
-import { isObject } from '@testamur/documents/json'
+import { describeUrl, isObject } from '@testamur/documents/json'
 import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
 import { issuerIdOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
@@ -31,8 +31,8 @@ export function bitstringAt(
     if (!fetched.ok) return fetched
     const report = await verifyList(fetched.content)
     const doubt = doubtOf(report, url)
-    if (doubt !== undefined) return doubt
-    const credential = report.credential as unknown as JsonObject
+    const { credential } = report
+    if (doubt !== undefined || credential === undefined) return doubt ?? unverified(url)
     const decoded = await decodeStatusList(credential, { maxBytes: verification.limits.maxStatusListBytes })
     return decoded.ok ? { ok: true, issuer: issuerIdOf(credential), list: decoded.list } : decoded
   })
@@ -46,7 +46,7 @@ export function revocationListAt(url: string, verification: Verification): Promi
     const { content } = fetched
     return isObject(content)
       ? { ok: true, issuer: issuerIdOf(content), list: content }
-      : unusable('status-list-unverified', `What ${url} holds is no revocation list.`)
+      : unusable('status-list-unverified', `What ${describeUrl(url)} holds is no revocation list.`)
   })
 }
 
@@ -67,7 +67,7 @@ async function fetchList(url: string, { fetchDocument, limits }: Verification): 
   if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
   const content = contentOf(fetched.content)
   return content === undefined
-    ? unusable('status-list-unverified', `What ${url} holds is no status list.`)
+    ? unusable('status-list-unverified', `What ${describeUrl(url)} holds is no status list.`)
     : { ok: true, content }
 }
 
@@ -96,9 +96,12 @@ function doubtOf(
   if (check === undefined) return undefined
   const reason = check.problem === undefined ? '' : ` ${check.problem.detail}`
   return check.id === 'validity'
-    ? unusable('status-list-expired', `The status list ${url} is not current.${reason}`)
-    : unusable('status-list-unverified', `The status list ${url} could not be verified.${reason}`)
+    ? unusable('status-list-expired', `The status list ${describeUrl(url)} is not current.${reason}`)
+    : unverified(url, reason)
 }
+
+const unverified = (url: string, reason: string = ''): ObtainedList<never> & { readonly ok: false } =>
+  unusable('status-list-unverified', `The status list ${describeUrl(url)} could not be verified.${reason}`)
 
 function unusable(
   code: 'status-unobtainable' | 'status-list-unverified' | 'status-list-expired',

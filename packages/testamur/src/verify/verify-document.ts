@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, type Problem, type VerifiableCredential } from '@testamur/documents'
+import { type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
 import { withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
@@ -7,10 +7,10 @@ import { checkDocumentRules } from './checks/document-rules.js'
 import { checkRecipient } from './checks/recipient.js'
 import { checkSecured } from './checks/secured.js'
 import { checkStatus } from './checks/status.js'
-import { checkEndorsed, checkSubject, endorsableIds } from './checks/subject.js'
+import { checkEndorsed, checkSubject, endorsableIds, subjectNames } from './checks/subject.js'
 import { checkClaims } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
-import type { VerificationReport } from './interface.js'
+import type { CoveredDocument, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
 import { reasonForDoubt, refresh, refreshOfInner } from './refresh.js'
 import { type InnerResult, replaceCheck, report, unreadableReport } from './report.js'
@@ -22,6 +22,8 @@ export interface Place {
   readonly depth: number
   /** The credential or presentation that holds this one. */
   readonly holder: JsonObject | undefined
+  /** What names the learner of that one. */
+  readonly learners?: ReadonlySet<string> | undefined
   /** What it may be about, if it is an endorsement. */
   readonly endorsable?: ReadonlySet<string> | undefined
   /** Not the document that was handed over, but one that was fetched for its sake: nothing more is fetched for it. */
@@ -47,27 +49,27 @@ async function verifyCredential(
   place: Place,
   verification: Verification,
 ): Promise<VerificationReport> {
-  const { document: credential, token, mediaType } = secured
+  const { document: credential, token } = secured
   const nested = nestedCredentials(credential, verification.budget.innerCredentials)
   const inner = await verifyNested(nested, credential, place, verification)
   const [schema, rules] = await checkDocumentRules(credential, nested, place.holder, verification)
-  const { context, proof, issuer } = await checkSecured(secured, nested, inner, verification)
+  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
   const isGood = proof.outcome === 'passed'
   const asIs = report({
     pointer: place.pointer,
-    mediaType,
-    covered: isGood ? (withoutProof(credential) as unknown as VerifiableCredential) : undefined,
+    mediaType: heeded.mediaType,
+    covered: isGood ? (withoutProof(credential) as CoveredDocument) : undefined,
     results: [
       passed('parse', token?.warnings),
       context,
       schema,
       rules,
       proof,
-      checkClaims(secured, verification),
+      checkClaims(heeded, verification),
       issuer,
       subjectOf(credential, place),
       ...(await statusOf(credential, place, verification)),
-      checkValidity(credential, token, verification),
+      checkValidity(credential, heeded.token, verification),
       refreshOfInner(credential),
       isShown(place) ? checkRecipient(credential, verification.options.recipient) : notApplicable('recipient'),
     ],
@@ -84,27 +86,27 @@ async function verifyPresentation(
   place: Place,
   verification: Verification,
 ): Promise<VerificationReport> {
-  const { document: presentation, mediaType } = secured
+  const { document: presentation } = secured
   const nested = nestedCredentials(presentation, verification.budget.innerCredentials)
   const inner = await verifyNested(nested, presentation, place, verification)
   const [, rules] = await checkDocumentRules(presentation, nested, undefined, verification)
-  const { context, proof, issuer } = await checkSecured(secured, nested, inner, verification)
+  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
   return report({
     pointer: place.pointer,
-    mediaType,
-    covered: proof.outcome === 'passed' ? (withoutProof(presentation) as unknown as VerifiableCredential) : undefined,
+    mediaType: heeded.mediaType,
+    covered: proof.outcome === 'passed' ? (withoutProof(presentation) as CoveredDocument) : undefined,
     results: [
       passed('parse', secured.token?.warnings),
       context,
       notApplicable('schema'),
       rules,
-      withReplayWarning(proof, verification),
-      checkClaims(secured, verification),
+      withPresentationWarnings(proof, nested.length, verification),
+      checkClaims(heeded, verification),
       issuer,
       notApplicable('subject'),
       notApplicable('status'),
       notApplicable('status-issuer'),
-      checkValidity(presentation, secured.token, verification),
+      checkValidity(presentation, heeded.token, verification),
       notApplicable('refresh'),
       notApplicable('recipient'),
     ],
@@ -112,15 +114,19 @@ async function verifyPresentation(
   })
 }
 
-/** Without a challenge, anybody who has seen the presentation can show it again. */
-function withReplayWarning(proof: CheckResult, { options }: Verification): CheckResult {
-  if (proof.outcome !== 'passed' || options.challenge !== undefined) return proof
-  const detail = 'No challenge was set, so the presentation may have been made for somebody else, or before.'
-  return passed('proof', [...proof.warnings, problem('challenge-unchecked', '/proof', detail)])
+/** Without a challenge, anybody who has seen the presentation can show it again; without a credential, it shows nothing. */
+function withPresentationWarnings(proof: CheckResult, shown: number, { options }: Verification): CheckResult {
+  if (proof.outcome !== 'passed') return proof
+  const replay = 'No challenge was set, so the presentation may have been made for somebody else, or before.'
+  return passed('proof', [
+    ...proof.warnings,
+    ...(options.challenge === undefined ? [problem('challenge-unchecked', '/proof', replay)] : []),
+    ...(shown === 0 ? [problem('presentation-empty', '', 'There is no credential in it.')] : []),
+  ])
 }
 
-function subjectOf(credential: JsonObject, { holder, endorsable }: Place): CheckResult {
-  return endorsable === undefined ? checkSubject(credential, holder) : checkEndorsed(credential, endorsable)
+function subjectOf(credential: JsonObject, { learners, endorsable }: Place): CheckResult {
+  return endorsable === undefined ? checkSubject(credential, learners) : checkEndorsed(credential, endorsable)
 }
 
 /** True for what somebody shows as theirs: the document itself, or what stands directly in a presentation. */
@@ -160,18 +166,20 @@ async function verifyNested(
   verification: Verification,
 ): Promise<InnerResult[]> {
   const results: InnerResult[] = []
+  const learners = subjectNames(holder)
   for (const { role, content, pointer: at } of nested) {
     const pointer = place.pointer + at
     const tooMuch = exceeds(place, verification)
     const mediaType = typeof content === 'string' ? 'application/vc+jwt' : 'application/vc'
     const endorsable = role === 'endorsement' ? endorsableIds(holder, at) : undefined
-    const inside = { ...place, pointer, depth: place.depth + 1, holder, endorsable }
+    const inside = { ...place, pointer, depth: place.depth + 1, holder, learners, endorsable }
     const inner: VerificationReport =
       tooMuch === undefined
         ? await verifyDocument(content, inside, verification)
         : unreadableReport({ problem: tooMuch, outcome: 'undetermined', mediaType }, pointer)
-    results.push({ role, report: { ...inner, pointer } })
-    // What goes beyond the limit is named once, not a million times.
+    // What goes beyond the limit is named once, not a million times. It stands for all that follows, so it is no
+    // endorsement, of which the credential would be independent.
+    results.push({ role: tooMuch === undefined ? role : 'credential', report: { ...inner, pointer } })
     if (tooMuch !== undefined) break
   }
   return results

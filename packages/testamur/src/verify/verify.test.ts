@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { course, learner, now, record, signed, type TestIssuer, testIssuer } from '../../test/record.js'
 import { issue } from '../issue/issue.js'
+import { assertVerified } from './assert-verified.js'
 import type { VerificationReport } from './interface.js'
 import type { VerifyOptions } from './options.js'
 import { checkIds } from './report.js'
@@ -363,7 +364,70 @@ describe('verify', () => {
     expect(codes(proofs.errors)).toEqual(['limit-exceeded /proof'])
   })
 
+  it.each<[string, unknown]>([
+    ['now', { now: new Date('no date') }],
+    ['now', { now: () => new Date(Number.NaN) }],
+    ['now', { now: '2026-06-01' }],
+    ['documents', { documents: new Map() }],
+    ['schema', { schema: 'wran' }],
+    ['trustedStatusIssuers', { trustedStatusIssuers: 'did:example:a' }],
+    ['recipient', { recipient: 'did:example:learner' }],
+    ['recipient', { recipient: {} }],
+    ['limits.maxBytes', { limits: { maxBytes: Number.NaN } }],
+  ])('refuses an option %s that means nothing', async (name, options) => {
+    await expect(verify(clr, options as VerifyOptions)).rejects.toMatchObject({
+      code: 'ERR_INVALID_OPTION',
+      message: expect.stringContaining(`The option ${name} `),
+    })
+  })
+
+  it('takes bytes in an ArrayBuffer', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(clr))
+    expect((await judge(bytes.buffer)).outcome).toBe('verified')
+  })
+
+  it('says once what several checks found in one place', async () => {
+    const undefinedName = { ...clr, honours: 'first' }
+    const { errors } = await judge(undefinedName)
+    expect(codes(errors).filter((found) => found === 'term-undefined /honours')).toHaveLength(1)
+  })
+
+  it('narrows the type of a report that is verified', async () => {
+    const report = await judge(clr)
+    assertVerified(report)
+    expect(report.credential['name']).toBe('Transcript')
+  })
+
+  it('leaves undetermined what a validator of the caller’s fails on', async () => {
+    const credentialSchema = { id: 'https://uni.example/schema', type: 'JsonSchema' }
+    const badge = await signed(course(university.id, 1, { credentialSchema }), university)
+    const schemaValidators = {
+      'https://uni.example/schema': () => {
+        throw new TypeError('boom')
+      },
+    }
+    const report = await verify(badge, { offline: true, now, schemaValidators })
+    expect(codes(report.errors)).toEqual(['schema-unknown /credentialSchema'])
+    const strict = () => [{ pointer: '/name', message: 'It must be short.' }]
+    const refused = await verify(badge, {
+      offline: true,
+      now,
+      schemaValidators: { 'https://uni.example/schema': strict },
+    })
+    expect(codes(refused.errors)).toEqual(['schema-invalid /name'])
+    const fine = await verify(badge, {
+      offline: true,
+      now,
+      schemaValidators: { 'https://uni.example/schema': () => [] },
+    })
+    expect(fine.errors).toEqual([])
+  })
+
   it.each<[string, string | Uint8Array | object, ...string[]]>([
+    ['a PDF file', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0xff), 'format-unknown'],
+    ['a JPEG picture', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'format-unknown'],
+    ['a web page', '<!doctype html><p>', 'format-unknown'],
+    ['a web address', 'https://uni.example/badge', 'format-unknown'],
     ['nothing', '', 'json-empty'],
     ['text', 'hello', 'json-syntax'],
     ['a list', '[]', 'not-a-credential'],

@@ -1,9 +1,10 @@
-import { contextSource, type JsonObject, jsonValueProblem, type Problem, parseJson } from '@testamur/documents'
+import { contextSource } from '@testamur/documents'
 import { didResolver, remoteDocumentsFrom } from '@testamur/proofs/dids'
-import { bakedMediaType, unbake } from '../bake/index.js'
 import { problem } from '../problems.js'
+import { checkOptions } from './check-options.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification, VerifyLimits, VerifyOptions } from './options.js'
+import { readInput } from './read-input.js'
 import { unreadableReport } from './report.js'
 import { verifyDocument } from './verify-document.js'
 
@@ -45,69 +46,20 @@ const defaultLimits: Verification['limits'] = {
  * ```
  */
 export async function verify(
-  input: string | Uint8Array | object,
+  input: string | Uint8Array | ArrayBuffer | object,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
+  const now = typeof options.now === 'function' ? options.now() : (options.now ?? new Date())
+  checkOptions(options, now)
   const asked = { ...defaultLimits, ...defined(options.limits ?? {}) }
   const limits = { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
   const read = await readInput(input, limits)
   if (!read.ok) return unreadableReport(read, '')
-  const verification = prepare(options, limits)
+  const verification = prepare(options, limits, now)
   const report = await verifyDocument(read.value, { pointer: '', depth: 0, holder: undefined }, verification)
   const answered = read.mediaType === undefined ? report : { ...report, mediaType: read.mediaType }
   return asksForPresentation(options) ? refuseBareCredential(answered) : answered
 }
-
-/** What was handed over, as far as it is JSON or a token. */
-type Input =
-  | { readonly ok: true; readonly value: unknown; readonly mediaType?: string | undefined }
-  | {
-      readonly ok: false
-      readonly problem: Problem
-      readonly outcome: 'failed' | 'undetermined'
-      readonly mediaType: string
-    }
-
-async function readInput(input: string | Uint8Array | object, limits: Verification['limits']): Promise<Input> {
-  if (typeof input === 'string') return readText(input, limits)
-  if (input instanceof Uint8Array) {
-    const mediaType = bakedMediaType(input)
-    return mediaType === undefined ? readText(input, limits) : readImage(input, mediaType, limits)
-  }
-  const found = jsonValueProblem(input, limits)
-  if (found !== undefined) return unreadable(found)
-  // A copy: what is verified must not change on the way, nor differ from what JSON text would have said.
-  return { ok: true, value: JSON.parse(JSON.stringify(input)) as JsonObject }
-}
-
-async function readImage(image: Uint8Array, mediaType: string, limits: Verification['limits']): Promise<Input> {
-  const baked = await unbake(image, limits)
-  if (!baked.ok) return { ok: false, problem: baked.problem, outcome: 'failed', mediaType }
-  if (baked.format === 'open-badges-2') {
-    const detail = 'The image holds an Open Badge of version 2 or earlier, which is not a verifiable credential.'
-    return { ok: false, problem: problem('open-badges-2', '', detail), outcome: 'undetermined', mediaType }
-  }
-  return { ...readText(baked.content, limits), mediaType }
-}
-
-function readText(text: string | Uint8Array, limits: Verification['limits']): Input {
-  if (looksLikeJws(text) && text.length <= limits.maxBytes) return { ok: true, value: textOf(text).trim() }
-  const parsed = parseJson(text, limits)
-  return parsed.ok ? parsed : unreadable(parsed.problem)
-}
-
-const unreadable = (found: Problem): Input => ({
-  ok: false,
-  problem: found,
-  outcome: 'failed',
-  mediaType: 'application/vc',
-})
-
-const textOf = (input: string | Uint8Array): string =>
-  typeof input === 'string' ? input : new TextDecoder().decode(input)
-
-/** A JWS begins with its header, the base64url text of `{"`, as no JSON does (RFC 7515 §7.1). */
-const looksLikeJws = (input: string | Uint8Array): boolean => /^\s*eyJ/.test(textOf(input.slice(0, 64)))
 
 const asksForPresentation = ({ challenge, domain }: VerifyOptions): boolean =>
   challenge !== undefined || domain !== undefined
@@ -128,13 +80,13 @@ function refuseBareCredential(report: VerificationReport): VerificationReport {
   }
 }
 
-function prepare(options: VerifyOptions, limits: Verification['limits']): Verification {
+function prepare(options: VerifyOptions, limits: Verification['limits'], now: Date): Verification {
   const { documents, offline, fetch, cache, signal } = options
   const { fetchJson, fetchDocument } = remoteDocumentsFrom({ documents, offline, fetch, cache, signal, limits })
   return {
     options,
     limits,
-    now: typeof options.now === 'function' ? options.now() : (options.now ?? new Date()),
+    now,
     contexts: contextSource({ documents }),
     resolver: didResolver({ fetchJson, fallback: options.resolver }),
     fetchJson,

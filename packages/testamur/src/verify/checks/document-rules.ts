@@ -126,9 +126,13 @@ async function foreignSchemas(
       doubts.push(problem('schema-unknown', pointer, 'The schema is not one of 1EdTech’s, so it was not checked.'))
       continue
     }
-    isChecked = true
-    for (const { pointer, message } of await validator(credential)) {
-      violations.push(problem('schema-invalid', pointer, message))
+    try {
+      const found = await validator(credential)
+      violations.push(...found.map(({ pointer, message }) => problem('schema-invalid', `${pointer}`, `${message}`)))
+      isChecked = true
+    } catch {
+      const pointer = Array.isArray(member) ? `/credentialSchema/${index}` : '/credentialSchema'
+      doubts.push(problem('schema-unknown', pointer, 'The validator that was given for this schema failed.'))
     }
   }
   return { violations, doubts, isChecked }

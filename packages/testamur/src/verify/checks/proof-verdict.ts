@@ -61,6 +61,11 @@ export function issuerResult(verdicts: readonly ProofVerdict[], { options }: Ver
   const good = checked.filter(({ signature }) => signature === 'good')
   const keys = (good.length > 0 ? good : checked).map(({ key }) => key)
   if (keys.includes('issuer')) return passed('issuer')
+  const unobtainable = verdicts.filter(({ key }) => key === 'unobtainable').flatMap(({ problems }) => problems)
+  // The issuer's own proof may be there beside it: a network that is down is no forgery.
+  if (keys.includes('self-asserted') && unobtainable.length > 0 && !options.acceptSelfAssertedKeys) {
+    return undetermined('issuer', unobtainable)
+  }
   if (keys.includes('self-asserted')) {
     const unasked = verdicts.find(({ key, unobtainable }) => key === 'self-asserted' && unobtainable)?.unobtainable
     const detail =
@@ -72,8 +77,5 @@ export function issuerResult(verdicts: readonly ProofVerdict[], { options }: Ver
   }
   const refused = verdicts.filter(({ key }) => key === 'refused').flatMap(({ problems }) => problems)
   if (refused.length > 0) return failed('issuer', refused)
-  return undetermined(
-    'issuer',
-    verdicts.filter(({ key }) => key === 'unobtainable').flatMap(({ problems }) => problems),
-  )
+  return undetermined('issuer', unobtainable)
 }

@@ -1,5 +1,5 @@
 import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
-import { isObject, listOf } from '@testamur/documents/json'
+import { describeUrl, isObject, listOf } from '@testamur/documents/json'
 import { encodeBase58Multibase } from '@testamur/proofs/keys'
 import { problem } from '../../problems.js'
 import type { Verification } from '../options.js'
@@ -48,12 +48,16 @@ async function resourceProblem(
   if (digests.length === 0) return malformed('It needs `digestSRI` or `digestMultibase`.')
   const supplied = Object.hasOwn(documents, id) ? documents[id] : undefined
   if (!(supplied instanceof Uint8Array)) {
-    const detail = `The digest of ${id} was not compared: its bytes are not among the documents.`
+    const detail = `The digest of ${describeUrl(id)} was not compared: its bytes are not among the documents.`
     return problem('related-resource-unchecked', pointer, detail)
   }
   const written = await writtenDigests(supplied)
   if (digests.every((digest) => written.has(digest))) return undefined
-  return problem('related-resource-differs', pointer, `The digest is not that of the document supplied for ${id}.`)
+  return problem(
+    'related-resource-differs',
+    pointer,
+    `The digest is not that of the document supplied for ${describeUrl(id)}.`,
+  )
 }
 
 /** Names of Subresource Integrity, and the codes and lengths of multihash. */

@@ -1,5 +1,6 @@
 import { listOf } from '@testamur/documents/json'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
+import { problem } from '../../problems.js'
 import { type CheckResult, failed, missingProof, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
 import type { InnerResult } from '../report.js'
@@ -15,6 +16,8 @@ export interface SecuredChecks {
   readonly context: CheckResult
   readonly proof: CheckResult
   readonly issuer: CheckResult
+  /** The document with the token around it only where that counts. */
+  readonly heeded: SecuredDocument
 }
 
 /**
@@ -32,10 +35,15 @@ export async function checkSecured(
   if (refused.length > 0) {
     const isUnsigned = secured.token === undefined && listOf(document['proof']).length === 0
     const proof = isUnsigned ? failed('proof', [missingProof()]) : undetermined('proof', [])
-    return { context: failed('context', refused), proof, issuer: undetermined('issuer', []) }
+    return { context: failed('context', refused), proof, issuer: undetermined('issuer', []), heeded: secured }
   }
-  const verdicts = [...(await judgeToken(secured, verification)), ...(await judgeEmbeddedProofs(secured, verification))]
-  const proof = proofResult(verdicts)
+  const ofToken = await judgeToken(secured, verification)
+  const ofProofs = await judgeEmbeddedProofs(secured, verification)
+  const verdicts = [...ofToken, ...ofProofs]
+  // Anybody can wrap a credential that its issuer has signed into a token of his own: then that says nothing.
+  const isIgnored = ofProofs.length > 0 && !ofToken.some((verdict) => isCounted(verdict, verification))
+  const heeded = isIgnored && secured.token !== undefined ? withoutToken(secured) : secured
+  const proof = withIgnoredToken(proofResult(verdicts), heeded !== secured)
   const isRead = proof.outcome === 'passed' && hasGood(verdicts, 'statements')
   return {
     context: await checkContext(document, isRead, verification),
@@ -44,18 +52,34 @@ export async function checkSecured(
       ? proof
       : checkDescribedNodes(proof, document, withReports(nested, inner)),
     issuer: issuerResult(verdicts, verification),
+    heeded,
   }
 }
 
 const hasGood = (verdicts: readonly ProofVerdict[], covers: ProofVerdict['covers']): boolean =>
   verdicts.some((verdict) => verdict.signature === 'good' && verdict.covers === covers)
 
+/** A good proof by a key that the issuer confirms, or that the caller accepts unconfirmed. */
+const isCounted = ({ signature, key }: ProofVerdict, { options }: Verification): boolean =>
+  signature === 'good' && (key === 'issuer' || (key === 'self-asserted' && options.acceptSelfAssertedKeys === true))
+
 /** A proof by a key that nobody confirms was perhaps added by whoever moved things around. */
-function coversText(verdicts: readonly ProofVerdict[], { options }: Verification): boolean {
-  const good = verdicts.filter(({ signature }) => signature === 'good')
-  const isConfirmed = good.some(({ key }) => key === 'issuer')
-  const counted = good.filter(({ key }) => (isConfirmed ? key === 'issuer' : options.acceptSelfAssertedKeys))
-  return counted.some(({ covers }) => covers === 'text')
+function coversText(verdicts: readonly ProofVerdict[], verification: Verification): boolean {
+  const counted = verdicts.filter((verdict) => isCounted(verdict, verification))
+  const confirmed = counted.filter(({ key }) => key === 'issuer')
+  return (confirmed.length > 0 ? confirmed : counted).some(({ covers }) => covers === 'text')
+}
+
+function withoutToken(secured: SecuredDocument): SecuredDocument {
+  const mediaType = secured.kind === 'credential' ? 'application/vc' : 'application/vp'
+  return { ...secured, token: undefined, mediaType }
+}
+
+function withIgnoredToken(proof: CheckResult, isIgnored: boolean): CheckResult {
+  if (!isIgnored) return proof
+  const detail =
+    'The token around it is not by its issuer, so what the token says was not looked at; the document itself carries a proof.'
+  return { ...proof, warnings: [problem('token-ignored', '', detail), ...proof.warnings] }
 }
 
 function withReports(

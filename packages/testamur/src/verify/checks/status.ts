@@ -1,5 +1,6 @@
 import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
-import { isObject, listOf } from '@testamur/documents/json'
+import { describeUrl, listOf } from '@testamur/documents/json'
+import { describeDid } from '@testamur/proofs/dids'
 import {
   parseStatusEntry,
   readRevocationList,
@@ -39,9 +40,7 @@ export async function checkStatus(
   const verdicts: EntryVerdict[] = []
   for (const [index, entry] of entries.entries()) {
     const pointer = Array.isArray(member) ? childPointer('/credentialStatus', index) : '/credentialStatus'
-    const parsed = isObject(entry)
-      ? parseStatusEntry(entry, pointer)
-      : { ok: false as const, problem: problem('status-unobtainable', pointer, 'A status entry must be an object.') }
+    const parsed = parseStatusEntry(entry, pointer)
     verdicts.push(
       parsed.ok
         ? await judgeEntry(parsed.entry, credential, verification, verifyList)
@@ -91,8 +90,14 @@ function issuerOf(
   if (speaks || (listIssuer !== undefined && options.trustedStatusIssuers?.includes(listIssuer))) {
     return { issuerDoubt: undefined, hasList: true }
   }
-  const detail = `The status list is by ${listIssuer}, not by the issuer of the credential. Name it in trustedStatusIssuers if it may speak for this issuer.`
+  const detail = `The status list is by ${issuerText(listIssuer)}, not by the issuer of the credential. Name it in trustedStatusIssuers if it may speak for this issuer.`
   return { issuerDoubt: problem('status-issuer-differs', pointer, detail), hasList: true }
+}
+
+/** As a message may repeat it. */
+function issuerText(issuer: string | undefined): string {
+  if (issuer === undefined) return 'nobody'
+  return issuer.startsWith('did:') ? describeDid(issuer) : describeUrl(issuer)
 }
 
 function statusResult(verdicts: readonly EntryVerdict[]): CheckResult {

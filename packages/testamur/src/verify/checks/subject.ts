@@ -10,11 +10,9 @@ import { type CheckResult, notApplicable, passed } from '../check-result.js'
  * carry credentials of other people, such as a mentor's, and identifiers that were hashed with different salts cannot
  * be compared.
  */
-export function checkSubject(credential: JsonObject, holder: JsonObject | undefined): CheckResult {
-  if (holder === undefined) return notApplicable('subject')
-  const ours = subjectNames(credential)
-  const theirs = subjectNames(holder)
-  if (ours.some((name) => theirs.includes(name))) return passed('subject')
+export function checkSubject(credential: JsonObject, learners: ReadonlySet<string> | undefined): CheckResult {
+  if (learners === undefined) return notApplicable('subject')
+  if ([...subjectNames(credential)].some((name) => learners.has(name))) return passed('subject')
   const detail = 'Neither the id nor an identifier of the subject is the record’s; it may be about another person.'
   return passed('subject', [problem('subject-differs', '/credentialSubject', detail)])
 }
@@ -49,12 +47,13 @@ export function achievementIds(credential: JsonObject): readonly (string | undef
 }
 
 /** What names the subjects of a credential, ids and identity objects as canonical JSON; or the holder of a presentation. */
-function subjectNames(document: JsonObject): readonly string[] {
+export function subjectNames(document: JsonObject): ReadonlySet<string> {
   const holder = idOf(document['holder'])
-  if (holder !== undefined && document['credentialSubject'] === undefined) return [holder]
-  return listOf(document['credentialSubject']).flatMap((subject: JsonValue) => {
+  if (holder !== undefined && document['credentialSubject'] === undefined) return new Set([holder])
+  const names = listOf(document['credentialSubject']).flatMap((subject: JsonValue) => {
     const id = idOf(subject)
     const identifiers = isObject(subject) ? listOf(subject['identifier']).map(canonicalJson) : []
     return id === undefined ? identifiers : [id, ...identifiers]
   })
+  return new Set(names)
 }

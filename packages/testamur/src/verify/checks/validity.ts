@@ -1,4 +1,4 @@
-import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
+import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
 import type { VcJwt } from '@testamur/proofs/vc-jwt'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
@@ -7,7 +7,7 @@ import type { Verification } from '../options.js'
 /** An issuer's clock may run ahead of ours by this much. */
 const clockToleranceMs = 5 * 60 * 1000
 // XML Schema dateTime with its time zone (VCDM 2.0 §4.9); without one, "now" would depend on the reader's place.
-const dateTimeStamp = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const dateTimeStamp = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 /** A date that is there: where it stands and when it is, in milliseconds; NaN when it cannot be read. */
 interface PlacedInstant {
@@ -43,9 +43,17 @@ function instants(document: JsonObject, members: readonly string[]): PlacedInsta
   return members.flatMap((member) => {
     const value = document[member]
     if (value === undefined) return []
-    const time = typeof value === 'string' && dateTimeStamp.test(value) ? Date.parse(value) : Number.NaN
-    return { pointer: childPointer('', member), time }
+    return { pointer: childPointer('', member), time: instantOf(value) }
   })
+}
+
+/** NaN for what is no date; engines would read 30 February as 2 March. */
+function instantOf(value: JsonValue): number {
+  if (typeof value !== 'string' || !dateTimeStamp.test(value)) return Number.NaN
+  const day = value.slice(0, value.indexOf('T'))
+  const noon = new Date(`${day}T12:00:00Z`)
+  const isDay = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(`${day}T`)
+  return isDay ? Date.parse(value) : Number.NaN
 }
 
 const periodEnd = (ofDocument: PlacedInstant[], ofToken: PlacedInstant[]): PlacedInstant[] =>

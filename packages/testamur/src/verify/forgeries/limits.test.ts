@@ -95,6 +95,34 @@ describe('text', () => {
   })
 })
 
+describe('an endorsement at a limit', () => {
+  /** What stands behind it would otherwise go unseen. */
+  async function behind(endorsement: JsonObject): Promise<JsonObject> {
+    const forged = { ...(await signed(course(university.id, 1), university)), name: 'Changed' }
+    const { credentialSubject, ...rest } = record(university.id, [forged])
+    return signed({ ...rest, endorsement: [endorsement], credentialSubject } as JsonObject, university)
+  }
+
+  it('does not hide what follows it, by depth', async () => {
+    let clr = await behind(await signed(course(university.id, 2), university))
+    for (let depth = 0; depth < 4; depth += 1) {
+      clr = await signed({ ...record(university.id, [clr]), id: `urn:example:record:${depth}` }, university)
+    }
+    const [outcome, ...objections] = await verdictOn(clr)
+    expect(outcome).toBe('undetermined')
+    expect(objections.join()).toContain('limit-exceeded')
+  })
+
+  it('does not hide what follows it, by number', async () => {
+    const clr = await behind(course(university.id, 2))
+    const verdict = await verdictOn(clr, { limits: { maxInnerCredentials: 0 } })
+    expect(verdict[0]).toBe('undetermined')
+    expect(verdict).toContain('parse undetermined: limit-exceeded /endorsement/0')
+    expect((await verdictOn(clr, { limits: { maxInnerCredentials: 1 } }))[0]).toBe('undetermined')
+    expect((await verdictOn(clr))[0]).toBe('rejected')
+  })
+})
+
 describe('an envelope', () => {
   it('is read in a time that grows with its length, whatever is in it', async () => {
     const type = 'EnvelopedVerifiableCredential'

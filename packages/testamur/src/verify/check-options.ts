@@ -1,0 +1,38 @@
+import { TestamurError } from '@testamur/documents'
+import { isObject } from '@testamur/documents/json'
+import type { VerifyErrorCode } from '../errors.js'
+import type { VerifyOptions } from './options.js'
+
+/**
+ * Options that mean something else than the caller thinks would make a verdict of something else: an invalid time, for
+ * instance, lies before no date.
+ *
+ * @throws {TestamurError} `ERR_INVALID_OPTION`, naming the option.
+ */
+export function checkOptions(options: VerifyOptions, now: Date): void {
+  if (!(now instanceof Date) || Number.isNaN(now.getTime()))
+    refuse('now', 'a valid Date, or a function that returns one')
+  const { documents, schema, trustedStatusIssuers, recipient, limits = {}, schemaValidators } = options
+  for (const [name, value] of Object.entries({ documents, schemaValidators })) {
+    if (value !== undefined && (!isObject(value) || value instanceof Map)) refuse(name, 'an object by URL')
+  }
+  if (schema !== undefined && schema !== 'reject' && schema !== 'warn') refuse('schema', '"reject" or "warn"')
+  if (trustedStatusIssuers !== undefined && !Array.isArray(trustedStatusIssuers)) {
+    refuse('trustedStatusIssuers', 'an array of issuer ids')
+  }
+  if (
+    recipient !== undefined &&
+    !(isObject(recipient) && (recipient['id'] ?? recipient['identifiers']) !== undefined)
+  ) {
+    refuse('recipient', 'an object with `id`, `identifiers` or both')
+  }
+  for (const [name, value] of Object.entries(limits)) {
+    if (value !== undefined && !(typeof value === 'number' && value >= 0))
+      refuse(`limits.${name}`, 'a number, 0 or more')
+  }
+}
+
+function refuse(name: string, expected: string): never {
+  const code: VerifyErrorCode = 'ERR_INVALID_OPTION'
+  throw new TestamurError(code, `The option ${name} must be ${expected}`, { advice: 'Leave it out for the default' })
+}
