@@ -4,12 +4,12 @@ import {
   ContextRefusal,
   expandName,
   expandReference,
+  hasOneOf,
   isAbsoluteIri,
   type TermDefinition,
 } from '../active-context/index.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
-import { hasOneOf } from './members.js'
 import type { TermWalk } from './term-walk.js'
 
 const mapContainers: readonly Container[] = ['@language', '@index', '@id', '@type']

@@ -2,12 +2,17 @@ import {
   type ActiveContext,
   type ContextReader,
   ContextRefusal,
+  contextsOfNode,
   expandName,
   expandReference,
   expandType,
+  hasOneOf,
   isAbsoluteIri,
   isBlankNode,
   isKeyword,
+  type NodeContexts,
+  NodeFault,
+  redefinesItself,
   type TermDefinition,
 } from '../active-context/index.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
@@ -15,8 +20,6 @@ import { defaultJsonLimits } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
 import type { FaultList } from './fault-list.js'
 import { isMap, walkMap } from './map-values.js'
-import { hasOneOf } from './members.js'
-import { contextsOfNode, type NodeContexts, redefinesItself } from './node-contexts.js'
 
 /** An object whose members are looked at. */
 interface NodeFrame extends NodeContexts {
@@ -102,8 +105,8 @@ export class TermWalk {
     isInMap: boolean,
   ): void {
     if (this.#isTooDeep()) return
-    const contexts = contextsOfNode(this, { active, object, name, definition, isInMap })
-    if (contexts === undefined) return
+    const contexts = contextsOfNode(this.reader, { active, object, name, definition, isInMap })
+    if (contexts instanceof NodeFault) return this.faults.nodeFault(contexts)
     // Written out, for a spread costs more than all the rest.
     const { active: inner, typeScoped } = contexts
     this.#members({ active: inner, typeScoped, object, property: name, isNested: false })
