@@ -1,3 +1,4 @@
+import type { CompiledTerm } from './compiled-term.js'
 import type { ContextResult, Direction, IriMappings, TermDefinition } from './interface.js'
 
 /** Keywords for which a document may use other names. */
@@ -28,6 +29,8 @@ export class ActiveContext implements ActiveContextParts {
   readonly propertyScoped: Map<TermDefinition, ContextResult> = new Map()
   /** Results by the term of a type. */
   readonly typeScoped: Map<TermDefinition, ContextResult> = new Map()
+  /** Terms as they are read here, by name. */
+  readonly compiled: Map<string, CompiledTerm> = new Map()
   #names: Readonly<Record<AliasedKeyword, readonly string[]>> | undefined
 
   constructor(parts: ActiveContextParts) {

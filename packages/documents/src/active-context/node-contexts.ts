@@ -14,6 +14,8 @@ export interface PlacedNode {
   readonly definition: TermDefinition | undefined
   /** True for what stands in an index, id or type map. */
   readonly isInMap: boolean
+  /** What counts as the `@context` of the object. Default: its own. */
+  readonly context?: JsonValue | undefined
 }
 
 /** The contexts in which an object is read. */
@@ -32,6 +34,13 @@ export class NodeFault {
   /** Members and index that lead from the object to the type at fault. */
   readonly path: readonly (string | number)[]
 
+  /** The cause in few words. */
+  get reason(): string {
+    if (typeof this.cause === 'string') return this.cause
+    const refusal = this.cause instanceof ContextRefusal ? this.cause : this.cause[0]?.refusal
+    return `a context that is ${refusal?.kind}`
+  }
+
   constructor(cause: NodeFault['cause'], name?: string, path: NodeFault['path'] = []) {
     this.cause = cause
     this.name = name
@@ -45,7 +54,7 @@ export const redefinesItself = 'a property whose own context redefines it'
 export function contextsOfNode(reader: ContextReader, node: PlacedNode): NodeContexts | NodeFault {
   const outer = propertyScoped(reader, node)
   if (outer instanceof NodeFault) return outer
-  const typeScoped = embedded(reader, outer, node.object['@context'])
+  const typeScoped = embedded(reader, outer, node.context ?? node.object['@context'])
   if (typeScoped instanceof NodeFault) return typeScoped
   const active = scopedByTypes(reader, typeScoped, node.object)
   return active instanceof NodeFault ? active : { active, typeScoped }
@@ -80,10 +89,13 @@ function revertedFor(active: ActiveContext, object: JsonObject): ActiveContext |
     // jsonld.js looks for values among few members only.
     const names = Object.keys(object)
     const isSmall = names.length <= 2 && !names.includes('@context')
-    return isSmall ? active : new NodeFault('a value object of many members under a type-scoped context')
+    return isSmall || names.every((name) => textMembers.has(name)) ? active : new NodeFault('a value object of many members under a type-scoped context')
   }
   return isReference(active, object) ? active : previous
 }
+
+/** Members of value objects that mean the same in every context. */
+const textMembers = new Set(['@value', '@language', '@direction', '@index'])
 
 /** True for an object that only says its id. */
 function isReference(active: ActiveContext, object: JsonObject): boolean {

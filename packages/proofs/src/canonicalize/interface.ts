@@ -1,4 +1,4 @@
-import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
+import type { ContextSource, JsonObject, JsonValue, Problem } from '@testamur/documents'
 
 /** A hash function by its name in FIPS 180-4. */
 export type HashAlgorithm = 'SHA-256' | 'SHA-384'
@@ -9,6 +9,10 @@ export interface CanonicalizeOptions {
   readonly contexts: ContextSource
   /** Hash function inside RDFC-1.0, by which objects without ids are put in order. Default SHA-256. */
   readonly hash?: HashAlgorithm | undefined
+  /** What counts as the `@context` of the document, as for proof configurations. Default: its own. */
+  readonly context?: JsonValue | undefined
+  /** A member of the document that is left out, such as `proofValue`. Default: none. */
+  readonly omit?: string | undefined
   /** Ends the work early; what the signal was aborted with is thrown. */
   readonly signal?: AbortSignal | undefined
 }

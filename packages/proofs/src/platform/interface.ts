@@ -57,6 +57,8 @@ export interface Platform {
   sha256(data: Uint8Array | string): Uint8Array
   /** Returns the SHA-384 digest (48 bytes) of bytes, or of the UTF-8 of a text. */
   sha384(data: Uint8Array | string): Uint8Array
+  /** Returns the digest of the UTF-8 of a text, in lower-case hexadecimal digits. */
+  hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string
   readonly ed25519: Ed25519
   readonly p256: Ecdsa
   readonly p384: Ecdsa

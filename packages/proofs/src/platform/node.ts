@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as digestOnce } from 'node:crypto'
 
 export { p256, p384 } from './node/ecdsa.js'
 export { ed25519 } from './node/ed25519.js'
@@ -12,4 +12,11 @@ export function sha256(data: Uint8Array | string): Uint8Array {
 /** Returns the SHA-384 digest of bytes, or of the UTF-8 of a text. */
 export function sha384(data: Uint8Array | string): Uint8Array {
   return new Uint8Array(createHash('sha384').update(data).digest())
+}
+
+const nodeNames = { 'SHA-256': 'sha256', 'SHA-384': 'sha384' } as const
+
+/** Returns the digest of the UTF-8 of a text, in hexadecimal digits. */
+export function hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string {
+  return digestOnce(nodeNames[hash], text)
 }

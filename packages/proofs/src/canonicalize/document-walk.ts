@@ -1,0 +1,341 @@
+import { defaultJsonLimits, type JsonObject, type JsonValue } from '@testamur/documents'
+import {
+  type ActiveContext,
+  type CompiledTerm,
+  type ContextReader,
+  ContextRefusal,
+  compiledTerm,
+  contextsOfNode,
+  hasOneOf,
+  languageLiteralEnd,
+  type NodeContexts,
+  NodeFault,
+  referenceText,
+  type TermDefinition,
+  typeText,
+} from '@testamur/documents/active-context'
+import { Declined } from './declined.js'
+import { Lists } from './lists.js'
+import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
+import { type Resource, type Spelling, Statements } from './statements.js'
+import { literalOfValueObject } from './value-object.js'
+
+/** How a document is walked. */
+export interface WalkOptions {
+  /** What counts as the `@context` of the document. Default: its own. */
+  readonly context: JsonValue | undefined
+  /** The member of the document that is left out. */
+  readonly omit: string | undefined
+  /** `plain`: only names that the contexts define as such are read; `any`: IRIs and keywords too. */
+  readonly names: 'plain' | 'any'
+  /** Goes through members in the order of jsonld.js, so that blank nodes get the names they have there. */
+  readonly isOrdered: boolean
+}
+
+const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
+
+/**
+ * Goes through a document once and writes down its statements: the Expansion algorithm (JSON-LD 1.1 API §5.1.2), Node Map
+ * Generation (§7.2) and Deserialize JSON-LD to RDF (§8.1.2) at a stroke, for as much of JSON-LD as records use. Throws
+ * {@link Declined} for all else, for what safe mode refuses, and for what would be dropped.
+ */
+export class DocumentWalk {
+  readonly statements: Statements = new Statements()
+  /** True when the document holds something that is to be looked at in the JSON: see `coverageProblems`. */
+  needsCoverageCheck = false
+  readonly #lists: Lists = new Lists(this.statements)
+  readonly #reader: ContextReader
+  readonly #options: WalkOptions
+  #depth = 0
+  /** How the object that was made last is spelled; kept here, for an object per value would cost more than the value. */
+  #spelling: Spelling = 'plain'
+  /** For a text with a direction, the same literal without. */
+  #undirected: string | undefined
+
+  constructor(reader: ContextReader, options: WalkOptions) {
+    this.#reader = reader
+    this.#options = options
+  }
+
+  document(document: JsonObject): void {
+    const { context, omit, isOrdered } = this.#options
+    const active = this.#reader.initial
+    const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
+    const contexts = known(contextsOfNode(this.#reader, place))
+    if (hasOneOf(document, contexts.active.namesOf('@value'))) throw new Declined('a document that is a value')
+    this.#node(contexts, document, undefined, omit)
+    // Safe mode refuses documents that are empty or only say their id.
+    if (this.statements.size === 0) throw new Declined('a document without statements')
+    if (isOrdered) this.#lists.nameCells()
+  }
+
+  /** Steps 13 and 14 of the Expansion algorithm, for a node object. Returns the node. */
+  #node(contexts: NodeContexts, object: JsonObject, graph: Resource | undefined, omit?: string): Resource {
+    const { active } = contexts
+    if (this.#depth === defaultJsonLimits.maxDepth) throw new Declined('more levels than are read')
+    this.#depth += 1
+    const subject = this.#subject(active, object)
+    let hasTypes = false
+    for (const name of this.#names(active, object)) {
+      if (name === '@context' || name === omit) continue
+      const term = this.#term(active, name)
+      if (term.kind === 'property') this.#property(active, term, subject, object[name], graph)
+      else if (term.kind === 'type') {
+        if (hasTypes) throw new Declined('two names for @type')
+        hasTypes = true
+        this.#types(contexts.typeScoped, name, subject, object[name], graph)
+      } else if (term.kind === 'nest') this.#nested(active, subject, object[name], graph)
+      else if (term.kind !== 'id') throw new Declined('a name that is undefined or not read')
+    }
+    this.#depth -= 1
+    return subject
+  }
+
+  #names(active: ActiveContext, object: JsonObject): string[] {
+    const names = Object.keys(object)
+    if (!this.#options.isOrdered) return names
+    const keys = new Map(names.map((name) => [name, `${compiledTerm(active, name).iri}\n${name}`]))
+    return names.sort((one, other) => ((keys.get(one) as string) < (keys.get(other) as string) ? -1 : 1))
+  }
+
+  #term(active: ActiveContext, name: string): CompiledTerm {
+    const term = compiledTerm(active, name)
+    if (!term.isPlainName && this.#options.names === 'plain') throw new Declined('an IRI or keyword in place of a name')
+    return term
+  }
+
+  /** Step 13.4.3, and the naming of nodes without an id. */
+  #subject(active: ActiveContext, object: JsonObject): Resource {
+    let id: JsonValue | undefined
+    for (const name of active.namesOf('@id')) {
+      const value = object[name]
+      if (value === undefined || !Object.hasOwn(object, name)) continue
+      if (id !== undefined) throw new Declined('two names for @id')
+      id = value
+    }
+    if (id === undefined) return this.statements.blank()
+    if (typeof id !== 'string') throw new Declined('an id that is no text')
+    const reference = this.#reference(active, id)
+    return typeof reference === 'string' ? this.statements.iri(reference) : reference
+  }
+
+  /** An IRI as N-Quads write it, or a blank node. */
+  #reference(active: ActiveContext, text: string): string | Resource {
+    return this.#absolute(referenceText(active, text))
+  }
+
+  #absolute(text: string | undefined): string | Resource {
+    if (text === undefined) throw new Declined('a reference that is not absolute')
+    if (text.charCodeAt(0) === 60) return text
+    this.needsCoverageCheck = true
+    return this.statements.labelled(text)
+  }
+
+  /** Step 13.4.4. */
+  #types(
+    active: ActiveContext,
+    name: string,
+    subject: Resource,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): void {
+    for (const type of Array.isArray(value) ? value : [value]) {
+      if (typeof type !== 'string') throw new Declined('a type that is no text')
+      const text = active.terms.has(type) ? compiledTerm(active, type).text : typeText(active, type)
+      if (!text?.startsWith('<')) throw new Declined('a type that is undefined or a blank node')
+      // The reference looks for IRIs by the name `type`, whatever it stands for.
+      if (type.includes(':') || name !== 'type') this.needsCoverageCheck = true
+      this.statements.add(subject, rdfType, text, graph)
+    }
+  }
+
+  /** Step 14: members that stand one level deeper than they belong. */
+  #nested(active: ActiveContext, subject: Resource, value: JsonValue | undefined, graph: Resource | undefined): void {
+    if (this.#options.isOrdered) throw new Declined('nested members among nodes that look alike')
+    for (const members of Array.isArray(value) ? value : [value]) {
+      if (!isObject(members) || '@context' in members) throw new Declined('nested members that are none')
+      for (const name of Object.keys(members)) {
+        const term = this.#term(active, name)
+        if (term.kind !== 'property') throw new Declined('a name that is undefined or not read, among nested members')
+        this.#property(active, term, subject, members[name], graph)
+      }
+    }
+  }
+
+  /** Steps 13.5 to 13.13. */
+  #property(
+    active: ActiveContext,
+    term: CompiledTerm,
+    subject: Resource,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): void {
+    if (term.name === 'type') this.needsCoverageCheck = true
+    if (term.values === 'json') {
+      if (value === undefined) throw new Declined('a member without a value')
+      this.needsCoverageCheck = true
+      this.statements.add(subject, term.predicate, jsonLiteral(value), graph, 'single')
+    } else if (term.container === 'set') this.#values(active, term, subject, value, graph)
+    else if (term.container === 'list') this.#list(active, term, subject, value, graph)
+    else if (term.container === 'graph') this.#graphs(active, term, subject, value, graph)
+    else if (isObject(value)) this.#languageMap(active, term, subject, value, graph)
+    else this.#values(active, term, subject, value, graph)
+  }
+
+  /** The values of a property, each in a statement of its own. */
+  #values(
+    active: ActiveContext,
+    term: CompiledTerm,
+    subject: Resource,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): void {
+    if (Array.isArray(value)) {
+      if (value.length === 0) this.needsCoverageCheck = true
+      for (const item of value) this.#values(active, term, subject, item, graph)
+    } else if (value === null) {
+      this.needsCoverageCheck = true
+    } else {
+      const object = this.#object(active, term, value, graph)
+      const undirected = this.#undirected
+      if (undirected === undefined) this.statements.add(subject, term.predicate, object, graph, this.#spelling)
+      else if (typeof object === 'string' && graph === undefined) {
+        this.statements.addDirected(subject, term.predicate, object, undirected)
+      } else throw new Declined('a text with a direction in a named graph')
+    }
+  }
+
+  /** Step 13.10. */
+  #list(
+    active: ActiveContext,
+    term: CompiledTerm,
+    subject: Resource,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): void {
+    if (value === null) this.needsCoverageCheck = true
+    if (value === null) return
+    const items: (Resource | string)[] = []
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (Array.isArray(item)) throw new Declined('a list of lists')
+      if (item === null) this.needsCoverageCheck = true
+      else items.push(this.#object(active, term, item, graph))
+    }
+    if (items.length === 0) this.needsCoverageCheck = true
+    this.#lists.add(subject, term.predicate, items, graph)
+  }
+
+  /** Step 13.11: each value is a graph of its own, without a name. */
+  #graphs(
+    active: ActiveContext,
+    term: CompiledTerm,
+    subject: Resource,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): void {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      this.needsCoverageCheck = true
+    } else if (Array.isArray(value)) {
+      for (const item of value) this.#graphs(active, term, subject, item, graph)
+    } else if (isObject(value)) {
+      const contexts = this.#contexts(active, term, value)
+      if (hasOneOf(value, contexts.active.namesOf('@value'))) throw new Declined('a graph that is a value')
+      const { size } = this.statements
+      const inner = this.statements.blank()
+      this.#node(contexts, value, inner)
+      // Safe mode refuses graphs that are empty or only hold an id.
+      if (this.statements.size === size) throw new Declined('a graph without statements')
+      this.statements.add(subject, term.predicate, inner, graph)
+    } else throw new Declined('a graph that is no object')
+  }
+
+  /** Step 13.7. The reference takes languages for names of members, and looks at those. */
+  #languageMap(
+    active: ActiveContext,
+    term: CompiledTerm,
+    subject: Resource,
+    map: JsonObject,
+    graph: Resource | undefined,
+  ): void {
+    this.needsCoverageCheck = true
+    if (term.definition?.context !== undefined || term.literalEnd === undefined) {
+      throw new Declined('a language map with a context or a direction')
+    }
+    for (const [language, value] of Object.entries(map)) {
+      const end = compiledTerm(active, language).iri === '@none' ? '"' : languageLiteralEnd(language)
+      if (end === undefined) throw new Declined('a language that is no language tag')
+      for (const text of Array.isArray(value) ? value : [value]) {
+        if (text === null) continue
+        if (typeof text !== 'string') throw new Declined('a language map of something else than texts')
+        this.statements.add(subject, term.predicate, textLiteral(text, end), graph)
+      }
+    }
+  }
+
+  /** The object of a statement: what one value of a property stands for. */
+  #object(
+    active: ActiveContext,
+    term: CompiledTerm,
+    value: JsonValue | undefined,
+    graph: Resource | undefined,
+  ): Resource | string {
+    if (isObject(value)) {
+      const contexts = this.#contexts(active, term, value)
+      const isValue = hasOneOf(value, contexts.active.namesOf('@value'))
+      return isValue ? this.#valueObject(contexts, value) : this.#nodeObject(contexts, value, graph)
+    }
+    this.#undirected = undefined
+    this.#spelling = 'plain'
+    const scoped = term.definition?.context === undefined ? active : this.#scoped(active, term, term.definition)
+    const scopedTerm = scoped === active ? term : compiledTerm(scoped, term.name)
+    if (typeof value === 'string') return this.#text(scoped, scopedTerm, value)
+    if (typeof value !== 'number' && typeof value !== 'boolean') throw new Declined('a member without a value')
+    this.#spelling = nativeSpelling(scopedTerm.datatype)
+    return nativeLiteral(value, scopedTerm.datatype)
+  }
+
+  #nodeObject(contexts: NodeContexts, object: JsonObject, graph: Resource | undefined): Resource | string {
+    const node = this.#node(contexts, object, graph)
+    this.#undirected = undefined
+    this.#spelling = 'plain'
+    return node.isBlank ? node : node.text
+  }
+
+  #valueObject(contexts: NodeContexts, object: JsonObject): string {
+    const { text, spelling, undirected } = literalOfValueObject(contexts, object)
+    if (text.endsWith('#JSON>')) this.needsCoverageCheck = true
+    this.#undirected = undirected
+    this.#spelling = spelling
+    return text
+  }
+
+  /** Value Expansion (JSON-LD 1.1 API §5.3.2). */
+  #text(active: ActiveContext, term: CompiledTerm, text: string): Resource | string {
+    if (term.values === 'reference') return this.#reference(active, text)
+    if (term.values === 'vocabulary') return this.#absolute(typeText(active, text))
+    if (term.literalEnd === undefined) throw new Declined('a text of this datatype or direction')
+    if (term.literalEnd === '"' && term.datatype !== undefined) this.#spelling = 'typed-text'
+    return textLiteral(text, term.literalEnd)
+  }
+
+  /** The context that is scoped in a property, in which its texts stand. */
+  #scoped(active: ActiveContext, term: CompiledTerm, definition: TermDefinition): ActiveContext {
+    const scoped = this.#reader.propertyScoped(active, definition)
+    // jsonld.js looks the property up again in the context that is scoped in it.
+    const isSame = !(scoped instanceof ContextRefusal) && scoped.terms.get(term.name) === definition
+    if (!isSame) throw new Declined('a context that is refused, or redefines the property it is scoped in')
+    return scoped
+  }
+
+  #contexts(active: ActiveContext, { name, definition }: CompiledTerm, object: JsonObject): NodeContexts {
+    return known(contextsOfNode(this.#reader, { active, object, name, definition, isInMap: false }))
+  }
+}
+
+function known(contexts: NodeContexts | NodeFault): NodeContexts {
+  if (contexts instanceof NodeFault) throw new Declined(contexts.reason)
+  return contexts
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
