@@ -1,4 +1,4 @@
-import { createHash, hash as digestOnce } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 
 export { p256, p384 } from './node/ecdsa.js'
 export { ed25519 } from './node/ed25519.js'
@@ -6,17 +6,17 @@ export { rsa } from './node/rsa.js'
 
 /** Returns the SHA-256 digest of bytes, or of the UTF-8 of a text. */
 export function sha256(data: Uint8Array | string): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(data).digest())
+  return new Uint8Array(digest('sha256', data, 'buffer'))
 }
 
 /** Returns the SHA-384 digest of bytes, or of the UTF-8 of a text. */
 export function sha384(data: Uint8Array | string): Uint8Array {
-  return new Uint8Array(createHash('sha384').update(data).digest())
+  return new Uint8Array(digest('sha384', data, 'buffer'))
 }
 
 const nodeNames = { 'SHA-256': 'sha256', 'SHA-384': 'sha384' } as const
 
 /** Returns the digest of the UTF-8 of a text, in hexadecimal digits. */
 export function hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string {
-  return digestOnce(nodeNames[hash], text)
+  return digest(nodeNames[hash], text)
 }
