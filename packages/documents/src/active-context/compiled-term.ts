@@ -8,15 +8,7 @@ import { isBlankNode, isKeyword, isLanguageTag } from './keywords.js'
  * What the name of a member is for. `unread` are names that stand for nothing, and those that a compiled term does not
  * tell everything about: reverse properties, index, id and type maps, keywords that move content.
  */
-export type TermKind =
-  | 'property'
-  | 'id'
-  | 'type'
-  | 'value'
-  | 'language'
-  | 'direction'
-  | 'nest'
-  | 'unread'
+export type TermKind = 'property' | 'id' | 'type' | 'value' | 'language' | 'direction' | 'nest' | 'unread'
 
 /** What the texts of a property become: literals, IRIs (alone, or by the terms of the context), or JSON literals. */
 export type ValueMode = 'literal' | 'reference' | 'vocabulary' | 'json'

@@ -89,7 +89,9 @@ function revertedFor(active: ActiveContext, object: JsonObject): ActiveContext |
     // jsonld.js looks for values among few members only.
     const names = Object.keys(object)
     const isSmall = names.length <= 2 && !names.includes('@context')
-    return isSmall || names.every((name) => textMembers.has(name)) ? active : new NodeFault('a value object of many members under a type-scoped context')
+    return isSmall || names.every((name) => textMembers.has(name))
+      ? active
+      : new NodeFault('a value object of many members under a type-scoped context')
   }
   return isReference(active, object) ? active : previous
 }

@@ -21,7 +21,10 @@ export function hashNodes({ blanks }: Statements, digest: Digest): HashedNodes {
     else nodes.push(node)
   }
   const groups = [...byHash.keys()].sort().map((hash) => byHash.get(hash) ?? [])
-  return { unique: groups.filter(({ length }) => length === 1).flat(), alike: groups.filter(({ length }) => length > 1) }
+  return {
+    unique: groups.filter(({ length }) => length === 1).flat(),
+    alike: groups.filter(({ length }) => length > 1),
+  }
 }
 
 /** How far blank nodes that look alike are told apart. */

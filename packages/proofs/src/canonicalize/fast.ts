@@ -1,10 +1,11 @@
-import { type JsonObject, type JsonValue, TestamurError } from '@testamur/documents'
+import { type JsonObject, TestamurError } from '@testamur/documents'
 import { contextReader } from '@testamur/documents/active-context'
 import { coverageProblems, hiddenTypeProblems } from '@testamur/documents/json-ld'
 import { hexDigest } from '#platform'
 import { hashNodes, issueLabels } from './canonical-labels.js'
 import { canonicalLines } from './canonical-order.js'
 import { Declined } from './declined.js'
+import { documentAs } from './document-as.js'
 import { DocumentWalk } from './document-walk.js'
 import type { CanonicalizeOptions } from './interface.js'
 import { refuseMixedSpellings } from './spellings.js'
@@ -16,8 +17,7 @@ export type FastResult =
   | { readonly ok: false; readonly declined: string }
 
 /** What {@link canonicalizeFast} needs. */
-export interface CanonicalizeFastOptions
-  extends Pick<CanonicalizeOptions, 'contexts' | 'hash' | 'context' | 'omit'> {
+export interface CanonicalizeFastOptions extends Pick<CanonicalizeOptions, 'contexts' | 'hash' | 'context' | 'omit'> {
   /**
    * `any` also reads IRIs and keywords in place of names, which `canonicalizeByReference` refuses: for comparison with
    * JSON-LD alone. Default `plain`.
@@ -62,20 +62,13 @@ function read(document: JsonObject, options: CanonicalizeFastOptions, isOrdered:
   if (context === undefined) throw new Declined('a document without @context')
   const walk = new DocumentWalk(contextReader(contexts), { context, omit, names, isOrdered })
   walk.document(document)
-  if (walk.needsCoverageCheck && names === 'plain') refuseUncovered(document, context, options)
+  if (walk.needsCoverageCheck && names === 'plain') refuseUncovered(documentAs(document, options), options)
   refuseMixedSpellings(walk.statements)
   return walk.statements
 }
 
 /** What the reference looks for in the JSON, where the walk met something that might be of that kind. */
-function refuseUncovered(document: JsonObject, context: JsonValue, options: CanonicalizeFastOptions): void {
-  const whole = withContext(document, context, options.omit)
-  const isRefused = coverageProblems(whole).length > 0 || hiddenTypeProblems(whole, options.contexts).length > 0
+function refuseUncovered(document: JsonObject, { contexts }: CanonicalizeFastOptions): void {
+  const isRefused = coverageProblems(document).length > 0 || hiddenTypeProblems(document, contexts).length > 0
   if (isRefused) throw new Declined('something that the JSON says otherwise than its statements')
-}
-
-/** The document as the reference is to read it. */
-export function withContext(document: JsonObject, context: JsonValue, omit: string | undefined): JsonObject {
-  const members = Object.entries(document).filter(([name]) => name !== omit && name !== '@context')
-  return { ...Object.fromEntries(members), '@context': context }
 }

@@ -21,10 +21,7 @@ export function* permutations(nodes: readonly Resource[]): Generator<readonly Re
 }
 
 /** The place of the largest node that looks at a smaller one beside it. */
-function largestMobile(
-  current: readonly Resource[],
-  looksLeft: ReadonlyMap<Resource, boolean>,
-): number | undefined {
+function largestMobile(current: readonly Resource[], looksLeft: ReadonlyMap<Resource, boolean>): number | undefined {
   let found: number | undefined
   for (const [place, node] of current.entries()) {
     const neighbour = current[looksLeft.get(node) ? place - 1 : place + 1]

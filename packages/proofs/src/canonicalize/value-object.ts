@@ -51,7 +51,8 @@ function membersOf(active: ActiveContext, object: JsonObject): ValueMembers {
     if (kind !== 'value' && kind !== 'type' && kind !== 'language' && kind !== 'direction') {
       throw new Declined('a value object with other members')
     }
-    if (value === undefined || members[kind] !== undefined) throw new Declined('two names for one keyword, or a member without a value')
+    if (value === undefined || members[kind] !== undefined)
+      throw new Declined('two names for one keyword, or a member without a value')
     members[kind] = value
   }
   return members

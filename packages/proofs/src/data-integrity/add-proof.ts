@@ -52,6 +52,7 @@ export async function addProof<Document extends SecurableDocument>(
   options: AddProofOptions,
 ): Promise<WithProof<Document>> {
   const { signer, contexts, created = new Date(), proofPurpose = 'assertionMethod' } = options
+  const { engine, fallback, crossCheckRate } = options
   const { proof: existing, ...unsecured } = jsonCopy(document)
   const proofs = existing === undefined ? [] : Array.isArray(existing) ? existing : [existing]
   const members = proofMembers(options, proofs)
@@ -67,6 +68,9 @@ export async function addProof<Document extends SecurableDocument>(
     signer,
     contexts,
     proofPurpose,
+    engine,
+    fallback,
+    crossCheckRate,
     created: toDateTime(created),
     members,
   })
