@@ -34,7 +34,10 @@ export function uniqueEnds(subject: Resource): readonly string[] {
   let kept = 1
   for (let index = 1; index < ends.length; index += 1) {
     const end = ends[index] as string
-    if (end !== ends[kept - 1]) {
+    if (end === ends[kept - 1]) {
+      subject.repeated ??= new Map()
+      subject.repeated.set(end, (subject.repeated.get(end) ?? 1) + 1)
+    } else {
       ends[kept] = end
       kept += 1
     }

@@ -139,6 +139,7 @@ export class DocumentWalk {
     value: JsonValue | undefined,
     graph: Resource | undefined,
   ): void {
+    if (Array.isArray(value) && value.length === 0) this.needsCoverageCheck = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
       const text = active.terms.has(type) ? compiledTerm(active, type).text : typeText(active, type)
@@ -303,7 +304,7 @@ export class DocumentWalk {
 
   #valueObject(contexts: NodeContexts, object: JsonObject): string {
     const { text, spelling, undirected } = literalOfValueObject(contexts, object)
-    if (text.endsWith('#JSON>')) this.needsCoverageCheck = true
+    this.needsCoverageCheck = true
     this.#undirected = undirected
     this.#spelling = spelling
     return text

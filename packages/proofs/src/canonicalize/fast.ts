@@ -54,7 +54,9 @@ function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): 
     hashed = hashNodes(statements, digest)
   }
   issueLabels(hashed, { digest, maxWorkFactor: 1 })
-  return canonicalLines(statements)
+  const lines = canonicalLines(statements)
+  refuseMixedSpellings(statements)
+  return lines
 }
 
 function read(document: JsonObject, options: CanonicalizeFastOptions, isOrdered: boolean): Statements {
@@ -63,7 +65,6 @@ function read(document: JsonObject, options: CanonicalizeFastOptions, isOrdered:
   const walk = new DocumentWalk(contextReader(contexts), { context, omit, names, isOrdered })
   walk.document(document)
   if (walk.needsCoverageCheck && names === 'plain') refuseUncovered(documentAs(document, options), options)
-  refuseMixedSpellings(walk.statements)
   return walk.statements
 }
 

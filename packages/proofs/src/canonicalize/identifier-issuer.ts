@@ -10,6 +10,11 @@ export class IdentifierIssuer {
     this.#issued = new Map(issued)
   }
 
+  /** How many identifiers it has issued. */
+  get size(): number {
+    return this.#issued.size
+  }
+
   /** An issuer that goes on from here without changing this one. */
   clone(): IdentifierIssuer {
     return new IdentifierIssuer(this.#prefix, this.#issued)

@@ -10,8 +10,8 @@ export interface NDegreeResult {
   readonly issuer: IdentifierIssuer
 }
 
-/** Related blank nodes and orders of them that are looked at for one document, together. */
-const maxSteps = 200_000
+/** What one document may cost: a blank node in an order that is looked at is one step, a hash ten. About a second. */
+const maxSteps = 5_000_000
 
 /** Hash N-Degree Quads (RDFC-1.0 §4.8), with the work limit of the reference (§7.1). */
 export class NDegreeHash {
@@ -49,7 +49,7 @@ export class NDegreeHash {
     const byHash = new Map<string, Resource[]>()
     const relate = (related: Resource | string | undefined, link: Link, position: 's' | 'o' | 'g'): void => {
       if (typeof related !== 'object' || !related.isBlank || related === node) return
-      this.#step()
+      this.#spend(10)
       const hash = this.#relatedHash(related, link, issuer, position)
       const nodes = byHash.get(hash)
       if (nodes === undefined) byHash.set(hash, [related])
@@ -74,7 +74,7 @@ export class NDegreeHash {
   #choosePath(related: readonly Resource[], issuer: IdentifierIssuer): { path: string; issuer: IdentifierIssuer } {
     let chosen: { path: string; issuer: IdentifierIssuer } | undefined
     for (const permutation of permutations(related)) {
-      this.#step()
+      this.#spend(permutation.length + issuer.size)
       const candidate = this.#pathOf(permutation, issuer, chosen?.path)
       if (candidate !== undefined && (chosen === undefined || candidate.path < chosen.path)) chosen = candidate
     }
@@ -105,8 +105,8 @@ export class NDegreeHash {
     return { path, issuer }
   }
 
-  #step(): void {
-    this.#stepsLeft -= 1
+  #spend(steps: number): void {
+    this.#stepsLeft -= steps
     if (this.#stepsLeft < 0) throw new Declined('too much work to tell blank nodes apart')
   }
 }

@@ -1,42 +1,35 @@
 import { Declined } from './declined.js'
-import { type Resource, type SpelledEnd, type Spelling, type Statements, twoSpellings } from './statements.js'
-
-/** How often one end of a statement is said, and how. */
-interface Uses {
-  readonly spelling: Spelling
-  /** How often in that spelling. */
-  spelled: number
-  /** How often in any. */
-  all: number
-}
+import { type Resource, type SpelledEnd, type Statements, twoSpellings } from './statements.js'
 
 /**
  * Declines statements that are said twice in spellings that jsonld.js takes for two values: its canonical form has such
- * a line twice, although a dataset is a set. To be called before repetitions are dropped.
+ * a line twice, although a dataset is a set. To be called once repetitions are dropped, and so known.
  */
 export function refuseMixedSpellings({ spelled }: Statements): void {
-  if (spelled.length === 0) return
-  const bySubject = new Map<Resource, Map<string, Uses>>()
-  for (const one of spelled) count(one, bySubject)
-  for (const [subject, uses] of bySubject) {
-    for (const end of subject.ends) {
-      const use = uses.get(end)
-      if (use !== undefined) use.all += 1
-    }
-    for (const use of uses.values()) if (isMixed(use)) throw new Declined(twoSpellings)
+  const repeated = new Map<Resource, Map<string, SpelledEnd[]>>()
+  for (const one of spelled) {
+    const { subject, end, spelling } = one
+    const isRepeated = spelling === 'directed' || subject.repeated?.has(end)
+    if (!isRepeated) continue
+    const ends = repeated.get(subject) ?? new Map<string, SpelledEnd[]>()
+    repeated.set(subject, ends)
+    const uses = ends.get(end)
+    if (uses === undefined) ends.set(end, [one])
+    else uses.push(one)
+  }
+  for (const [subject, ends] of repeated) {
+    const said = new Set(subject.ends)
+    for (const uses of ends.values()) if (isMixed(uses, said)) throw new Declined(twoSpellings)
   }
 }
 
-function count({ subject, end, spelling }: SpelledEnd, bySubject: Map<Resource, Map<string, Uses>>): void {
-  const uses = bySubject.get(subject) ?? new Map<string, Uses>()
-  bySubject.set(subject, uses)
-  const use = uses.get(end) ?? { spelling, spelled: 0, all: 0 }
-  uses.set(end, use)
-  if (use.spelling !== spelling) throw new Declined(twoSpellings)
-  use.spelled += 1
-}
-
-function isMixed({ spelling, spelled, all }: Uses): boolean {
-  if (spelling === 'directed') return all > 0 || spelled > 1
-  return all > 1 && (spelling === 'single' || spelled < all)
+/**
+ * @param uses - the uncommon spellings of one end, at least one
+ * @param said - the ends of its subject
+ */
+function isMixed(uses: readonly SpelledEnd[], said: ReadonlySet<string>): boolean {
+  const { subject, end, spelling } = uses[0] as SpelledEnd
+  if (spelling === 'single' || uses.some((use) => use.spelling !== spelling)) return true
+  if (spelling === 'directed') return uses.length > 1 || said.has(end)
+  return subject.repeated?.get(end) !== uses.length
 }

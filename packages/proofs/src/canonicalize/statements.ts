@@ -23,6 +23,8 @@ export class Resource {
   isShared = false
   /** Its statements in which no other blank node occurs, each without the subject: ` <predicate> object graph .` */
   readonly ends: string[] = []
+  /** How often an end was said, when that is more than once: known when repetitions have been dropped. */
+  repeated: Map<string, number> | undefined
   /** Its statements with other blank nodes. */
   readonly links: Link[] = []
   /** Of a blank node: the links in which it occurs, in whatever place (RDFC-1.0 §4.2, blank node to quads map). */
