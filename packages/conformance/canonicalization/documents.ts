@@ -1,8 +1,9 @@
-import { contextUrls } from '@testamur/documents/contexts'
 import type { JsonObject, JsonValue } from '@testamur/documents'
+import { contextUrls } from '@testamur/documents/contexts'
 import * as fc from 'fast-check'
 import { mutatedDocument } from '../../documents/test/mutated-documents.js'
 import { scopedDocument } from '../../documents/test/scoped-documents.js'
+import { recordDocument } from './record-documents.js'
 import { lookalikeDocument, vocabularyDocument } from './vocabulary-documents.js'
 
 /** A document, and how it is to be canonicalised. */
@@ -18,10 +19,12 @@ const { credentialsV1, credentialsV2, dataIntegrityV2, openBadges303, ed25519Sig
 /** Members of proofs, right and wrong, under contexts that know them or not. */
 const proofConfiguration: fc.Arbitrary<Task> = fc
   .tuple(
-    fc.constantFrom<JsonValue>([credentialsV2, openBadges303], credentialsV2, [credentialsV1, dataIntegrityV2], [
-      credentialsV1,
-      ed25519Signature2020V1,
-    ]),
+    fc.constantFrom<JsonValue>(
+      [credentialsV2, openBadges303],
+      credentialsV2,
+      [credentialsV1, dataIntegrityV2],
+      [credentialsV1, ed25519Signature2020V1],
+    ),
     fc.subarray<[string, JsonValue]>([
       ['@context', 'https://terms.example/unknown'],
       ['id', 'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544'],
@@ -63,9 +66,10 @@ export const tasks: fc.Arbitrary<Task> = fc.oneof(
     arbitrary: fc.record({
       document: fc.oneof(
         { weight: 6, arbitrary: vocabularyDocument },
+        { weight: 4, arbitrary: recordDocument },
         { weight: 3, arbitrary: lookalikeDocument },
         { weight: 3, arbitrary: scopedDocument },
-        { weight: 2, arbitrary: mutatedDocument },
+        { weight: 1, arbitrary: mutatedDocument },
       ),
       hash: fc.constantFrom('SHA-256', 'SHA-256', 'SHA-256', 'SHA-384') as fc.Arbitrary<Task['hash']>,
       context: fc.constant(undefined),

@@ -43,7 +43,25 @@ const vocabulary: JsonObject = {
 }
 
 const someOf = <T extends JsonValue>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
-const characters = someOf('a', 'Z', ' ', '"', '\\', '\n', '\t', '\r', '\0', '\u007f', 'é', '€', '😀', '\ud83d', '\ue000', '<', '}')
+const characters = someOf(
+  'a',
+  'Z',
+  ' ',
+  '"',
+  '\\',
+  '\n',
+  '\t',
+  '\r',
+  '\0',
+  '\u007f',
+  'é',
+  '€',
+  '😀',
+  '\ud83d',
+  '\ue000',
+  '<',
+  '}',
+)
 const texts = fc.oneof(
   { weight: 4, arbitrary: someOf('a', 'b', '', 'true', '3', '5.0E0', 'here', 'ex:a', '@value', '_:a', '{}') },
   { weight: 2, arbitrary: fc.array(characters, { maxLength: 5 }).map((list) => list.join('')) },
@@ -59,10 +77,22 @@ const identifiers = fc.oneof(
   { weight: 1, arbitrary: someOf('relative', '', '#f', 'urn:x:a b', 'http://a b', '@id', '@foo', 'A') },
 )
 const types = fc.oneof<fc.WeightedArbitrary<JsonValue>[]>(
-  { weight: 15, arbitrary: someOf<JsonValue>('A', 'B', ['A', 'B'], 'ex:C', ['ex:C', 'A', 'A'], 'https://t.example/T', []) },
+  {
+    weight: 15,
+    arbitrary: someOf<JsonValue>('A', 'B', ['A', 'B'], 'ex:C', ['ex:C', 'A', 'A'], 'https://t.example/T', []),
+  },
   { weight: 1, arbitrary: someOf<JsonValue>('Undefined', '_:t', 5, '@json', ['A', null]) },
 )
-const datatypes = someOf<JsonValue>('xsd:boolean', 'xsd:integer', 'xsd:double', 'xsd:string', `${xsd}date`, '@json', 'undefined', null)
+const datatypes = someOf<JsonValue>(
+  'xsd:boolean',
+  'xsd:integer',
+  'xsd:double',
+  'xsd:string',
+  `${xsd}date`,
+  '@json',
+  'undefined',
+  null,
+)
 
 /** A few of some members. */
 const upTo = (max: number, members: Record<string, fc.Arbitrary<JsonValue>>): fc.Arbitrary<JsonObject> =>
@@ -85,7 +115,10 @@ const valueObjects = fc
     plainValues,
     fc.oneof(
       { weight: 1, arbitrary: fc.constant({}) },
-      { weight: 2, arbitrary: upTo(2, { '@language': someOf<JsonValue>('en', 'EL'), '@direction': someOf('ltr', 'rtl') }) },
+      {
+        weight: 2,
+        arbitrary: upTo(2, { '@language': someOf<JsonValue>('en', 'EL'), '@direction': someOf('ltr', 'rtl') }),
+      },
       { weight: 2, arbitrary: upTo(1, { '@type': datatypes, type: datatypes }) },
       {
         weight: 1,
@@ -115,13 +148,26 @@ const languageMaps = fc.dictionary(
 
 const jsonValues = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>,
-  someOf<JsonValue>({ b: 1, a: [true, null, 'x'] }, 'x', null, { type: 'a:b' }, { 'a:b': 1e21 }, { '😀': 1, '\ue000': 2 }),
+  someOf<JsonValue>(
+    { b: 1, a: [true, null, 'x'] },
+    'x',
+    null,
+    { type: 'a:b' },
+    { 'a:b': 1e21 },
+    { '😀': 1, '\ue000': 2 },
+  ),
 )
 
 const localContexts = fc.oneof(
   someOf<JsonValue>(null, {}, [], { '@language': 'en' }, { '@language': null }, { '@direction': 'rtl' }),
-  someOf<JsonValue>({ '@vocab': 'https://vocab.example/' }, { '@base': 'https://base.example/a/' }, { '@protected': true }),
-  someOf<JsonValue>({ text: 'ex:renamed' }, { text: null }, { name: 'ex:text' }, [null, vocabulary], { '@context': {} }),
+  someOf<JsonValue>(
+    { '@vocab': 'https://vocab.example/' },
+    { '@base': 'https://base.example/a/' },
+    { '@protected': true },
+  ),
+  someOf<JsonValue>({ text: 'ex:renamed' }, { text: null }, { name: 'ex:text' }, [null, vocabulary], {
+    '@context': {},
+  }),
 )
 
 /** An object, so many levels deep. */
@@ -139,20 +185,34 @@ export function vocabularyObject(levels: number): fc.Arbitrary<JsonObject> {
     { weight: 1, arbitrary: value.map((one) => [one, one]) },
     { weight: 1, arbitrary: fc.array(fc.array(value, { maxLength: 2 }), { maxLength: 2 }) },
   )
-  const references = fc.oneof<fc.Arbitrary<JsonValue>[]>(identifiers, fc.array(identifiers, { maxLength: 3 }), several)
+  const references = fc.oneof<fc.WeightedArbitrary<JsonValue>[]>(
+    { weight: 6, arbitrary: identifiers },
+    { weight: 6, arbitrary: fc.array(identifiers, { maxLength: 3 }) },
+    { weight: 6, arbitrary: levels === 0 ? identifiers : inner },
+    { weight: 1, arbitrary: several },
+  )
   const members: Record<string, fc.Arbitrary<JsonValue>> = {
     ...Object.fromEntries(
-      'text alias greek typed string flag whole double number set list scoped inner anew inA inB me ex:free'
+      'text alias greek typed string flag whole double number set list scoped inner anew inA inB ex:free'
         .split(' ')
         .map((name) => [name, several]),
     ),
     link: references,
     word: references,
     links: references,
-    graph: fc.oneof({ weight: 8, arbitrary: levels === 0 ? fc.constant<JsonValue>({ text: 'a' }) : fc.array(inner, { maxLength: 2 }) }, { weight: 1, arbitrary: several }),
+    graph: fc.oneof(
+      {
+        weight: 8,
+        arbitrary: levels === 0 ? fc.constant<JsonValue>({ text: 'a' }) : fc.array(inner, { maxLength: 2 }),
+      },
+      { weight: 1, arbitrary: several },
+    ),
     words: fc.oneof({ weight: 3, arbitrary: languageMaps }, { weight: 1, arbitrary: several }),
     raw: jsonValues,
-    more: fc.oneof({ weight: 1, arbitrary: inner }, { weight: 3, arbitrary: fc.record({ text: several, number: several }) }),
+    more: fc.oneof(
+      { weight: 1, arbitrary: inner },
+      { weight: 3, arbitrary: fc.record({ text: several, number: several }) },
+    ),
     from: several,
     byId: inner,
     gone: several,
@@ -161,18 +221,25 @@ export function vocabularyObject(levels: number): fc.Arbitrary<JsonObject> {
     '@type': types,
     '@id': identifiers,
   }
-  const common = fc.subarray('text alias greek flag number set list link graph words string more'.split(' '), { maxLength: 3 })
+  const common = fc.subarray('text alias greek flag number set list link graph words string more'.split(' '), {
+    maxLength: 3,
+  })
   const any = fc.oneof(fc.constant([]), fc.constant([]), fc.subarray(Object.keys(members), { maxLength: 1 }))
   return fc
     .tuple(
-      fc.tuple(common, common, any).chain(([one, other, rare]) =>
-        fc.record(
-          Object.fromEntries(
-            [...one, ...other, ...(rare[0] === undefined ? [] : rare)].map((name) => [name, members[name] as fc.Arbitrary<JsonValue>]),
+      fc
+        .tuple(common, common, any)
+        .chain(([one, other, rare]) =>
+          fc.record(
+            Object.fromEntries(
+              [...one, ...other, ...(rare[0] === undefined ? [] : rare)].map((name) => [
+                name,
+                members[name] as fc.Arbitrary<JsonValue>,
+              ]),
+            ),
+            { noNullPrototype: true },
           ),
-          { noNullPrototype: true },
         ),
-      ),
       fc.option(identifiers, { nil: undefined, freq: 2 }),
       fc.option(types, { nil: undefined, freq: 2 }),
       fc.option(localContexts, { nil: undefined, freq: 12 }),
@@ -188,13 +255,17 @@ export function vocabularyObject(levels: number): fc.Arbitrary<JsonObject> {
 /** Documents under the vocabulary. */
 export const vocabularyDocument: fc.Arbitrary<JsonObject> = vocabularyObject(3).map((object) => ({
   ...object,
-  '@context': object['@context'] === undefined ? vocabulary : [vocabulary, object['@context']].flat(1) as JsonValue[],
+  '@context': object['@context'] === undefined ? vocabulary : ([vocabulary, object['@context']].flat(1) as JsonValue[]),
 }))
 
 /** Nodes without ids that differ in little, under a name or not: what blank nodes are told apart by. */
 function lookalikes(levels: number): fc.Arbitrary<JsonObject> {
   const inner: fc.Arbitrary<JsonValue>[] = levels === 0 ? [] : [lookalikes(levels - 1)]
-  const value = fc.oneof<fc.Arbitrary<JsonValue>[]>(someOf('a', 'b'), someOf<JsonValue>({}, { id: '_:a' }, { id: '_:b' }), ...inner)
+  const value = fc.oneof<fc.Arbitrary<JsonValue>[]>(
+    someOf('a', 'b'),
+    someOf<JsonValue>({}, { id: '_:a' }, { id: '_:b' }),
+    ...inner,
+  )
   const several = fc.array(value, { maxLength: 3 })
   return upTo(2, {
     text: several,

@@ -11,10 +11,7 @@ interface Processor {
 }
 
 /** Returns what jsonld.js in safe mode makes of a document, with no base IRI; `undefined` when it refuses. Used as the oracle. */
-export async function jsonldQuads(
-  document: JsonObject,
-  contexts: ContextSource,
-): Promise<readonly Quad[] | undefined> {
+export async function jsonldQuads(document: JsonObject, contexts: ContextSource): Promise<readonly Quad[] | undefined> {
   const shared = processor as unknown as Processor
   // A processor repeats for later documents what it had to say of a context before, unless it is a new one.
   const jsonld = undefinedTerms(document, { contexts, maxFaults: 1 }).length === 0 ? shared : shared()
