@@ -3,7 +3,7 @@ import { expandReference, expandType } from './expand-iri.js'
 import { isAbsoluteIri, isBlankNode } from './keywords.js'
 
 /** Characters that an IRI in N-Quads cannot hold (RDFC-1.0 §A canonical form, IRIREF). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them
+// oxlint-disable-next-line no-control-regex -- control characters are among them
 const unwritable = /[\u0000-\u0020<>"{}|^`\\]/
 const unwritables = new RegExp(unwritable, 'g')
 
@@ -16,6 +16,7 @@ const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** Web addresses as they most often are: absolute whatever the context says, and with nothing to escape. */
+// oxlint-disable-next-line no-control-regex -- as above
 const plainUrl = /^https?:\/\/[^\s<>"{}|^`\\\u0000-\u0020]*$/
 
 /**

@@ -7,14 +7,13 @@ import {
   compiledTerm,
   contextsOfNode,
   hasOneOf,
-  languageLiteralEnd,
   type NodeContexts,
   NodeFault,
   referenceText,
-  type TermDefinition,
   typeText,
 } from '@testamur/documents/active-context'
 import { Declined } from './declined.js'
+import { languageLiterals } from './language-map.js'
 import { Lists } from './lists.js'
 import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
 import { type Resource, type Spelling, Statements } from './statements.js'
@@ -30,6 +29,12 @@ export interface WalkOptions {
   readonly names: 'plain' | 'any'
   /** Goes through members in the order of jsonld.js, so that blank nodes get the names they have there. */
   readonly isOrdered: boolean
+}
+
+/** A node object that is read: its contexts, the node it stands for, and the graph it stands in. */
+interface Node extends NodeContexts {
+  readonly subject: Resource
+  readonly graph: Resource | undefined
 }
 
 const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
@@ -62,7 +67,7 @@ export class DocumentWalk {
     const active = this.#reader.initial
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
     const contexts = known(contextsOfNode(this.#reader, place))
-    if (hasOneOf(document, contexts.active.namesOf('@value'))) throw new Declined('a document that is a value')
+    if (isValueObject(contexts, document)) throw new Declined('a document that is a value')
     this.#node(contexts, document, undefined, omit)
     // Safe mode refuses documents that are empty or only say their id.
     if (this.statements.size === 0) throw new Declined('a document without statements')
@@ -70,21 +75,26 @@ export class DocumentWalk {
   }
 
   /** Steps 13 and 14 of the Expansion algorithm, for a node object. Returns the node. */
-  #node(contexts: NodeContexts, object: JsonObject, graph: Resource | undefined, omit?: string): Resource {
-    const { active } = contexts
+  #node(
+    { active, typeScoped }: NodeContexts,
+    object: JsonObject,
+    graph: Resource | undefined,
+    omit?: string,
+  ): Resource {
     if (this.#depth === defaultJsonLimits.maxDepth) throw new Declined('more levels than are read')
     this.#depth += 1
     const subject = this.#subject(active, object)
+    const node = { active, typeScoped, subject, graph }
     let hasTypes = false
     for (const name of this.#names(active, object)) {
       if (name === '@context' || name === omit) continue
       const term = this.#term(active, name)
-      if (term.kind === 'property') this.#property(active, term, subject, object[name], graph)
+      if (term.kind === 'property') this.#property(node, term, object[name])
       else if (term.kind === 'type') {
         if (hasTypes) throw new Declined('two names for @type')
         hasTypes = true
-        this.#types(contexts.typeScoped, name, subject, object[name], graph)
-      } else if (term.kind === 'nest') this.#nested(active, subject, object[name], graph)
+        this.#types(node, name, object[name])
+      } else if (term.kind === 'nest') this.#nested(node, object[name])
       else if (term.kind !== 'id') throw new Declined('a name that is undefined or not read')
     }
     this.#depth -= 1
@@ -115,34 +125,24 @@ export class DocumentWalk {
     }
     if (id === undefined) return this.statements.blank()
     if (typeof id !== 'string') throw new Declined('an id that is no text')
-    const reference = this.#reference(active, id)
+    const reference = this.#reference(referenceText(active, id))
     return typeof reference === 'string' ? this.statements.iri(reference) : reference
   }
 
   /** An IRI as N-Quads write it, or a blank node. */
-  #reference(active: ActiveContext, text: string): string | Resource {
-    return this.#absolute(referenceText(active, text))
-  }
-
-  #absolute(text: string | undefined): string | Resource {
+  #reference(text: string | undefined): string | Resource {
     if (text === undefined) throw new Declined('a reference that is not absolute')
-    if (text.charCodeAt(0) === 60) return text
+    if (text.startsWith('<')) return text
     this.needsCoverageCheck = true
     return this.statements.labelled(text)
   }
 
   /** Step 13.4.4. */
-  #types(
-    active: ActiveContext,
-    name: string,
-    subject: Resource,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): void {
+  #types({ typeScoped, subject, graph }: Node, name: string, value: JsonValue | undefined): void {
     if (Array.isArray(value) && value.length === 0) this.needsCoverageCheck = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
-      const text = active.terms.has(type) ? compiledTerm(active, type).text : typeText(active, type)
+      const text = typeScoped.terms.has(type) ? compiledTerm(typeScoped, type).text : typeText(typeScoped, type)
       if (!text?.startsWith('<')) throw new Declined('a type that is undefined or a blank node')
       // The reference looks for IRIs by the name `type`, whatever it stands for.
       if (type.includes(':') || name !== 'type') this.needsCoverageCheck = true
@@ -151,143 +151,104 @@ export class DocumentWalk {
   }
 
   /** Step 14: members that stand one level deeper than they belong. */
-  #nested(active: ActiveContext, subject: Resource, value: JsonValue | undefined, graph: Resource | undefined): void {
+  #nested(node: Node, value: JsonValue | undefined): void {
     if (this.#options.isOrdered) throw new Declined('nested members among nodes that look alike')
     for (const members of Array.isArray(value) ? value : [value]) {
       if (!isObject(members) || '@context' in members) throw new Declined('nested members that are none')
       for (const name of Object.keys(members)) {
-        const term = this.#term(active, name)
+        const term = this.#term(node.active, name)
         if (term.kind !== 'property') throw new Declined('a name that is undefined or not read, among nested members')
-        this.#property(active, term, subject, members[name], graph)
+        this.#property(node, term, members[name])
       }
     }
   }
 
   /** Steps 13.5 to 13.13. */
-  #property(
-    active: ActiveContext,
-    term: CompiledTerm,
-    subject: Resource,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): void {
+  #property(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (term.name === 'type') this.needsCoverageCheck = true
-    if (term.values === 'json') {
-      if (value === undefined) throw new Declined('a member without a value')
-      this.needsCoverageCheck = true
-      this.statements.add(subject, term.predicate, jsonLiteral(value), graph, 'single')
-    } else if (term.container === 'set') this.#values(active, term, subject, value, graph)
-    else if (term.container === 'list') this.#list(active, term, subject, value, graph)
-    else if (term.container === 'graph') this.#graphs(active, term, subject, value, graph)
-    else if (isObject(value)) this.#languageMap(active, term, subject, value, graph)
-    else this.#values(active, term, subject, value, graph)
+    if (term.values === 'json') this.#json(node, term, value)
+    else if (term.container === 'list') this.#list(node, term, value)
+    else if (term.container === 'graph') this.#graphs(node, term, value)
+    else if (term.container === 'language' && isObject(value)) this.#languageMap(node, term, value)
+    else this.#values(node, term, value)
+  }
+
+  /** Step 13.6. */
+  #json({ subject, graph }: Node, { predicate }: CompiledTerm, value: JsonValue | undefined): void {
+    if (value === undefined) throw new Declined('a member without a value')
+    this.needsCoverageCheck = true
+    this.statements.add(subject, predicate, jsonLiteral(value), graph, 'single')
   }
 
   /** The values of a property, each in a statement of its own. */
-  #values(
-    active: ActiveContext,
-    term: CompiledTerm,
-    subject: Resource,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): void {
+  #values(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (Array.isArray(value)) {
       if (value.length === 0) this.needsCoverageCheck = true
-      for (const item of value) this.#values(active, term, subject, item, graph)
+      for (const item of value) this.#values(node, term, item)
     } else if (value === null) {
       this.needsCoverageCheck = true
     } else {
-      const object = this.#object(active, term, value, graph)
+      const object = this.#object(node, term, value)
       const undirected = this.#undirected
-      if (undirected === undefined) this.statements.add(subject, term.predicate, object, graph, this.#spelling)
-      else if (typeof object === 'string' && graph === undefined) {
-        this.statements.addDirected(subject, term.predicate, object, undirected)
+      if (undirected === undefined) {
+        this.statements.add(node.subject, term.predicate, object, node.graph, this.#spelling)
+      } else if (typeof object === 'string' && node.graph === undefined) {
+        this.statements.addDirected(node.subject, term.predicate, object, undirected)
       } else throw new Declined('a text with a direction in a named graph')
     }
   }
 
   /** Step 13.10. */
-  #list(
-    active: ActiveContext,
-    term: CompiledTerm,
-    subject: Resource,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): void {
+  #list(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (value === null) this.needsCoverageCheck = true
     if (value === null) return
     const items: (Resource | string)[] = []
     for (const item of Array.isArray(value) ? value : [value]) {
       if (Array.isArray(item)) throw new Declined('a list of lists')
       if (item === null) this.needsCoverageCheck = true
-      else items.push(this.#object(active, term, item, graph))
+      else items.push(this.#object(node, term, item))
     }
     if (items.length === 0) this.needsCoverageCheck = true
-    this.#lists.add(subject, term.predicate, items, graph)
+    this.#lists.add(node.subject, term.predicate, items, node.graph)
   }
 
   /** Step 13.11: each value is a graph of its own, without a name. */
-  #graphs(
-    active: ActiveContext,
-    term: CompiledTerm,
-    subject: Resource,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): void {
+  #graphs(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (value === null || (Array.isArray(value) && value.length === 0)) {
       this.needsCoverageCheck = true
     } else if (Array.isArray(value)) {
-      for (const item of value) this.#graphs(active, term, subject, item, graph)
+      for (const item of value) this.#graphs(node, term, item)
     } else if (isObject(value)) {
-      const contexts = this.#contexts(active, term, value)
-      if (hasOneOf(value, contexts.active.namesOf('@value'))) throw new Declined('a graph that is a value')
+      const contexts = this.#contexts(node.active, term, value)
+      if (isValueObject(contexts, value)) throw new Declined('a graph that is a value')
       const { size } = this.statements
-      const inner = this.statements.blank()
-      this.#node(contexts, value, inner)
+      const graph = this.statements.blank()
+      this.#node(contexts, value, graph)
       // Safe mode refuses graphs that are empty or only hold an id.
       if (this.statements.size === size) throw new Declined('a graph without statements')
-      this.statements.add(subject, term.predicate, inner, graph)
+      this.statements.add(node.subject, term.predicate, graph, node.graph)
     } else throw new Declined('a graph that is no object')
   }
 
   /** Step 13.7. The reference takes languages for names of members, and looks at those. */
-  #languageMap(
-    active: ActiveContext,
-    term: CompiledTerm,
-    subject: Resource,
-    map: JsonObject,
-    graph: Resource | undefined,
-  ): void {
+  #languageMap({ active, subject, graph }: Node, term: CompiledTerm, map: JsonObject): void {
     this.needsCoverageCheck = true
-    if (term.definition?.context !== undefined || term.literalEnd === undefined) {
-      throw new Declined('a language map with a context or a direction')
-    }
-    for (const [language, value] of Object.entries(map)) {
-      const end = compiledTerm(active, language).iri === '@none' ? '"' : languageLiteralEnd(language)
-      if (end === undefined) throw new Declined('a language that is no language tag')
-      for (const text of Array.isArray(value) ? value : [value]) {
-        if (text === null) continue
-        if (typeof text !== 'string') throw new Declined('a language map of something else than texts')
-        this.statements.add(subject, term.predicate, textLiteral(text, end), graph)
-      }
+    for (const literal of languageLiterals(active, term, map)) {
+      this.statements.add(subject, term.predicate, literal, graph)
     }
   }
 
   /** The object of a statement: what one value of a property stands for. */
-  #object(
-    active: ActiveContext,
-    term: CompiledTerm,
-    value: JsonValue | undefined,
-    graph: Resource | undefined,
-  ): Resource | string {
-    if (isObject(value)) {
-      const contexts = this.#contexts(active, term, value)
-      const isValue = hasOneOf(value, contexts.active.namesOf('@value'))
-      return isValue ? this.#valueObject(contexts, value) : this.#nodeObject(contexts, value, graph)
-    }
+  #object({ active, graph }: Node, term: CompiledTerm, value: JsonValue | undefined): Resource | string {
     this.#undirected = undefined
     this.#spelling = 'plain'
-    const scoped = term.definition?.context === undefined ? active : this.#scoped(active, term, term.definition)
+    if (isObject(value)) {
+      const contexts = this.#contexts(active, term, value)
+      return isValueObject(contexts, value)
+        ? this.#valueObject(contexts, value)
+        : this.#nodeObject(contexts, value, graph)
+    }
+    const scoped = this.#scoped(active, term)
     const scopedTerm = scoped === active ? term : compiledTerm(scoped, term.name)
     if (typeof value === 'string') return this.#text(scoped, scopedTerm, value)
     if (typeof value !== 'number' && typeof value !== 'boolean') throw new Declined('a member without a value')
@@ -297,6 +258,7 @@ export class DocumentWalk {
 
   #nodeObject(contexts: NodeContexts, object: JsonObject, graph: Resource | undefined): Resource | string {
     const node = this.#node(contexts, object, graph)
+    // Not those of the last literal inside.
     this.#undirected = undefined
     this.#spelling = 'plain'
     return node.isBlank ? node : node.text
@@ -312,18 +274,19 @@ export class DocumentWalk {
 
   /** Value Expansion (JSON-LD 1.1 API §5.3.2). */
   #text(active: ActiveContext, term: CompiledTerm, text: string): Resource | string {
-    if (term.values === 'reference') return this.#reference(active, text)
-    if (term.values === 'vocabulary') return this.#absolute(typeText(active, text))
+    if (term.values === 'reference') return this.#reference(referenceText(active, text))
+    if (term.values === 'vocabulary') return this.#reference(typeText(active, text))
     if (term.literalEnd === undefined) throw new Declined('a text of this datatype or direction')
     if (term.literalEnd === '"' && term.datatype !== undefined) this.#spelling = 'typed-text'
     return textLiteral(text, term.literalEnd)
   }
 
   /** The context that is scoped in a property, in which its texts stand. */
-  #scoped(active: ActiveContext, term: CompiledTerm, definition: TermDefinition): ActiveContext {
+  #scoped(active: ActiveContext, { name, definition }: CompiledTerm): ActiveContext {
+    if (definition?.context === undefined) return active
     const scoped = this.#reader.propertyScoped(active, definition)
     // jsonld.js looks the property up again in the context that is scoped in it.
-    const isSame = !(scoped instanceof ContextRefusal) && scoped.terms.get(term.name) === definition
+    const isSame = !(scoped instanceof ContextRefusal) && scoped.terms.get(name) === definition
     if (!isSame) throw new Declined('a context that is refused, or redefines the property it is scoped in')
     return scoped
   }
@@ -332,6 +295,9 @@ export class DocumentWalk {
     return known(contextsOfNode(this.#reader, { active, object, name, definition, isInMap: false }))
   }
 }
+
+const isValueObject = ({ active }: NodeContexts, object: JsonObject): boolean =>
+  hasOneOf(object, active.namesOf('@value'))
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {
   if (contexts instanceof NodeFault) throw new Declined(contexts.reason)

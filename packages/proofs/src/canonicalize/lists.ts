@@ -1,5 +1,5 @@
 import { Declined } from './declined.js'
-import { Resource, type Statements } from './statements.js'
+import type { Resource, Statements } from './statements.js'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const first = ` <${rdf}first> `

@@ -3,7 +3,7 @@ import { Declined } from './declined.js'
 import type { Spelling } from './statements.js'
 
 /** Characters that a literal of canonical N-Quads cannot hold as they are (RDFC-1.0 §5). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them
+// oxlint-disable-next-line no-control-regex -- control characters are among them
 const unwritable = /[\u0000-\u001F\u007F"\\]/
 const unwritables = new RegExp(unwritable, 'g')
 const shortEscapes: Readonly<Record<string, string>> = {
