@@ -1,6 +1,6 @@
-// Base 58 with the alphabet of Bitcoin (Controlled Identifiers 1.0 §2.4, base-58-btc). A signature or key is turned from one base into the
-// other several digits at a time: numbers are held in limbs, the least significant first, of three bytes on one side and
-// of four digits on the other. One limb times the base of the other side stays below 2^48, so plain numbers are exact.
+// Base 58 with the alphabet of Bitcoin (Controlled Identifiers 1.0 §2.4, base-58-btc). Numbers go from one base into
+// the other several digits at a time: four digits of text, three bytes. One such limb times the base of the other side
+// stays below 2^48, so plain numbers are exact.
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const notDigit = 255
@@ -17,14 +17,14 @@ const digitsBase = 58 ** digitsPerLimb
  * square of the length, as in any change of base: bound the text first.
  */
 export function decodeBase58(text: string): Uint8Array | undefined {
+  const zeros = leadingOnes(text)
   const limbs: number[] = []
-  const zeros = leadingZeros(text.length, (index) => text[index] === '1')
-  // The first group is the short one: all others have four digits.
   let group = 0
   for (let index = zeros; index < text.length; index++) {
     const digit = digitOfCode[text.charCodeAt(index)] ?? notDigit
     if (digit === notDigit) return undefined
     group = group * 58 + digit
+    // The first group is the short one: all others have four digits.
     if ((text.length - 1 - index) % digitsPerLimb !== 0) continue
     multiplyAndAdd(limbs, digitsBase, group, bytesBase)
     group = 0
@@ -34,8 +34,8 @@ export function decodeBase58(text: string): Uint8Array | undefined {
 
 /** Returns bytes in base 58; each zero byte in front becomes a `1`. */
 export function encodeBase58(bytes: Uint8Array): string {
+  const zeros = leadingZeros(bytes)
   const limbs: number[] = []
-  const zeros = leadingZeros(bytes.length, (index) => bytes[index] === 0)
   let group = 0
   for (let index = zeros; index < bytes.length; index++) {
     group = group * 256 + (bytes[index] ?? 0)
@@ -43,10 +43,11 @@ export function encodeBase58(bytes: Uint8Array): string {
     multiplyAndAdd(limbs, bytesBase, group, digitsBase)
     group = 0
   }
-  return '1'.repeat(zeros) + digitsFromLimbs(limbs)
+  const digits = digitsFromLimbs(limbs)
+  return '1'.repeat(zeros) + digits.slice(leadingOnes(digits))
 }
 
-/** Makes the number in `limbs`, whose limbs count up to `base`, `factor` times as large and adds a summand. */
+/** Makes the number in `limbs`, the least limb first and each below `base`, `factor` times as large, and adds to it. */
 function multiplyAndAdd(limbs: number[], factor: number, summand: number, base: number): void {
   let carry = summand
   for (let index = 0; index < limbs.length; index++) {
@@ -66,26 +67,29 @@ function bytesFromLimbs(limbs: readonly number[], zeros: number): Uint8Array {
     bytes[--end] = limb >> 8
     bytes[--end] = limb >> 16
   }
-  const spare = leadingZeros(bytes.length, (index) => bytes[index] === 0) - zeros
-  return bytes.slice(spare)
+  return bytes.slice(leadingZeros(bytes) - zeros)
 }
 
 function digitsFromLimbs(limbs: readonly number[]): string {
   let text = ''
-  for (const limb of limbs) {
-    let rest = limb
-    let group = ''
-    for (let digit = 0; digit < digitsPerLimb; digit++) {
-      group = alphabet.charAt(rest % 58) + group
-      rest = Math.floor(rest / 58)
-    }
-    text = group + text
+  for (let index = limbs.length - 1; index >= 0; index--) {
+    // As a 32-bit integer: the remainders of others are slow.
+    const limb = (limbs[index] ?? 0) | 0
+    text += pairOfDigits((limb / 58 ** 2) | 0) + pairOfDigits(limb % 58 ** 2)
   }
-  return text.slice(leadingZeros(text.length, (index) => text[index] === '1'))
+  return text
 }
 
-function leadingZeros(length: number, isZero: (index: number) => boolean): number {
+const pairOfDigits = (pair: number): string => alphabet.charAt((pair / 58) | 0) + alphabet.charAt(pair % 58)
+
+function leadingZeros(bytes: Uint8Array): number {
   let zeros = 0
-  while (zeros < length && isZero(zeros)) zeros++
+  while (bytes[zeros] === 0) zeros++
   return zeros
+}
+
+function leadingOnes(text: string): number {
+  let ones = 0
+  while (text[ones] === '1') ones++
+  return ones
 }
