@@ -107,7 +107,7 @@ const badge = fc
   .map(([context, object]): JsonObject => ({ '@context': context, ...object }))
 const record = fc
   .tuple(
-    fc.constant([credentialsV2, clr201, openBadges303, openBadgesExtensions]),
+    fc.constant<JsonValue>([credentialsV2, clr201, openBadges303, openBadgesExtensions]),
     always(['VerifiableCredential', 'ClrCredential'], {
       ...envelope,
       partial: fc.boolean(),
