@@ -37,7 +37,7 @@ export interface CompiledTerm {
   readonly literalEnd: string | undefined
 }
 
-/** Returns what a name means in an active context. Terms are compiled once; other names, without end, each time. */
+/** See `ActiveContext.term`. */
 export function compiledTerm(active: ActiveContext, name: string): CompiledTerm {
   const known = active.compiled.get(name)
   if (known !== undefined) return known
@@ -119,6 +119,13 @@ const langString = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString'
 /**
  * Ends the literal of a text with a datatype, which is given as N-Quads write it, without its brackets. `undefined` for doubles, which are rewritten as numbers, and for language
  * strings without a language, which have no form in N-Quads.
+ *
+ * @example
+ * ```ts
+ * import { typedLiteralEnd } from '@testamur/documents/active-context'
+ *
+ * console.log(typedLiteralEnd('http://www.w3.org/2001/XMLSchema#date')) // "^^<http://www.w3.org/2001/XMLSchema#date>
+ * ```
  */
 export function typedLiteralEnd(datatype: string): string | undefined {
   if (datatype === `${xsd}double` || datatype === langString) return undefined
@@ -135,7 +142,16 @@ function literalEndOf(active: ActiveContext, definition: TermDefinition | undefi
   return typeof language === 'string' ? languageLiteralEnd(language) : '"'
 }
 
-/** Ends the literal of a text in a language; `undefined` for what is no language tag. */
+/**
+ * Ends the literal of a text in a language; `undefined` for what is no language tag.
+ *
+ * @example
+ * ```ts
+ * import { languageLiteralEnd } from '@testamur/documents/active-context'
+ *
+ * console.log(languageLiteralEnd('de-CH')) // "@de-ch
+ * ```
+ */
 export function languageLiteralEnd(language: string): string | undefined {
   return isLanguageTag(language) ? `"@${language.toLowerCase()}` : undefined
 }

@@ -19,16 +19,13 @@ const escaped = (character: string): string =>
 // oxlint-disable-next-line no-control-regex -- as above
 const plainUrl = /^https?:\/\/[^\s<>"{}|^`\\\u0000-\u0020]*$/
 
-/**
- * Returns what an `@id`, or a value of type `@id`, stands for: an IRI as N-Quads write it, or a blank node identifier.
- * `undefined` when it is not absolute, or when it would have to be resolved against a base.
- */
+/** See `ActiveContext.reference`. */
 export function referenceText(active: ActiveContext, value: string): string | undefined {
   if (plainUrl.test(value)) return `<${value}>`
   return active.base === undefined ? absoluteText(expandReference(active, value)) : undefined
 }
 
-/** Returns what a type, or a value of type `@vocab`, stands for, as {@link referenceText} does. */
+/** See `ActiveContext.type`; of what is no term. */
 export function typeText(active: ActiveContext, value: string): string | undefined {
   return active.base === undefined ? absoluteText(expandType(active, value)) : undefined
 }

@@ -1,20 +1,10 @@
-import {
-  type ActiveContext,
-  type ContextReader,
-  ContextRefusal,
-  contextsOfNode,
-  expandName,
-  expandReference,
-  expandType,
-  hasOneOf,
-  isAbsoluteIri,
-  isBlankNode,
-  isKeyword,
-  type NodeContexts,
-  NodeFault,
-  redefinesItself,
-  type TermDefinition,
-} from '../active-context/index.js'
+import type { ActiveContext } from '../active-context/active-context.js'
+import { expandName, expandReference, expandType } from '../active-context/expand-iri.js'
+import type { ContextReader, TermDefinition } from '../active-context/interface.js'
+import { isAbsoluteIri, isBlankNode, isKeyword } from '../active-context/keywords.js'
+import { hasOneOf } from '../active-context/members.js'
+import { type NodeContexts, NodeFault, redefinesItself } from '../active-context/node-contexts.js'
+import { ContextRefusal } from '../active-context/refusal.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { defaultJsonLimits } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
@@ -105,7 +95,7 @@ export class TermWalk {
     isInMap: boolean,
   ): void {
     if (this.#isTooDeep()) return
-    const contexts = contextsOfNode(this.reader, { active, object, name, definition, isInMap })
+    const contexts = this.reader.node({ active, object, name, definition, isInMap })
     if (contexts instanceof NodeFault) return this.faults.nodeFault(contexts)
     // Written out, for a spread costs more than all the rest.
     const { active: inner, typeScoped } = contexts

@@ -4,13 +4,8 @@ import {
   type CompiledTerm,
   type ContextReader,
   ContextRefusal,
-  compiledTerm,
-  contextsOfNode,
-  hasOneOf,
   type NodeContexts,
   NodeFault,
-  referenceText,
-  typeText,
 } from '@testamur/documents/active-context'
 import { Declined } from './declined.js'
 import { languageLiterals } from './language-map.js'
@@ -66,7 +61,7 @@ export class DocumentWalk {
     const { context, omit, isOrdered } = this.#options
     const active = this.#reader.initial
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
-    const contexts = known(contextsOfNode(this.#reader, place))
+    const contexts = known(this.#reader.node(place))
     if (isValueObject(contexts, document)) throw new Declined('a document that is a value')
     this.#node(contexts, document, undefined, omit)
     // Safe mode refuses documents that are empty or only say their id.
@@ -104,12 +99,12 @@ export class DocumentWalk {
   #names(active: ActiveContext, object: JsonObject): string[] {
     const names = Object.keys(object)
     if (!this.#options.isOrdered) return names
-    const keys = new Map(names.map((name) => [name, `${compiledTerm(active, name).iri}\n${name}`]))
+    const keys = new Map(names.map((name) => [name, `${active.term(name).iri}\n${name}`]))
     return names.sort((one, other) => ((keys.get(one) as string) < (keys.get(other) as string) ? -1 : 1))
   }
 
   #term(active: ActiveContext, name: string): CompiledTerm {
-    const term = compiledTerm(active, name)
+    const term = active.term(name)
     if (!term.isPlainName && this.#options.names === 'plain') throw new Declined('an IRI or keyword in place of a name')
     return term
   }
@@ -125,7 +120,7 @@ export class DocumentWalk {
     }
     if (id === undefined) return this.statements.blank()
     if (typeof id !== 'string') throw new Declined('an id that is no text')
-    const reference = this.#reference(referenceText(active, id))
+    const reference = this.#reference(active.reference(id))
     return typeof reference === 'string' ? this.statements.iri(reference) : reference
   }
 
@@ -142,7 +137,7 @@ export class DocumentWalk {
     if (Array.isArray(value) && value.length === 0) this.needsCoverageCheck = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
-      const text = typeScoped.terms.has(type) ? compiledTerm(typeScoped, type).text : typeText(typeScoped, type)
+      const text = typeScoped.type(type)
       if (!text?.startsWith('<')) throw new Declined('a type that is undefined or a blank node')
       // The reference looks for IRIs by the name `type`, whatever it stands for.
       if (type.includes(':') || name !== 'type') this.needsCoverageCheck = true
@@ -165,19 +160,13 @@ export class DocumentWalk {
 
   /** Steps 13.5 to 13.13. */
   #property(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (term.name === 'type') this.needsCoverageCheck = true
-    if (term.values === 'json') this.#json(node, term, value)
-    else if (term.container === 'list') this.#list(node, term, value)
+    if (term.name === 'type' || term.values === 'json') this.needsCoverageCheck = true
+    if (term.values === 'json') {
+      this.statements.add(node.subject, term.predicate, jsonLiteral(value), node.graph, 'single') // step 13.6
+    } else if (term.container === 'list') this.#list(node, term, value)
     else if (term.container === 'graph') this.#graphs(node, term, value)
     else if (term.container === 'language' && isObject(value)) this.#languageMap(node, term, value)
     else this.#values(node, term, value)
-  }
-
-  /** Step 13.6. */
-  #json({ subject, graph }: Node, { predicate }: CompiledTerm, value: JsonValue | undefined): void {
-    if (value === undefined) throw new Declined('a member without a value')
-    this.needsCoverageCheck = true
-    this.statements.add(subject, predicate, jsonLiteral(value), graph, 'single')
   }
 
   /** The values of a property, each in a statement of its own. */
@@ -249,7 +238,7 @@ export class DocumentWalk {
         : this.#nodeObject(contexts, value, graph)
     }
     const scoped = this.#scoped(active, term)
-    const scopedTerm = scoped === active ? term : compiledTerm(scoped, term.name)
+    const scopedTerm = scoped === active ? term : scoped.term(term.name)
     if (typeof value === 'string') return this.#text(scoped, scopedTerm, value)
     if (typeof value !== 'number' && typeof value !== 'boolean') throw new Declined('a member without a value')
     this.#spelling = nativeSpelling(scopedTerm.datatype)
@@ -274,8 +263,8 @@ export class DocumentWalk {
 
   /** Value Expansion (JSON-LD 1.1 API §5.3.2). */
   #text(active: ActiveContext, term: CompiledTerm, text: string): Resource | string {
-    if (term.values === 'reference') return this.#reference(referenceText(active, text))
-    if (term.values === 'vocabulary') return this.#reference(typeText(active, text))
+    if (term.values === 'reference') return this.#reference(active.reference(text))
+    if (term.values === 'vocabulary') return this.#reference(active.type(text))
     if (term.literalEnd === undefined) throw new Declined('a text of this datatype or direction')
     if (term.literalEnd === '"' && term.datatype !== undefined) this.#spelling = 'typed-text'
     return textLiteral(text, term.literalEnd)
@@ -292,12 +281,12 @@ export class DocumentWalk {
   }
 
   #contexts(active: ActiveContext, { name, definition }: CompiledTerm, object: JsonObject): NodeContexts {
-    return known(contextsOfNode(this.#reader, { active, object, name, definition, isInMap: false }))
+    return known(this.#reader.node({ active, object, name, definition, isInMap: false }))
   }
 }
 
 const isValueObject = ({ active }: NodeContexts, object: JsonObject): boolean =>
-  hasOneOf(object, active.namesOf('@value'))
+  active.namesOf('@value').some((name) => Object.hasOwn(object, name))
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {
   if (contexts instanceof NodeFault) throw new Declined(contexts.reason)

@@ -1,10 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
-import {
-  type ActiveContext,
-  type CompiledTerm,
-  compiledTerm,
-  languageLiteralEnd,
-} from '@testamur/documents/active-context'
+import { type ActiveContext, type CompiledTerm, languageLiteralEnd } from '@testamur/documents/active-context'
 import { Declined } from './declined.js'
 import { textLiteral } from './literals.js'
 
@@ -14,7 +9,7 @@ export function* languageLiterals(active: ActiveContext, term: CompiledTerm, map
     throw new Declined('a language map with a context or a direction')
   }
   for (const [language, value] of Object.entries(map)) {
-    const end = compiledTerm(active, language).iri === '@none' ? '"' : languageLiteralEnd(language)
+    const end = active.term(language).iri === '@none' ? '"' : languageLiteralEnd(language)
     if (end === undefined) throw new Declined('a language that is no language tag')
     for (const text of Array.isArray(value) ? value : [value]) {
       if (text === null) continue

@@ -57,14 +57,14 @@ function numberText(value: number, isDouble: boolean): string {
 const changedNumber = 'a number that would be signed as another'
 
 /** Returns the literal of a JSON value (JSON-LD 1.1 API §8.2.2 step 6: in the form of RFC 8785). */
-export function jsonLiteral(value: JsonValue): string {
+export function jsonLiteral(value: JsonValue | undefined): string {
   const text = canonical(value)
   // jsonld.js takes a copy of its input in which this name is none.
   if (text.includes('"__proto__"')) throw new Declined('a member named __proto__')
   return textLiteral(text, '"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON>')
 }
 
-function canonical(value: JsonValue): string {
+function canonical(value: JsonValue | undefined): string {
   try {
     return canonicalJson(value)
   } catch (error) {

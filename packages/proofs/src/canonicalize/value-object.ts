@@ -1,11 +1,9 @@
 import type { JsonObject, JsonValue } from '@testamur/documents'
 import {
   type ActiveContext,
-  compiledTerm,
   languageLiteralEnd,
   type NodeContexts,
   typedLiteralEnd,
-  typeText,
 } from '@testamur/documents/active-context'
 import { Declined } from './declined.js'
 import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
@@ -38,7 +36,7 @@ export function literalOfValueObject(contexts: NodeContexts, object: JsonObject)
   if (language !== undefined || direction !== undefined) throw new Declined('a value with both datatype and language')
   if (typeof type !== 'string') throw new Declined('a datatype that is no text')
   if (type === '@json' && value !== undefined) return { text: jsonLiteral(value), spelling: 'single' }
-  const datatype = typeText(contexts.typeScoped, type)
+  const datatype = contexts.typeScoped.type(type)
   if (!datatype?.startsWith('<')) throw new Declined('a datatype that is no IRI')
   return typed(value, datatype.slice(1, -1))
 }
@@ -47,7 +45,7 @@ function membersOf(active: ActiveContext, object: JsonObject): ValueMembers {
   const members: ValueMembers = {}
   for (const [name, value] of Object.entries(object)) {
     if (name === '@context') continue
-    const { kind } = compiledTerm(active, name)
+    const { kind } = active.term(name)
     if (kind !== 'value' && kind !== 'type' && kind !== 'language' && kind !== 'direction') {
       throw new Declined('a value object with other members')
     }

@@ -21,10 +21,10 @@ import { recipientProblems } from './recipient-problems.js'
  *
  * Problem codes: `proof-malformed`, `proof-purpose`, `proof-challenge`, `proof-domain`, `proof-expired`,
  * `previous-proof-missing`, `cryptosuite-unsupported`, `cryptosuite-not-installed`, `key-algorithm`,
- * `signature-invalid`, `canonicalization-limit`, and those of `quadsFromDocument`, each with its pointer; for jcs suites
+ * `signature-invalid`, `canonicalization-limit`, `canonicalization-declined`, and those of `quadsFromDocument`, each with its pointer; for jcs suites
  * `value-not-covered` and those of `jsonValueProblem` instead.
  *
- * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed.
+ * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed; `ERR_ENGINES_DIFFER` when `engine` is `both`.
  * @example
  * ```ts
  * import { contextSource } from '@testamur/documents/contexts'
