@@ -1,16 +1,27 @@
 // How things are measured side by side: in turns, in one run, so that what else the machine does hits both alike.
 import { execFileSync } from 'node:child_process'
 
+/**
+ * Processor time of this process: a machine that other programs use too takes longer by the clock, and by chance.
+ * `--wall-clock` measures by the clock; on a machine that does nothing else the two hardly differ.
+ */
+const timeMs = process.argv.includes('--wall-clock')
+  ? () => performance.now()
+  : () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1000
+    }
+
 const pairs = 9
-/** Pairs that take long vary less, and there is an end to patience. */
+/** What takes long varies less, and there is an end to patience. */
 const slowPairs = 7
-const slowPairMs = 1000
+const slowTurnMs = 500
 
 /** Each side of a pair runs for this long, in turns of a few milliseconds: an interruption then hits both alike. */
-const sampleMs = 60
+const sampleMs = 120
 const turnMs = 6
 /** What runs is compiled meanwhile. */
-const warmUpMs = 400
+const warmUpMs = 500
 
 /** What was found: the median of the pairs, and the least and most. */
 const summary = (numbers) => {
@@ -20,24 +31,35 @@ const summary = (numbers) => {
 
 /** How many times longer the second takes than the first; both return milliseconds, those of one call or all they took. */
 export async function ratioOf(first, second) {
-  const started = performance.now()
-  await first()
-  await second()
-  const roundMs = performance.now() - started
-  const rounds = Math.max(1, Math.round((2 * sampleMs) / roundMs))
+  const [firstTurnMs, secondTurnMs] = [await durationOf(first), await durationOf(second)]
+  const slowerTurnMs = Math.max(firstTurnMs, secondTurnMs)
+  // However long a turn of the other takes, each side is measured for long enough.
+  const rounds = Math.max(1, Math.round(sampleMs / slowerTurnMs))
+  const turnsOf = (turnMs) => Math.max(1, Math.round(sampleMs / rounds / turnMs))
+  const sides = [
+    { sample: first, turns: turnsOf(firstTurnMs) },
+    { sample: second, turns: turnsOf(secondTurnMs) },
+  ]
   const ratios = []
-  for (let pair = 0; pair < (roundMs > slowPairMs ? slowPairs : pairs); pair++) {
-    let [firstMs, secondMs] = [0, 0]
+  for (let pair = 0; pair < (slowerTurnMs > slowTurnMs ? slowPairs : pairs); pair++) {
+    const times = new Map(sides.map((side) => [side, 0]))
     for (let round = 0; round < rounds; round++) {
       // Who comes first may find the machine otherwise than who comes second.
-      const isFirst = (pair + round) % 2 === 0
-      if (isFirst) firstMs += await first()
-      secondMs += await second()
-      if (!isFirst) firstMs += await first()
+      for (const side of (pair + round) % 2 === 0 ? sides : sides.toReversed()) {
+        for (let turn = 0; turn < side.turns; turn++)
+          times.set(side, times.get(side) + (await side.sample()) / side.turns)
+      }
     }
+    const [firstMs, secondMs] = sides.map((side) => times.get(side))
     ratios.push(secondMs / firstMs)
   }
   return summary(ratios)
+}
+
+async function durationOf(sample) {
+  const started = performance.now()
+  await sample()
+  return performance.now() - started
 }
 
 /** Returns what measures `work`, which may be asynchronous: milliseconds of one call, taken over a turn. */
@@ -57,12 +79,12 @@ async function warmUp(work) {
 }
 
 async function timeOfCall(work, calls) {
-  const started = performance.now()
+  const started = timeMs()
   for (let call = 0; call < calls; call++) {
     const result = work()
     if (result instanceof Promise) await result
   }
-  return (performance.now() - started) / calls
+  return (timeMs() - started) / calls
 }
 
 /** Several figures of the same kind, without anything to compare them with. */

@@ -3,8 +3,8 @@
 import { digits } from './table.mjs'
 
 const row = { height: 26, bar: 14 }
-const margin = { top: 44, right: 64, bottom: 34, left: 268 }
-const width = 860
+const margin = { top: 52, right: 84, bottom: 50, left: 300 }
+const width = 880
 
 const style = `
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -28,33 +28,36 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').
 /** Returns the chart of a section's rows. */
 export function plot({ title, unit, rows }) {
   const height = margin.top + rows.length * row.height + margin.bottom
-  const powers = Math.max(
-    1,
-    Math.ceil(Math.log10(Math.max(...rows.map(({ high, goal }) => Math.max(high, goal?.atLeast ?? 0))))),
-  )
-  const x = (figure) =>
-    round(margin.left + ((width - margin.left - margin.right) * Math.log10(Math.max(figure, 1))) / powers)
   const bottom = height - margin.bottom
-  const ticks = Array.from({ length: powers + 1 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power))
-    .flat()
-    .filter((figure) => figure <= 10 ** powers)
+  const ticks = ticksTo(Math.max(...rows.map(({ high, goal }) => Math.max(high, goal?.atLeast ?? 1))))
+  const decades = Math.log10(ticks.at(-1))
+  const x = (figure) =>
+    round(margin.left + ((width - margin.left - margin.right) * Math.log10(Math.max(figure, 1))) / decades)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">`,
     `<style>${style}\n</style>`,
     `<text class="title" x="12" y="24">${escaped(title)}</text>`,
     ...ticks.flatMap((figure) => [
-      `<line class="grid" x1="${x(figure)}" x2="${x(figure)}" y1="${margin.top - 6}" y2="${bottom}"/>`,
+      `<line class="grid" x1="${x(figure)}" x2="${x(figure)}" y1="${margin.top - 8}" y2="${bottom}"/>`,
       `<text class="axis" x="${x(figure)}" y="${bottom + 16}" text-anchor="middle">${figure} ${unit}</text>`,
     ]),
     ...rows.flatMap((figure, index) => barOf(figure, margin.top + index * row.height, { x, unit })),
-    `<text class="axis" x="12" y="${height - 6}">bar: median of pairs measured in turns; thin line: range; mark: goal; logarithmic</text>`,
+    `<text class="axis" x="12" y="${height - 10}">Bar: median of pairs measured in turns. Thin line: their range. Upright mark: goal. The scale is logarithmic.</text>`,
     '</svg>\n',
   ].join('\n')
 }
 
+/** 1, 2, 5, 10 … up to the first that is not less than the greatest figure. */
+function ticksTo(greatest) {
+  const ticks = [1]
+  while (ticks.length < 2 || ticks.at(-1) < greatest)
+    ticks.push([1, 2, 5][ticks.length % 3] * 10 ** Math.floor(ticks.length / 3))
+  return ticks
+}
+
 function barOf({ name, median, low, high, goal }, top, { x, unit }) {
   const middle = top + row.bar / 2
-  const goalLine =
+  const goalMark =
     goal?.atLeast === undefined
       ? []
       : [
@@ -64,8 +67,8 @@ function barOf({ name, median, low, high, goal }, top, { x, unit }) {
     `<text x="${margin.left - 10}" y="${middle + 4}" text-anchor="end">${escaped(name)}</text>`,
     `<rect class="bar" x="${margin.left}" y="${top}" width="${round(x(median) - margin.left)}" height="${row.bar}"/>`,
     `<line class="range" x1="${x(low)}" x2="${x(high)}" y1="${middle}" y2="${middle}"/>`,
-    ...goalLine,
-    `<text x="${round(Math.max(x(high), x(median)) + 8)}" y="${middle + 4}">${digits(median)} ${unit}</text>`,
+    ...goalMark,
+    `<text x="${width - 12}" y="${middle + 4}" text-anchor="end">${digits(median)} ${unit}</text>`,
   ]
 }
 

@@ -1,6 +1,7 @@
 // `npm run bench`: measures what is built and prints ratios with their ranges. `--write` puts them into the guide. With
 // `--check` only what has a goal is measured, and it fails where a ratio is under 60 % of its goal: machines differ and
-// share their time, but a change that halves the speed is seen. `--only=clr-40` measures rows whose ids begin so.
+// share their time, but a change that halves the speed is seen. `--only=clr-40` measures rows whose ids begin so,
+// `--wall-clock` by the clock instead of processor time.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
