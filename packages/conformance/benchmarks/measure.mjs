@@ -1,26 +1,108 @@
 // How things are measured side by side: in turns, in one run, so that what else the machine does hits both alike.
 import { execFileSync } from 'node:child_process'
 
+/**
+ * Processor time of this process: a machine that other programs use too takes longer by the clock, and by chance.
+ * `--wall-clock` measures by the clock; on a machine that does nothing else the two hardly differ.
+ */
+const timeMs = process.argv.includes('--wall-clock')
+  ? () => performance.now()
+  : () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1000
+    }
+
 const pairs = 9
+/** What takes long varies less, and there is an end to patience. */
+const slowPairs = 7
+const slowTurnMs = 500
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+/** Each side of a pair runs for this long, in turns of a few milliseconds: an interruption then hits both alike. */
+const sampleMs = 120
+const turnMs = 6
+/** What runs is compiled meanwhile. */
+const warmUpMs = 500
 
-/** Median, over pairs measured in turns, of how many times longer the other takes than ours. */
-export function timesFaster(ours, other) {
-  ours()
-  other()
-  return median(Array.from({ length: pairs }, () => other() / ours()))
+/** What was found: the median of the pairs, and the least and most. */
+const summary = (numbers) => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1), pairs: sorted.length }
 }
 
-/** Milliseconds that so many calls take. */
-export const timed = (calls, work) => () => {
+/** How many times longer the second takes than the first; both return milliseconds, those of one call or all they took. */
+export async function ratioOf(first, second) {
+  const [firstTurnMs, secondTurnMs] = [await durationOf(first), await durationOf(second)]
+  const slowerTurnMs = Math.max(firstTurnMs, secondTurnMs)
+  // However long a turn of the other takes, each side is measured for long enough.
+  const rounds = Math.max(1, Math.round(sampleMs / slowerTurnMs))
+  const turnsOf = (turnMs) => Math.max(1, Math.round(sampleMs / rounds / turnMs))
+  const sides = [
+    { sample: first, turns: turnsOf(firstTurnMs) },
+    { sample: second, turns: turnsOf(secondTurnMs) },
+  ]
+  const ratios = []
+  for (let pair = 0; pair < (slowerTurnMs > slowTurnMs ? slowPairs : pairs); pair++) {
+    const times = new Map(sides.map((side) => [side, 0]))
+    for (let round = 0; round < rounds; round++) {
+      // Who comes first may find the machine otherwise than who comes second.
+      for (const side of (pair + round) % 2 === 0 ? sides : sides.toReversed()) {
+        for (let turn = 0; turn < side.turns; turn++)
+          times.set(side, times.get(side) + (await side.sample()) / side.turns)
+      }
+    }
+    const [firstMs, secondMs] = sides.map((side) => times.get(side))
+    ratios.push(secondMs / firstMs)
+  }
+  return summary(ratios)
+}
+
+async function durationOf(sample) {
   const started = performance.now()
-  for (let call = 0; call < calls; call++) work()
+  await sample()
   return performance.now() - started
 }
 
-/** The number that a program of its own prints: milliseconds, measured in a fresh process. */
+/** Returns what measures `work`, which may be asynchronous: milliseconds of one call, taken over a turn. */
+export async function timed(work) {
+  const callMs = await warmUp(work)
+  const calls = Math.max(1, Math.round(turnMs / callMs))
+  return () => timeOfCall(work, calls)
+}
+
+async function warmUp(work) {
+  const started = performance.now()
+  let callMs = await timeOfCall(work, 1)
+  while (performance.now() - started < warmUpMs) {
+    callMs = await timeOfCall(work, Math.max(1, Math.round(turnMs / callMs)))
+  }
+  return callMs
+}
+
+async function timeOfCall(work, calls) {
+  const started = timeMs()
+  for (let call = 0; call < calls; call++) {
+    const result = work()
+    if (result instanceof Promise) await result
+  }
+  return (timeMs() - started) / calls
+}
+
+/** Several figures of the same kind, without anything to compare them with. */
+export const repeated = (measure, count = 3) => summary(Array.from({ length: count }, () => measure()))
+
+/** The number that a program of its own prints, measured in a fresh process. */
 export const inProcess =
   (file, ...args) =>
   () =>
-    Number(execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 60_000 }))
+    Number(run(file, args))
+
+/** Milliseconds from the start of a process to its end. */
+export const ofProcess =
+  (file, ...args) =>
+  () => {
+    const started = performance.now()
+    run(file, args)
+    return performance.now() - started
+  }
+
+const run = (file, args) => execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 60_000 })

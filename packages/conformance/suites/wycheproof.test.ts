@@ -106,7 +106,7 @@ describeWithReference('Wycheproof signatures', () => {
     const verify = vi.spyOn(globalThis.crypto.subtle, 'verify')
     const { publicKey, sign } = await ofWeb[curve].keyPair(new Uint8Array(curve === 'p384' ? 48 : 32).fill(7))
     const data = Uint8Array.of(1)
-    expect(await ofWeb[curve].verify(await sign(data), data, publicKey)).toBe(true)
+    expect(await ofWeb[curve].verifier(publicKey)(await sign(data), data)).toBe(true)
     expect(verify).toHaveBeenCalledOnce()
     verify.mockRestore()
   })
@@ -129,7 +129,7 @@ describeWithReference('Wycheproof signatures', () => {
         signature !== undefined && verifySignature(bytes(msg), { signature, publicKey: key as PublicKey }),
         ...platforms.map(
           async ([, { [curve]: platform }]) =>
-            signature !== undefined && platform.verify(signature, bytes(msg), decoded.bytes),
+            signature !== undefined && platform.verifier(decoded.bytes)(signature, bytes(msg)),
         ),
       ])
       expect(verdicts).toEqual([undefined, ...platforms].map(() => strictly[result]))

@@ -3,9 +3,11 @@ export type {
   CanonicalizeOptions,
   CanonicalizeResult,
   Canonicalizer,
+  EngineOptions,
+  FallbackLimits,
   HashAlgorithm,
 } from './canonicalize/index.js'
-export { canonicalizationCache, canonicalizeByReference } from './canonicalize/index.js'
+export { canonicalizationCache, canonicalize, canonicalizeByReference } from './canonicalize/index.js'
 export type { Cryptosuite, CryptosuiteId, DataIntegrityProof } from './cryptosuites/index.js'
 export {
   cryptosuiteOf,

@@ -17,6 +17,10 @@ const catalog = {
   },
   'signature-invalid': { type: 'CRYPTOGRAPHIC_SECURITY_ERROR', title: 'The signature does not fit the document' },
   'canonicalization-limit': { type: 'PROOF_TRANSFORMATION_ERROR', title: 'The document is too hard to canonicalise' },
+  'canonicalization-declined': {
+    type: 'PROOF_TRANSFORMATION_ERROR',
+    title: 'The fast path does not read the document, and no other is allowed',
+  },
   'value-not-covered': { type: 'MALFORMED_VALUE_ERROR', title: 'A value is not covered by a proof as written' },
   'duplicate-statement': { type: 'PROOF_TRANSFORMATION_ERROR', title: 'The document says the same thing twice' },
   'verification-method-invalid': {

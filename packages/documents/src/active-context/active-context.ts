@@ -1,7 +1,9 @@
+import { type CompiledTerm, compiledTerm } from './compiled-term.js'
 import type { ContextResult, Direction, IriMappings, TermDefinition } from './interface.js'
+import { referenceText, typeText } from './iri-text.js'
 
 /** Keywords for which a document may use other names. */
-type AliasedKeyword = '@id' | '@type' | '@value'
+export type AliasedKeyword = '@id' | '@type' | '@value'
 
 /** What an {@link ActiveContext} is made of. */
 export interface ActiveContextParts extends IriMappings {
@@ -28,6 +30,8 @@ export class ActiveContext implements ActiveContextParts {
   readonly propertyScoped: Map<TermDefinition, ContextResult> = new Map()
   /** Results by the term of a type. */
   readonly typeScoped: Map<TermDefinition, ContextResult> = new Map()
+  /** Terms as they are read here, by name. */
+  readonly compiled: Map<string, CompiledTerm> = new Map()
   #names: Readonly<Record<AliasedKeyword, readonly string[]>> | undefined
 
   constructor(parts: ActiveContextParts) {
@@ -38,6 +42,24 @@ export class ActiveContext implements ActiveContextParts {
     this.direction = parts.direction
     this.previous = parts.previous
     this.hadProtected = parts.hadProtected
+  }
+
+  /** What a name means here. Terms are compiled once; other names, of which there is no end, each time. */
+  term(name: string): CompiledTerm {
+    return compiledTerm(this, name)
+  }
+
+  /**
+   * What an `@id`, or a value of type `@id`, stands for: an IRI as N-Quads write it, or a blank node identifier.
+   * `undefined` when it is not absolute, or when it would have to be resolved against a base.
+   */
+  reference(value: string): string | undefined {
+    return referenceText(this, value)
+  }
+
+  /** What a type, or a value of type `@vocab`, stands for, as `reference` tells it. */
+  type(value: string): string | undefined {
+    return this.terms.has(value) ? this.term(value).text : typeText(this, value)
   }
 
   /** Every name that stands for the keyword, in alphabetical order. */

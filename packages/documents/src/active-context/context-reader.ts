@@ -5,6 +5,7 @@ import { spend, type WorkBudget } from './context-draft.js'
 import { ContextMemory } from './context-memory.js'
 import type { ContextReader, ContextResult, LocalContextFault, TermDefinition } from './interface.js'
 import type { ContextEntry } from './link-context.js'
+import { contextsOfNode, type NodeContexts, type NodeFault, type PlacedNode } from './node-contexts.js'
 import { processContext } from './process-context.js'
 import { ContextRefusal, declined, invalid, orRefusal, unknown } from './refusal.js'
 
@@ -18,6 +19,17 @@ let memory = new ContextMemory()
 /**
  * Returns a reader for the contexts of one document. It shares what was made before of contexts with the same content, and
  * declines when a document asks for too much work.
+ *
+ * @example
+ * ```ts
+ * import { ActiveContext, contextReader } from '@testamur/documents/active-context'
+ * import { contextSource, contextUrls } from '@testamur/documents/contexts'
+ *
+ * const reader = contextReader(contextSource())
+ * const active = reader.embedded(reader.initial, contextUrls.credentialsV2)
+ * if (active instanceof ActiveContext) console.log(active.type('VerifiableCredential'))
+ * // <https://www.w3.org/2018/credentials#VerifiableCredential>
+ * ```
  */
 export function contextReader(contexts: ContextSource): ContextReader {
   if (memory.weight > maxKept) memory = new ContextMemory()
@@ -84,6 +96,10 @@ class MemoryReader implements ContextReader {
       if (before !== after) throw declined('a type that changes which names stand for @type')
       return scoped
     })
+  }
+
+  node(node: PlacedNode): NodeContexts | NodeFault {
+    return contextsOfNode(this, node)
   }
 
   #inlineEntries(item: JsonValue): readonly ContextEntry[] | ContextRefusal {

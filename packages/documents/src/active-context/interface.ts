@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json/interface.js'
 import type { ActiveContext } from './active-context.js'
+import type { NodeContexts, NodeFault, PlacedNode } from './node-contexts.js'
 import type { ContextRefusal } from './refusal.js'
 
 /** Base direction of a text. */
@@ -63,4 +64,6 @@ export interface ContextReader {
   propertyScoped(active: ActiveContext, definition: TermDefinition): ContextResult
   /** Applies the context scoped in a type, or returns `active` when there is none (§5.1.2 step 11.2). */
   typeScoped(active: ActiveContext, definition: TermDefinition): ContextResult
+  /** Finds the contexts in which an object is read (§5.1.2 steps 7 to 12), or why they are not known. */
+  node(node: PlacedNode): NodeContexts | NodeFault
 }

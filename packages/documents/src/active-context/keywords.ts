@@ -15,3 +15,6 @@ export const hasKeywordForm = (name: string): boolean => name.charCodeAt(0) === 
 export const isAbsoluteIri = (iri: string): boolean => /^(?:[A-Za-z][A-Za-z0-9+,.-]*|_):\S*$/.test(iri)
 
 export const isBlankNode = (iri: string): boolean => iri.startsWith('_:')
+
+/** The shape of a language tag (BCP 47 §2.1). */
+export const isLanguageTag = (text: string): boolean => /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(text)

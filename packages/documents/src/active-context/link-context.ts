@@ -45,6 +45,13 @@ function shallow(value: JsonValue): JsonValue {
   return value
 }
 
+/** A context that stands in the document as if it were a context document, which jsonld.js reads like its content. */
+function unwrapped(entry: JsonObject): JsonObject {
+  const { '@context': inner, ...others } = entry
+  const isPlain = isObject(inner) && !('@context' in inner) && !('@propagate' in inner)
+  return isPlain && Object.keys(others).length === 0 ? inner : entry
+}
+
 class Linker {
   readonly #contexts: ContextSource
   links = 0
@@ -75,7 +82,8 @@ class Linker {
     return this.entries(shallow(document['@context']), [...chain, url])
   }
 
-  #entry(entry: JsonObject, chain: readonly string[]): JsonObject {
+  #entry(written: JsonObject, chain: readonly string[]): JsonObject {
+    const entry = '@context' in written && chain.length === 0 ? unwrapped(written) : written
     if ('@context' in entry) throw declined('@context inside a context')
     // Step 5.7: only the document itself may set its base, which not every implementation heeds.
     if (chain.length > 0 && '@base' in entry) throw declined('@base in a context that is named by its URL')

@@ -4,7 +4,7 @@ import type { ActiveContext } from './active-context.js'
 import { ContextDraft, type WorkBudget } from './context-draft.js'
 import { createTerm, termScope } from './create-term.js'
 import { expandName } from './expand-iri.js'
-import { isAbsoluteIri, isBlankNode } from './keywords.js'
+import { isAbsoluteIri, isBlankNode, isLanguageTag } from './keywords.js'
 import { ContextRefusal, conflict, declined, invalid } from './refusal.js'
 
 /** How a local context is applied. */
@@ -121,12 +121,9 @@ function vocabOf(draft: ContextDraft, vocab: JsonValue | undefined): string | un
 function languageOf(language: JsonValue | undefined): string | undefined {
   if (language === null) return undefined
   if (typeof language !== 'string') throw invalid('invalid default language')
-  if (!languageTag.test(language)) throw invalid('invalid @language value')
+  if (!isLanguageTag(language)) throw invalid('invalid @language value')
   return language.toLowerCase()
 }
-
-/** The shape of a language tag (BCP 47 §2.1). */
-const languageTag = /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i
 
 function directionOf(direction: JsonValue | undefined): 'ltr' | 'rtl' | undefined {
   if (direction === null) return undefined

@@ -7,6 +7,7 @@ import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
+import type { LinkedDataOptions } from './interface.js'
 
 /**
  * What a value object may hold: a text, its language and direction (JSON-LD 1.1 §4.2). A datatype would make `"false"`
@@ -15,11 +16,25 @@ import { problem } from '../problems.js'
 const valueObjectMembers = new Set(['@value', '@language', '@direction'])
 
 /**
- * Returns what a document says in JSON that its RDF statements would say differently: names and keywords under which
- * signed content would escape those who read the JSON, and numbers whose signed form is another number. Does not look
- * into contexts, nor for undefined terms.
+ * Returns what a document says in JSON that its RDF statements would say differently: names, types and keywords under
+ * which signed content would escape those who read the JSON, and numbers whose signed form is another number. Does not
+ * look into contexts, nor for undefined terms.
+ *
+ * @example
+ * ```ts
+ * import { contextSource, contextUrls } from '@testamur/documents/contexts'
+ * import { coverageProblems } from '@testamur/documents/json-ld'
+ *
+ * const document = { '@context': contextUrls.credentialsV2, 'https://schema.org/name': 'A' }
+ * console.log(coverageProblems(document, { contexts: contextSource() })[0]?.code) // term-expected
+ * ```
  */
-export function coverageProblems(document: JsonObject): Problem[] {
+export function coverageProblems(document: JsonObject, { contexts }: LinkedDataOptions): Problem[] {
+  return [...hiddenContentProblems(document), ...hiddenTypeProblems(document, contexts)]
+}
+
+/** Names, keywords and numbers. */
+function hiddenContentProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = []
   const inlineTerms = termsOfInlineContexts(document)
   const visit = (value: JsonValue | undefined, pointer: string): void => {
@@ -92,7 +107,7 @@ function saysNothing(value: JsonValue | undefined): boolean {
  * Returns the types that a document writes as IRIs although a context it names has a term for them: a proof covers both
  * spellings, readers know one.
  */
-export function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Problem[] {
+function hiddenTypeProblems(document: JsonObject, contexts: ContextSource): Problem[] {
   const written = iriTypes(document)
   if (written.length === 0) return []
   const used = contextMembers(document, '').map(({ value }) => value)

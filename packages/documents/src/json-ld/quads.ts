@@ -4,7 +4,7 @@ import type { JsonObject } from '../json/interface.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 import { undefinedTerms } from '../terms/index.js'
-import { coverageProblems, hiddenTypeProblems } from './coverage.js'
+import { coverageProblems } from './coverage.js'
 import { documentLoader, UnknownContext } from './document-loader.js'
 import { explainDropped } from './dropped-content.js'
 import type { LinkedDataOptions, Quad, QuadsResult } from './interface.js'
@@ -47,7 +47,7 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
       problems: [problem('context-missing', '', 'Without @context no name in the document has a meaning.')],
     }
   }
-  const uncovered = [...coverageProblems(document), ...hiddenTypeProblems(document, options.contexts)]
+  const uncovered = coverageProblems(document, options)
   if (uncovered.length > 0) return { ok: false, problems: uncovered }
   try {
     return { ok: true, quads: await toRdf(document, options) }

@@ -1,4 +1,4 @@
-import type { ContextRefusal, LocalContextFault } from '../active-context/index.js'
+import { ContextRefusal, type LocalContextFault, type NodeFault } from '../active-context/index.js'
 import { describeUrl } from '../json/describe-url.js'
 import { excerpt } from '../json/excerpt.js'
 import { childPointer } from '../json/pointer.js'
@@ -46,6 +46,18 @@ export class FaultList {
   /** A context that is scoped in the property or type `name`. */
   refusedScope(refusal: ContextRefusal, name: string | undefined): void {
     this.#refused(refusal, refusal.term ?? name, undefined)
+  }
+
+  /** What keeps the contexts of the object where the walk is from being known. */
+  nodeFault({ cause, name, path }: NodeFault): void {
+    if (typeof cause === 'string') return this.notChecked(cause)
+    if (!(cause instanceof ContextRefusal)) {
+      for (const fault of cause) this.refusedContext(fault)
+      return
+    }
+    this.path.push(...path)
+    this.refusedScope(cause, name)
+    this.path.length -= path.length
   }
 
   /** A context in the `@context` of the object where the walk is. */

@@ -1,15 +1,11 @@
-import {
-  type ActiveContext,
-  type Container,
-  ContextRefusal,
-  expandName,
-  expandReference,
-  isAbsoluteIri,
-  type TermDefinition,
-} from '../active-context/index.js'
+import type { ActiveContext } from '../active-context/active-context.js'
+import { expandName, expandReference } from '../active-context/expand-iri.js'
+import type { Container, TermDefinition } from '../active-context/interface.js'
+import { isAbsoluteIri } from '../active-context/keywords.js'
+import { hasOneOf } from '../active-context/members.js'
+import { ContextRefusal } from '../active-context/refusal.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
-import { hasOneOf } from './members.js'
 import type { TermWalk } from './term-walk.js'
 
 const mapContainers: readonly Container[] = ['@language', '@index', '@id', '@type']

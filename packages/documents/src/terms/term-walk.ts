@@ -1,22 +1,15 @@
-import {
-  type ActiveContext,
-  type ContextReader,
-  ContextRefusal,
-  expandName,
-  expandReference,
-  expandType,
-  isAbsoluteIri,
-  isBlankNode,
-  isKeyword,
-  type TermDefinition,
-} from '../active-context/index.js'
+import type { ActiveContext } from '../active-context/active-context.js'
+import { expandName, expandReference, expandType } from '../active-context/expand-iri.js'
+import type { ContextReader, TermDefinition } from '../active-context/interface.js'
+import { isAbsoluteIri, isBlankNode, isKeyword } from '../active-context/keywords.js'
+import { hasOneOf } from '../active-context/members.js'
+import { type NodeContexts, NodeFault, redefinesItself } from '../active-context/node-contexts.js'
+import { ContextRefusal } from '../active-context/refusal.js'
 import type { JsonObject, JsonValue } from '../json/interface.js'
 import { defaultJsonLimits } from '../json/interface.js'
 import { isObject } from '../json/is-object.js'
 import type { FaultList } from './fault-list.js'
 import { isMap, walkMap } from './map-values.js'
-import { hasOneOf } from './members.js'
-import { contextsOfNode, type NodeContexts, redefinesItself } from './node-contexts.js'
 
 /** An object whose members are looked at. */
 interface NodeFrame extends NodeContexts {
@@ -102,8 +95,8 @@ export class TermWalk {
     isInMap: boolean,
   ): void {
     if (this.#isTooDeep()) return
-    const contexts = contextsOfNode(this, { active, object, name, definition, isInMap })
-    if (contexts === undefined) return
+    const contexts = this.reader.node({ active, object, name, definition, isInMap })
+    if (contexts instanceof NodeFault) return this.faults.nodeFault(contexts)
     // Written out, for a spread costs more than all the rest.
     const { active: inner, typeScoped } = contexts
     this.#members({ active: inner, typeScoped, object, property: name, isNested: false })

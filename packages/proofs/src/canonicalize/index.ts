@@ -1,9 +1,14 @@
 export { canonicalizationCache } from './canonicalization-cache.js'
+export { canonicalize } from './canonicalize.js'
+export type { CanonicalizeFastOptions, FastResult } from './fast.js'
+export { canonicalizeFast } from './fast.js'
 export type {
   CanonicalizationCache,
   CanonicalizeOptions,
   CanonicalizeResult,
   Canonicalizer,
+  EngineOptions,
+  FallbackLimits,
   HashAlgorithm,
 } from './interface.js'
 export { canonicalizeByReference } from './reference.js'

@@ -1,14 +1,43 @@
-import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
+import type { ContextSource, JsonObject, JsonValue, Problem } from '@testamur/documents'
 
 /** A hash function by its name in FIPS 180-4. */
 export type HashAlgorithm = 'SHA-256' | 'SHA-384'
 
+/** Which engine canonicalises, and what happens to documents that the fast one declines. */
+export interface EngineOptions {
+  /**
+   * `fast`: the fast path; `reference`: jsonld.js and rdf-canonize; `both`: the fast path, compared with the reference.
+   * Default `fast`.
+   */
+  readonly engine?: 'fast' | 'reference' | 'both' | undefined
+  /** What becomes of documents that the fast path declines: the reference reads them, or nobody. Default `reference`. */
+  readonly fallback?: 'reference' | 'reject' | undefined
+  /** The share of documents that the engine `both` compares, from 0 to 1. Default 1. */
+  readonly crossCheckRate?: number | undefined
+}
+
+/** How much the reference may be asked to do for a document that the fast path declined. */
+export interface FallbackLimits {
+  /** Characters of its JSON text. Default 4,000,000. */
+  readonly maxCharacters?: number
+  /** Time, in milliseconds; looked at between the steps of the work. Default 20,000. */
+  readonly timeoutMs?: number
+}
+
 /** What canonicalising a document needs. */
-export interface CanonicalizeOptions {
+export interface CanonicalizeOptions extends EngineOptions {
   /** Where contexts come from; never the network. */
   readonly contexts: ContextSource
   /** Hash function inside RDFC-1.0, by which objects without ids are put in order. Default SHA-256. */
   readonly hash?: HashAlgorithm | undefined
+  /** What counts as the `@context` of the document, as for proof configurations. Default: its own. */
+  readonly context?: JsonValue | undefined
+  /** A member of the document that is left out, such as `proofValue`. Default: none. */
+  readonly omit?: string | undefined
+  /** Default: 4,000,000 characters, 20 seconds. */
+  readonly fallbackLimits?: FallbackLimits | undefined
+  /** Numbers from 0 up to 1, by which documents are chosen for comparison. Default `Math.random`. */
+  readonly random?: (() => number) | undefined
   /** Ends the work early; what the signal was aborted with is thrown. */
   readonly signal?: AbortSignal | undefined
 }

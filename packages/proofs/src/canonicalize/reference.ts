@@ -1,6 +1,7 @@
 import { quadsFromDocument } from '@testamur/documents/json-ld'
 import rdfCanonize from 'rdf-canonize'
 import { problem } from '../problems.js'
+import { documentAs } from './document-as.js'
 import type { Canonicalizer } from './interface.js'
 
 /**
@@ -29,7 +30,7 @@ import type { Canonicalizer } from './interface.js'
  */
 export const canonicalizeByReference: Canonicalizer = async (document, options) => {
   const { contexts, hash = 'SHA-256', signal } = options
-  const read = await quadsFromDocument(document, { contexts })
+  const read = await quadsFromDocument(documentAs(document, options), { contexts })
   signal?.throwIfAborted()
   if (!read.ok) return read
   try {

@@ -1,5 +1,5 @@
 import type { ContextMember, ContextSource, JsonObject, Problem } from '@testamur/documents'
-import type { Canonicalizer } from '../canonicalize/interface.js'
+import type { Canonicalizer, EngineOptions } from '../canonicalize/interface.js'
 import type { Signer, VerificationKey } from '../keys/interface.js'
 
 /** What a Data Integrity proof can secure: the envelope that verifiable credentials and presentations have in common. */
@@ -27,7 +27,7 @@ export interface DataIntegrityProof extends JsonObject {
 }
 
 /** What a cryptosuite needs besides the document. */
-export interface CryptosuiteOptions {
+export interface CryptosuiteOptions extends EngineOptions {
   /** Where contexts come from; the bundled ones unless the caller adds some. */
   readonly contexts: ContextSource
 }
@@ -55,7 +55,7 @@ export interface VerifyProofOptions extends CryptosuiteOptions {
   readonly proofPurpose?: string | undefined
   /** JSON Pointer of the proof, which those of its problems start with. Default `/proof`. */
   readonly pointer?: string | undefined
-  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalizeByReference`. */
+  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalize`. */
   readonly canonicalize?: Canonicalizer | undefined
 }
 

@@ -1,16 +1,16 @@
 import type { ContextSource, JsonObject, Problem } from '@testamur/documents'
-import type { CanonicalizeResult, Canonicalizer, HashAlgorithm } from '../canonicalize/interface.js'
-import { canonicalizeByReference } from '../canonicalize/reference.js'
+import { canonicalize } from '../canonicalize/canonicalize.js'
+import type { CanonicalizeResult, Canonicalizer, EngineOptions, HashAlgorithm } from '../canonicalize/interface.js'
 import type { TransformationResult } from './transformation.js'
 
 /** What {@link transformRdfc} works with. */
-export interface TransformRdfcOptions {
+export interface TransformRdfcOptions extends EngineOptions {
   readonly contexts: ContextSource
   /** Hash function inside RDFC-1.0. Default SHA-256; keys on P-384 go with SHA-384. */
   readonly hash?: HashAlgorithm | undefined
   /** JSON Pointer of the proof. Default `/proof`. */
   readonly pointer?: string | undefined
-  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalizeByReference`. */
+  /** Canonicalises the document, for instance by way of a cache; not the proof. Default `canonicalize`. */
   readonly canonicalize?: Canonicalizer | undefined
 }
 
@@ -34,17 +34,17 @@ export async function transformRdfc(
   proof: JsonObject,
   options: TransformRdfcOptions,
 ): Promise<TransformationResult> {
-  const { contexts, hash, pointer = '/proof', canonicalize = canonicalizeByReference } = options
-  // §3.2.5, steps 1 and 4: a clone of the proof options, under the context of the document.
-  const { proofValue: _, ...proofOptions } = proof
-  const proofConfig = { ...proofOptions, '@context': document['@context'] }
+  const { contexts, hash, pointer = '/proof', canonicalize: canonicalizeDocument = canonicalize } = options
+  const { engine, fallback, crossCheckRate } = options
+  const canonicalizeOptions = { contexts, hash, engine, fallback, crossCheckRate }
   // §3.2.3, step 3. What is wrong with the contexts would be told twice.
-  const canonicalDocument = await canonicalize(document, { contexts, hash })
+  const canonicalDocument = await canonicalizeDocument(document, canonicalizeOptions)
   if (!canonicalDocument.ok && canonicalDocument.problems.some(({ code }) => code.startsWith('context-'))) {
     return canonicalDocument
   }
-  // §3.2.5, step 5.
-  const canonicalProofConfig = await canonicalizeByReference(proofConfig, { contexts, hash })
+  // §3.2.5: the proof options without their value, under the context of the document.
+  const asConfig = { context: document['@context'], omit: 'proofValue' }
+  const canonicalProofConfig = await canonicalize(proof, { ...canonicalizeOptions, ...asConfig })
   if (canonicalDocument.ok && canonicalProofConfig.ok) {
     return { ok: true, canonicalDocument: canonicalDocument.nquads, canonicalProofConfig: canonicalProofConfig.nquads }
   }

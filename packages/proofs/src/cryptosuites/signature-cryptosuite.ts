@@ -1,5 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
-import type { HashAlgorithm } from '../canonicalize/interface.js'
+import type { EngineOptions, HashAlgorithm } from '../canonicalize/interface.js'
 import { parseDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import type { Signer, VerificationKey } from '../keys/interface.js'
@@ -18,6 +18,14 @@ import { keyAlgorithmProblem, proofProblems } from './proof-problems.js'
 import { type SignatureForm, type SuiteAlgorithm, signatureForms } from './signature-form.js'
 import { hashTransformation, type Transformation, type TransformationResult } from './transformation.js'
 
+/** What a transformation may need. */
+export type TransformOptions = Pick<
+  VerifyProofOptions,
+  'contexts' | 'canonicalize' | 'pointer' | keyof EngineOptions
+> & {
+  readonly hash: HashAlgorithm
+}
+
 /** What tells one suite with a single signature from another. */
 export interface SignatureCryptosuite {
   readonly id: string
@@ -26,7 +34,7 @@ export interface SignatureCryptosuite {
   readonly transform: (
     document: JsonObject,
     proof: JsonObject,
-    options: Pick<VerifyProofOptions, 'contexts' | 'canonicalize' | 'pointer'> & { readonly hash: HashAlgorithm },
+    options: TransformOptions,
   ) => Promise<TransformationResult> | TransformationResult
   /** Members that the suite takes from the document into the proof. Default: none. */
   readonly membersFrom?: ((document: JsonObject) => JsonObject) | undefined
@@ -55,7 +63,7 @@ export function signatureCryptosuite(suite: SignatureCryptosuite): Cryptosuite {
 async function createProof(
   suite: SignatureCryptosuite,
   document: SecurableDocument,
-  { signer, created, proofPurpose, contexts, members = {} }: CreateProofOptions,
+  { signer, created, proofPurpose, members = {}, ...others }: CreateProofOptions,
 ): Promise<DataIntegrityProof> {
   const form = formOf(suite, signer)
   if (form === undefined) throw algorithmMismatch(suite, signer)
@@ -74,7 +82,7 @@ async function createProof(
     ...suite.membersFrom?.(unsecured),
   } as const
   // Steps 2 and 3: proof configuration and transformation.
-  const transformed = await suite.transform(unsecured, proofOptions, { contexts, hash: form.hash })
+  const transformed = await suite.transform(unsecured, proofOptions, { ...others, hash: form.hash })
   if (!transformed.ok) throw new UnsignableDocumentError(transformed.problems)
   suite.refuse?.(transformed)
   // Steps 4 to 6: hashing, proof serialization, multibase.
@@ -95,7 +103,7 @@ export async function verifySignatureProof(
   proof: JsonObject,
   options: VerifySignatureProofOptions,
 ): ReturnType<Cryptosuite['verifyProof']> {
-  const { publicKey, contexts, proofPurpose = 'assertionMethod', pointer = '/proof', canonicalize, expected } = options
+  const { publicKey, proofPurpose = 'assertionMethod', pointer = '/proof', expected, ...others } = options
   const unsecured = asJson(document)
   const problems = proofProblems(unsecured, proof, { ...expected, proofPurpose, pointer })
   const form = formOf(suite, publicKey)
@@ -111,7 +119,7 @@ export async function verifySignatureProof(
   }
   if (problems.length > 0) return problems
   // Steps 4 to 6.
-  const transformed = await suite.transform(unsecured, proof, { contexts, canonicalize, pointer, hash: form.hash })
+  const transformed = await suite.transform(unsecured, proof, { ...others, pointer, hash: form.hash })
   if (!transformed.ok) return transformed.problems
   // Step 7, §3.2.7 Proof Verification.
   if (await verifySignature(hashTransformation(transformed, form), { signature, publicKey })) return []

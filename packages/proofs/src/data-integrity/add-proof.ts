@@ -24,7 +24,7 @@ export type WithProof<Document> = Omit<Document, 'proof'> & {
  *
  * @throws {ProofsError} `ERR_UNSIGNABLE_DOCUMENT` (an {@link UnsignableDocumentError}) when the proof would not cover
  * everything the document says; `ERR_CRYPTOSUITE_UNSUPPORTED`, `ERR_CRYPTOSUITE_NOT_INSTALLED`; `ERR_INVALID_OPTION`,
- * for instance when the document has no proof that `previousProof` names; `ERR_ALGORITHM_MISMATCH`, `ERR_MESSAGE_TOO_LONG`, `ERR_SIGNATURE_MALFORMED` for
+ * for instance when the document has no proof that `previousProof` names; `ERR_ENGINES_DIFFER` when `engine` is `both`; `ERR_ALGORITHM_MISMATCH`, `ERR_MESSAGE_TOO_LONG`, `ERR_SIGNATURE_MALFORMED` for
  * the signer; and what the signer throws.
  * @example
  * ```ts
@@ -52,6 +52,7 @@ export async function addProof<Document extends SecurableDocument>(
   options: AddProofOptions,
 ): Promise<WithProof<Document>> {
   const { signer, contexts, created = new Date(), proofPurpose = 'assertionMethod' } = options
+  const { engine, fallback, crossCheckRate } = options
   const { proof: existing, ...unsecured } = jsonCopy(document)
   const proofs = existing === undefined ? [] : Array.isArray(existing) ? existing : [existing]
   const members = proofMembers(options, proofs)
@@ -67,6 +68,9 @@ export async function addProof<Document extends SecurableDocument>(
     signer,
     contexts,
     proofPurpose,
+    engine,
+    fallback,
+    crossCheckRate,
     created: toDateTime(created),
     members,
   })

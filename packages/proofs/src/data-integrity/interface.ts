@@ -1,9 +1,9 @@
 import type { ContextSource } from '@testamur/documents'
-import type { CanonicalizationCache } from '../canonicalize/interface.js'
+import type { CanonicalizationCache, EngineOptions } from '../canonicalize/interface.js'
 import type { Signer, VerificationKey } from '../keys/interface.js'
 
 /** Options of {@link addProof}. */
-export interface AddProofOptions {
+export interface AddProofOptions extends EngineOptions {
   /** Who signs. */
   readonly signer: Signer
   /** Where contexts come from: `contextSource()` for the bundled ones. */
@@ -25,7 +25,7 @@ export interface AddProofOptions {
 }
 
 /** Options of {@link verifyDataIntegrityProof}. */
-export interface VerifyDataIntegrityProofOptions {
+export interface VerifyDataIntegrityProofOptions extends EngineOptions {
   /** The key that the proof's `verificationMethod` was resolved to. */
   readonly publicKey: VerificationKey
   /** Where contexts come from: `contextSource()` for the bundled ones. */

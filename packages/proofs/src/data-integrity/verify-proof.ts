@@ -1,6 +1,6 @@
 import { type JsonObject, type Problem, valueAtPointer } from '@testamur/documents'
+import { canonicalize } from '../canonicalize/canonicalize.js'
 import type { Canonicalizer } from '../canonicalize/interface.js'
-import { canonicalizeByReference } from '../canonicalize/reference.js'
 import type { SecurableDocument } from '../cryptosuites/interface.js'
 import { cryptosuiteOf } from '../cryptosuites/registry.js'
 import { parseDateTime } from '../date-time.js'
@@ -21,10 +21,10 @@ import { recipientProblems } from './recipient-problems.js'
  *
  * Problem codes: `proof-malformed`, `proof-purpose`, `proof-challenge`, `proof-domain`, `proof-expired`,
  * `previous-proof-missing`, `cryptosuite-unsupported`, `cryptosuite-not-installed`, `key-algorithm`,
- * `signature-invalid`, `canonicalization-limit`, and those of `quadsFromDocument`, each with its pointer; for jcs suites
+ * `signature-invalid`, `canonicalization-limit`, `canonicalization-declined`, and those of `quadsFromDocument`, each with its pointer; for jcs suites
  * `value-not-covered` and those of `jsonValueProblem` instead.
  *
- * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed.
+ * @throws {ProofsError} `ERR_INVALID_KEY` when `publicKey` is malformed; `ERR_ENGINES_DIFFER` when `engine` is `both`.
  * @example
  * ```ts
  * import { contextSource } from '@testamur/documents/contexts'
@@ -49,6 +49,7 @@ export async function verifyDataIntegrityProof(
   options: VerifyDataIntegrityProofOptions,
 ): Promise<readonly Problem[]> {
   const { publicKey, contexts, proofPurpose, pointer = '/proof', now = new Date(), cache } = options
+  const { engine, fallback, crossCheckRate } = options
   const proof = /^\/proof(\/\d+)?$/.test(pointer) ? valueAtPointer(document, pointer) : undefined
   if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
     return [problem('proof-malformed', pointer, 'A proof must be an object.')]
@@ -62,7 +63,7 @@ export async function verifyDataIntegrityProof(
   const isChained = previous.proofs.length > 0
   const covered = isChained ? { ...unsecured, proof: previous.proofs } : unsecured
   const canonicalizeOnce: Canonicalizer = (unsecured, options) => {
-    const make = () => canonicalizeByReference(unsecured, options)
+    const make = () => canonicalize(unsecured, options)
     return cache?.getOrMake(document, options, make) ?? make()
   }
   const problems = await suite.verifyProof(covered as unknown as SecurableDocument, proof, {
@@ -70,6 +71,9 @@ export async function verifyDataIntegrityProof(
     contexts,
     proofPurpose,
     pointer,
+    engine,
+    fallback,
+    crossCheckRate,
     canonicalize: isChained ? undefined : canonicalizeOnce,
   })
   return [...recipientProblems(proof, options, pointer), ...expiryProblems(proof, pointer, now), ...problems]

@@ -54,6 +54,6 @@ function ecdsaKeys(algorithm: 'ES256' | 'ES384', curve: NistCurve, ecdsa: Ecdsa)
       if (publicKey === undefined || jwk?.x !== x || jwk?.y !== y) return undefined
       return { publicKey, sign }
     },
-    verify: (signature, data, publicKey) => ecdsa.verify(signature, data, publicKey),
+    verifier: (publicKey) => ecdsa.verifier(publicKey),
   }
 }

@@ -26,7 +26,7 @@ export const ed25519Keys: KeyAlgorithm = {
     if (publicKey === undefined || encodeBase64url(bytes) !== x) return undefined
     return { publicKey, sign }
   },
-  verify: (signature, data, publicKey) => ed25519.verify(signature, data, publicKey),
+  verifier: (publicKey) => ed25519.verifier(publicKey),
 }
 
 /** Returns the private key that a 32-byte seed (RFC 8032 §5.1.5) stands for. */

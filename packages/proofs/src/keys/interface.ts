@@ -1,4 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
+import type { Verifier } from '../platform/interface.js'
 
 /** Signature algorithms by their JOSE names (RFC 7518, RFC 8037). */
 export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256'
@@ -129,6 +130,6 @@ export interface KeyAlgorithm {
   generateJwk(): Promise<PrivateJwk>
   /** Returns the key pair of a private key; undefined when it is malformed or its halves do not belong together. */
   keyPair(jwk: Readonly<Record<string, unknown>>): Promise<KeyPair | undefined>
-  /** True when the signature is good. `publicKey` holds the raw bytes of the Multikey. */
-  verify(signature: Uint8Array, data: Uint8Array, publicKey: Uint8Array): Promise<boolean>
+  /** Returns what checks signatures by the key in the raw bytes of a Multikey. */
+  verifier(publicKey: Uint8Array): Verifier
 }

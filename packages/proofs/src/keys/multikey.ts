@@ -1,4 +1,5 @@
-import { base58btc } from 'multiformats/bases/base58'
+import { BoundedCache } from '../platform/bounded-cache.js'
+import { decodeBase58, encodeBase58 } from './base58.js'
 import type { PublicKey, SignatureAlgorithm } from './interface.js'
 import { rsaPublicKeyFromDer } from './rsa-public-key.js'
 import { isSmallOrderPoint } from './small-order-point.js'
@@ -41,9 +42,6 @@ const privateCodecs: readonly MultikeyCodec[] = [
   { algorithm: 'ES384', prefix: [0x87, 0x26], accepts: hasLength(48) }, // p384-priv, 0x1307
 ]
 
-/** The alphabet without 0, O, I and l. */
-const base58Multibase = /^z[1-9A-HJ-NP-Za-km-z]+$/
-
 // Decoding is quadratic, so texts are bounded: by what a P-384 signature needs, and by an RSA key of 8192 bits.
 const maxCharacters = 133
 const maxMultikeyCharacters = 1424
@@ -60,7 +58,7 @@ const maxMultikeyCharacters = 1424
  * ```
  */
 export function decodeBase58Multibase(text: string): Uint8Array | undefined {
-  return decodeBase58(text, maxCharacters)
+  return decodeMultibase(text, maxCharacters)
 }
 
 /**
@@ -74,7 +72,7 @@ export function decodeBase58Multibase(text: string): Uint8Array | undefined {
  * ```
  */
 export function encodeBase58Multibase(bytes: Uint8Array): string {
-  return base58btc.encode(bytes)
+  return `z${encodeBase58(bytes)}`
 }
 
 /**
@@ -109,7 +107,7 @@ export function decodeMultikey(multikey: string): DecodedMultikey | undefined {
 export function encodeMultikey(algorithm: SignatureAlgorithm, bytes: Uint8Array): PublicKey | undefined {
   const codec = publicCodecs.find((codec) => codec.algorithm === algorithm)
   if (!codec?.accepts(bytes)) return undefined
-  return { algorithm, publicKeyMultibase: base58btc.encode(Uint8Array.of(...codec.prefix, ...bytes)) }
+  return { algorithm, publicKeyMultibase: encodeBase58Multibase(Uint8Array.of(...codec.prefix, ...bytes)) }
 }
 
 /**
@@ -124,16 +122,19 @@ export function encodeMultikey(algorithm: SignatureAlgorithm, bytes: Uint8Array)
  * ```
  */
 export function publicKeyFromMultikey(multikey: string): PublicKey | undefined {
-  const decoded = decodeMultikey(multikey)
-  return decoded && { algorithm: decoded.algorithm, publicKeyMultibase: multikey }
+  const algorithm = algorithms.getOrMake(multikey, () => decodeMultikey(multikey)?.algorithm)
+  return algorithm && { algorithm, publicKeyMultibase: multikey }
 }
+
+/** What kind of key a Multikey is: every proof of an issuer names the same one. */
+const algorithms = new BoundedCache<SignatureAlgorithm | undefined>(512)
 
 /**
  * True for a Multikey of a kind that is not known here: well-formed base58-btc text whose multicodec prefix is neither that
  * of a public nor of a private key in {@link decodeMultikey} and {@link decodeSecretMultikey}. BBS keys are of such a kind.
  */
 export function isUnknownMultikey(multikey: string): boolean {
-  const bytes = decodeBase58(multikey, maxMultikeyCharacters)
+  const bytes = decodeMultibase(multikey, maxMultikeyCharacters)
   const isPrefixed = bytes !== undefined && bytes.length > 2
   return isPrefixed && ![...publicCodecs, ...privateCodecs].some((codec) => hasPrefix(bytes, codec))
 }
@@ -154,7 +155,7 @@ export function decodeSecretMultikey(multikey: string): DecodedMultikey | undefi
 }
 
 function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMultikey | undefined {
-  const bytes = decodeBase58(multikey, maxMultikeyCharacters)
+  const bytes = decodeMultibase(multikey, maxMultikeyCharacters)
   const codec = bytes && codecs.find((codec) => hasPrefix(bytes, codec))
   const key = bytes?.subarray(2)
   return codec && key && codec.accepts(key) ? { algorithm: codec.algorithm, bytes: key } : undefined
@@ -163,6 +164,6 @@ function decode(multikey: string, codecs: readonly MultikeyCodec[]): DecodedMult
 const hasPrefix = (bytes: Uint8Array, { prefix }: MultikeyCodec): boolean =>
   bytes[0] === prefix[0] && bytes[1] === prefix[1]
 
-function decodeBase58(text: string, maxLength: number): Uint8Array | undefined {
-  return text.length <= maxLength && base58Multibase.test(text) ? base58btc.decode(text) : undefined
+function decodeMultibase(text: string, maxLength: number): Uint8Array | undefined {
+  return text.length > 1 && text.length <= maxLength && text.startsWith('z') ? decodeBase58(text.slice(1)) : undefined
 }

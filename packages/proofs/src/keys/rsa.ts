@@ -2,6 +2,7 @@ import { toHex } from 'multiformats/bytes'
 import { rsa } from '#platform'
 import { ProofsError } from '../errors.js'
 import type { RsaPrivateNumbers } from '../platform/interface.js'
+import { noVerifier } from '../platform/no-verifier.js'
 import { decodeBase64url, encodeBase64url } from './base64url.js'
 import type { KeyAlgorithm, RsaPrivateJwk, RsaPublicJwk, Signer } from './interface.js'
 import { encodeMultikey } from './multikey.js'
@@ -34,11 +35,12 @@ export const rs256Keys: KeyAlgorithm = {
     const sign = await signerOf(jwk as unknown as RsaPrivateNumbers)
     return sign && { publicKey, sign }
   },
-  async verify(signature, data, publicKey) {
+  verifier(publicKey) {
     const key = rsaPublicKeyFromDer(publicKey)
+    if (key === undefined) return noVerifier
+    const verify = rsa.verifier({ n: encodeBase64url(key.modulus), e: encodeBase64url(key.exponent) })
     // RFC 8017 §8.2.2 step 1.
-    if (key === undefined || signature.length !== key.modulus.length) return false
-    return rsa.verify(signature, data, { n: encodeBase64url(key.modulus), e: encodeBase64url(key.exponent) })
+    return async (signature, data) => signature.length === key.modulus.length && verify(signature, data)
   },
 }
 
@@ -67,7 +69,7 @@ async function signerOf(key: RsaPrivateNumbers): Promise<Signer['sign'] | undefi
     const sign = await rsa.signer(key)
     // Shows what the numbers alone do not: whether the primes are any.
     const data = new Uint8Array(32)
-    return (await rsa.verify(await sign(data), data, key)) ? sign : undefined
+    return (await rsa.verifier(key)(await sign(data), data)) ? sign : undefined
   } catch (error) {
     if (ProofsError.isInstance(error)) throw error
     return undefined

@@ -15,10 +15,11 @@ export class BoundedCache<Value> {
     return this.#entries.size
   }
 
-  /** Returns the entry, or makes and keeps it. What `make` throws is not kept. */
+  /** Returns the entry, or makes and keeps it. Not kept is what `make` throws, nor, with its key, `undefined`. */
   getOrMake(key: string, make: () => Value): Value {
     const held = this.#entries.get(key)
     const value = held ?? make()
+    if (value === undefined) return value
     // A Map iterates in insertion order: put what was used last at the end.
     this.#entries.delete(key)
     this.#entries.set(key, value)

@@ -79,8 +79,8 @@ describe.each(curves)('ECDSA on $name', ({ curve, implementations, privateKey, p
           const changed = made.slice()
           changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
           for (const [name, ecdsa] of implementations) {
-            expect(await ecdsa.verify(made, data, keyPair.publicKey), name).toBe(true)
-            expect(await ecdsa.verify(changed, data, keyPair.publicKey), name).toBe(false)
+            expect(await ecdsa.verifier(keyPair.publicKey)(made, data), name).toBe(true)
+            expect(await ecdsa.verifier(keyPair.publicKey)(changed, data), name).toBe(false)
           }
         }
       }),
@@ -91,23 +91,23 @@ describe.each(curves)('ECDSA on $name', ({ curve, implementations, privateKey, p
   describe.each(implementations)('by %s', (_name, ecdsa) => {
     it('knows the key and the signature of RFC 6979, also with the other s', async () => {
       expect((await ecdsa.keyPair(privateKey)).publicKey).toEqual(publicKey)
-      expect(await ecdsa.verify(signature, sample, publicKey)).toBe(true)
+      expect(await ecdsa.verifier(publicKey)(signature, sample)).toBe(true)
       const [r, s] = [signature.slice(0, curve.fieldBytes), signature.slice(curve.fieldBytes)]
       const other = (curve.n - BigInt(`0x${Buffer.from(s).toString('hex')}`)).toString(16)
       const malleated = Uint8Array.of(...r, ...bytes(other.padStart(2 * curve.fieldBytes, '0')))
-      expect(await ecdsa.verify(malleated, sample, publicKey)).toBe(true)
+      expect(await ecdsa.verifier(publicKey)(malleated, sample)).toBe(true)
     })
 
     it('keeps its key when the caller overwrites the private one', async () => {
       const overwritten = privateKey.slice()
       const keyPair = await ecdsa.keyPair(overwritten)
       overwritten.fill(1)
-      expect(await ecdsa.verify(await keyPair.sign(sample), sample, publicKey)).toBe(true)
+      expect(await ecdsa.verifier(publicKey)(await keyPair.sign(sample), sample)).toBe(true)
     })
 
     it.each([0, 1, 64, 96, 31, 33, 65, 97, 71])('says no to a signature of %i bytes', async (length) => {
-      expect(await ecdsa.verify(new Uint8Array(length), sample, publicKey)).toBe(false)
-      expect(await ecdsa.verify(new Uint8Array(length).fill(255), sample, publicKey)).toBe(false)
+      expect(await ecdsa.verifier(publicKey)(new Uint8Array(length), sample)).toBe(false)
+      expect(await ecdsa.verifier(publicKey)(new Uint8Array(length).fill(255), sample)).toBe(false)
     })
 
     it.each<[string, (key: Uint8Array) => Uint8Array]>([
@@ -119,8 +119,9 @@ describe.each(curves)('ECDSA on $name', ({ curve, implementations, privateKey, p
       ['the negative of the point', (key) => key.with(0, (key[0] ?? 0) ^ 1)],
       ['an x that is not on the curve', (key) => offCurve(key)],
     ])('says no, and again no, to a key with %s', async (_what, change) => {
-      expect(await ecdsa.verify(signature, sample, change(publicKey))).toBe(false)
-      expect(await ecdsa.verify(signature, sample, change(publicKey))).toBe(false)
+      const verify = ecdsa.verifier(change(publicKey))
+      expect(await verify(signature, sample)).toBe(false)
+      expect(await verify(signature, sample)).toBe(false)
     })
 
     it('makes no key pair of what is no private key', async () => {

@@ -6,12 +6,18 @@ export interface SigningKeyPair {
   readonly sign: (data: Uint8Array) => Promise<Uint8Array>
 }
 
+/** True when `signature` is the key's over `data`; false for whatever is none. */
+export type Verifier = (signature: Uint8Array, data: Uint8Array) => Promise<boolean>
+
 /** Signatures by keys of one elliptic curve, with the hash that belongs to it. */
 export interface EllipticCurve {
   /** Returns the key pair of a private key; rejects when the bytes are none. */
   keyPair(privateKey: Uint8Array): Promise<SigningKeyPair>
-  /** True when `signature` is the key's over `data`; false for whatever is no signature or no key. */
-  verify(signature: Uint8Array, data: Uint8Array, publicKey: Uint8Array): Promise<boolean>
+  /**
+   * Returns what checks signatures by a public key, with the key made ready: keep it for the next signature. For bytes
+   * that are no key, it says no to everything.
+   */
+  verifier(publicKey: Uint8Array): Verifier
 }
 
 /** Ed25519 (RFC 8032), pure: neither pre-hashed nor with a context. Private keys are seeds of 32 bytes (§5.1.5). */
@@ -47,8 +53,8 @@ export interface Rsa {
   generate(modulusBits: number): Promise<RsaPrivateNumbers>
   /** Returns what signs with a private key; rejects when the numbers are none. */
   signer(privateKey: RsaPrivateNumbers): Promise<SigningKeyPair['sign']>
-  /** True when `signature` is the key's over `data`; false for whatever is no signature or no key. */
-  verify(signature: Uint8Array, data: Uint8Array, publicKey: RsaPublicNumbers): Promise<boolean>
+  /** Returns what checks signatures by a public key; see {@link EllipticCurve.verifier}. */
+  verifier(publicKey: RsaPublicNumbers): Verifier
 }
 
 /** What `#platform` resolves to: `node.ts` on Node, `web.ts` everywhere else. */
@@ -57,6 +63,8 @@ export interface Platform {
   sha256(data: Uint8Array | string): Uint8Array
   /** Returns the SHA-384 digest (48 bytes) of bytes, or of the UTF-8 of a text. */
   sha384(data: Uint8Array | string): Uint8Array
+  /** Returns the digest of the UTF-8 of a text, in lower-case hexadecimal digits. */
+  hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string
   readonly ed25519: Ed25519
   readonly p256: Ecdsa
   readonly p384: Ecdsa

@@ -59,12 +59,8 @@ describe.each(implementations)('Ed25519 by %s', (_name, ed25519) => {
     const keyPair = await ed25519.keyPair(Buffer.from(seed, 'hex'))
     expect(hex(keyPair.publicKey)).toBe(publicKey)
     expect(hex(await keyPair.sign(Buffer.from(message, 'hex')))).toBe(signature)
-    const verified = ed25519.verify(
-      Buffer.from(signature, 'hex'),
-      Buffer.from(message, 'hex'),
-      Buffer.from(publicKey, 'hex'),
-    )
-    expect(await verified).toBe(true)
+    const verify = ed25519.verifier(Buffer.from(publicKey, 'hex'))
+    expect(await verify(Buffer.from(signature, 'hex'), Buffer.from(message, 'hex'))).toBe(true)
   })
 
   it('keeps its key when the caller overwrites the seed', async () => {
@@ -72,7 +68,7 @@ describe.each(implementations)('Ed25519 by %s', (_name, ed25519) => {
     const keyPair = await ed25519.keyPair(seed)
     const data = Uint8Array.of(1, 2, 3)
     seed.fill(0)
-    expect(await ed25519.verify(await keyPair.sign(data), data, keyPair.publicKey)).toBe(true)
+    expect(await ed25519.verifier(keyPair.publicKey)(await keyPair.sign(data), data)).toBe(true)
   })
 
   it.each([
@@ -82,7 +78,7 @@ describe.each(implementations)('Ed25519 by %s', (_name, ed25519) => {
     ['a short key', 64, 31],
     ['a long key', 64, 33],
   ])('says no to %s', async (_what, signatureBytes, keyBytes) => {
-    const verified = ed25519.verify(new Uint8Array(signatureBytes), Uint8Array.of(1), new Uint8Array(keyBytes))
+    const verified = ed25519.verifier(new Uint8Array(keyBytes))(new Uint8Array(signatureBytes), Uint8Array.of(1))
     expect(await verified).toBe(false)
   })
 
@@ -90,8 +86,20 @@ describe.each(implementations)('Ed25519 by %s', (_name, ed25519) => {
     // y = 2 has no x on the curve.
     const key = new Uint8Array(32)
     key[0] = 2
-    expect(await ed25519.verify(new Uint8Array(64), Uint8Array.of(1), key)).toBe(false)
-    expect(await ed25519.verify(new Uint8Array(64), Uint8Array.of(1), key)).toBe(false)
+    const verify = ed25519.verifier(key)
+    expect(await verify(new Uint8Array(64), Uint8Array.of(1))).toBe(false)
+    expect(await verify(new Uint8Array(64), Uint8Array.of(1))).toBe(false)
+  })
+
+  it('goes on checking by the key it was given when the caller overwrites its bytes', async () => {
+    const keyPair = await ed25519.keyPair(new Uint8Array(32).fill(7))
+    const other = await ed25519.keyPair(new Uint8Array(32).fill(8))
+    const data = Uint8Array.of(1, 2, 3)
+    const bytes = keyPair.publicKey.slice()
+    const verify = ed25519.verifier(bytes)
+    bytes.set(other.publicKey)
+    expect(await verify(await keyPair.sign(data), data)).toBe(true)
+    expect(await verify(await other.sign(data), data)).toBe(false)
   })
 })
 
@@ -110,8 +118,8 @@ describe('Ed25519', () => {
         const changed = first.signature.slice()
         changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
         for (const [name, ed25519] of implementations) {
-          expect(await ed25519.verify(first.signature, data, first.publicKey), name).toBe(true)
-          expect(await ed25519.verify(changed, data, first.publicKey), name).toBe(false)
+          expect(await ed25519.verifier(first.publicKey)(first.signature, data), name).toBe(true)
+          expect(await ed25519.verifier(first.publicKey)(changed, data), name).toBe(false)
         }
       }),
       { numRuns },
@@ -157,14 +165,15 @@ describe('BoundedCache', () => {
     expect(cache.getOrMake('b', make)).toBe(4)
   })
 
-  it('keeps nothing of a failure, and forgets on request', () => {
-    const cache = new BoundedCache<number>(2)
+  it('keeps nothing of a failure, nor of undefined, and forgets on request', () => {
+    const cache = new BoundedCache<number | undefined>(2)
+    cache.getOrMake('a', () => undefined)
+    expect(cache.size).toBe(0)
     expect(() =>
       cache.getOrMake('a', () => {
         throw new Error('no')
       }),
     ).toThrow('no')
-    expect(cache.size).toBe(0)
     cache.getOrMake('a', () => 1)
     cache.delete('a')
     expect(cache.size).toBe(0)

@@ -26,8 +26,8 @@ describe('RSA', () => {
         const changed = signature.slice()
         changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
         for (const [name, rsa] of implementations) {
-          expect(await rsa.verify(signature, data, privateKey), name).toBe(true)
-          expect(await rsa.verify(changed, data, privateKey), name).toBe(false)
+          expect(await rsa.verifier(privateKey)(signature, data), name).toBe(true)
+          expect(await rsa.verifier(privateKey)(changed, data), name).toBe(false)
         }
       }),
       { numRuns },
@@ -40,15 +40,15 @@ describe('RSA', () => {
     expect(made.e).toBe('AQAB')
     for (const [, other] of implementations) {
       const signature = await (await other.signer(made))(data)
-      expect(await rsa.verify(signature, data, made)).toBe(true)
-      expect(await rsa.verify(signature, data, privateKey)).toBe(false)
+      expect(await rsa.verifier(made)(signature, data)).toBe(true)
+      expect(await rsa.verifier(privateKey)(signature, data)).toBe(false)
     }
   })
 
   it.each(implementations)('says no to signatures of another length by %s', async (_name, rsa) => {
     const signature = await (await rsa.signer(privateKey))(Uint8Array.of(1))
     for (const wrong of [new Uint8Array(), signature.subarray(1), Uint8Array.of(0, ...signature)]) {
-      expect(await rsa.verify(wrong, Uint8Array.of(1), privateKey)).toBe(false)
+      expect(await rsa.verifier(privateKey)(wrong, Uint8Array.of(1))).toBe(false)
     }
   })
 
@@ -57,7 +57,7 @@ describe('RSA', () => {
     const actions = [
       rsa.generate(2048),
       rsa.signer(privateKey),
-      rsa.verify(new Uint8Array(256), new Uint8Array(), privateKey),
+      rsa.verifier(privateKey)(new Uint8Array(256), new Uint8Array()),
     ]
     for (const action of actions) await expect(action).rejects.toMatchObject({ code: 'ERR_ALGORITHM_UNSUPPORTED' })
   })

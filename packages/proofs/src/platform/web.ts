@@ -1,4 +1,5 @@
 import { sha256 as nobleSha256, sha384 as nobleSha384 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Ecdsa, Ed25519, Rsa } from './interface.js'
 import { p256Curve, p384Curve } from './nist-curve.js'
 import { webEcdsa } from './web/ecdsa.js'
@@ -27,6 +28,11 @@ export function sha256(data: Uint8Array | string): Uint8Array {
 /** Returns the SHA-384 digest of bytes, or of the UTF-8 of a text. */
 export function sha384(data: Uint8Array | string): Uint8Array {
   return nobleSha384(bytesOf(data))
+}
+
+/** Returns the digest of the UTF-8 of a text, in hexadecimal digits. */
+export function hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string {
+  return bytesToHex(hash === 'SHA-256' ? sha256(text) : sha384(text))
 }
 
 const bytesOf = (data: Uint8Array | string): Uint8Array =>

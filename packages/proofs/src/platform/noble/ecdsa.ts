@@ -1,5 +1,6 @@
 import type { Ecdsa } from '../interface.js'
 import type { NistCurve } from '../nist-curve.js'
+import { noVerifier } from '../no-verifier.js'
 
 /**
  * Returns ECDSA on a curve by @noble/curves, for pages without WebCrypto; loaded when first used. Its signatures are
@@ -18,13 +19,17 @@ export async function nobleEcdsa(curve: NistCurve): Promise<Ecdsa> {
         sign: async (data) => ecdsa.sign(data, secretKey, options),
       }
     },
-    async verify(signature, data, publicKey) {
-      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
-      try {
-        return ecdsa.verify(signature, data, publicKey, options)
-      } catch {
-        // Bytes that are no point of the curve.
-        return false
+    verifier(publicKey) {
+      if (publicKey.length !== 1 + curve.fieldBytes) return noVerifier
+      const key = publicKey.slice()
+      return async (signature, data) => {
+        if (signature.length !== 2 * curve.fieldBytes) return false
+        try {
+          return ecdsa.verify(signature, data, key, options)
+        } catch {
+          // Bytes that are no point of the curve.
+          return false
+        }
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { Ed25519 } from '../interface.js'
+import { noVerifier } from '../no-verifier.js'
 
 /** Ed25519 by @noble/ed25519 and @noble/hashes, for engines whose WebCrypto has none. Loaded when first used. */
 export async function nobleEd25519(): Promise<Ed25519> {
@@ -13,10 +14,11 @@ export async function nobleEd25519(): Promise<Ed25519> {
         sign: async (data) => noble.sign(data, secretKey),
       }
     },
-    async verify(signature, data, publicKey) {
-      if (signature.length !== 64 || publicKey.length !== 32) return false
+    verifier(publicKey) {
+      if (publicKey.length !== 32) return noVerifier
+      const key = publicKey.slice()
       // RFC 8032 rather than ZIP 215, as node:crypto and WebCrypto have it.
-      return noble.verify(signature, data, publicKey, { zip215: false })
+      return async (signature, data) => signature.length === 64 && noble.verify(signature, data, key, { zip215: false })
     },
   }
 }

@@ -1,23 +1,18 @@
-import { createECDH, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { BoundedCache } from '../bounded-cache.js'
+import { createECDH, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import type { Ecdsa } from '../interface.js'
 import { type CurvePoint, decompressPoint, type NistCurve, p256Curve, p384Curve } from '../nist-curve.js'
+import { noVerifier } from '../no-verifier.js'
 
 const dsaEncoding = 'ieee-p1363'
 
 /** Returns ECDSA on a curve by node:crypto, in one call per signature. */
 function nodeEcdsa(curve: NistCurve): Ecdsa {
-  const publicKeys = new BoundedCache<KeyObject | undefined>(512)
   const jwkOf = ({ x, y }: CurvePoint): { kty: string; crv: string; x: string; y: string } => ({
     kty: 'EC',
     crv: curve.name,
     x: Buffer.from(x).toString('base64url'),
     y: Buffer.from(y).toString('base64url'),
   })
-  const importPublicKey = (compressed: Uint8Array): KeyObject | undefined => {
-    const point = decompressPoint(curve, compressed)
-    return point && createPublicKey({ key: jwkOf(point), format: 'jwk' })
-  }
   return {
     async keyPair(privateKey) {
       const ecdh = createECDH(curve.name === 'P-256' ? 'prime256v1' : 'secp384r1')
@@ -30,10 +25,12 @@ function nodeEcdsa(curve: NistCurve): Ecdsa {
       })
       return { publicKey, sign: async (data) => new Uint8Array(sign(curve.hash, data, { key, dsaEncoding })) }
     },
-    async verify(signature, data, publicKey) {
-      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
-      const key = publicKeys.getOrMake(Buffer.from(publicKey).toString('latin1'), () => importPublicKey(publicKey))
-      return key !== undefined && verify(curve.hash, data, { key, dsaEncoding }, signature)
+    verifier(publicKey) {
+      const point = decompressPoint(curve, publicKey)
+      if (point === undefined) return noVerifier
+      const key = createPublicKey({ key: jwkOf(point), format: 'jwk' })
+      return async (signature, data) =>
+        signature.length === 2 * curve.fieldBytes && verify(curve.hash, data, { key, dsaEncoding }, signature)
     },
   }
 }

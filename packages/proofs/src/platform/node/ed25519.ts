@@ -1,10 +1,7 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { BoundedCache } from '../bounded-cache.js'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
 import type { Ed25519 } from '../interface.js'
-
-/** A state issues with a handful of keys; making a key object costs as much as a third of a verification. */
-const publicKeys = new BoundedCache<KeyObject>(512)
+import { noVerifier } from '../no-verifier.js'
 
 /** Ed25519 by node:crypto, in one call per signature. */
 export const ed25519: Ed25519 = {
@@ -16,12 +13,10 @@ export const ed25519: Ed25519 = {
       sign: async (data) => new Uint8Array(sign(null, data, privateKey)),
     }
   },
-  async verify(signature, data, publicKey) {
-    if (signature.length !== 64 || publicKey.length !== 32) return false
+  verifier(publicKey) {
+    if (publicKey.length !== 32) return noVerifier
     const x = Buffer.from(publicKey).toString('base64url')
-    const key = publicKeys.getOrMake(x, () =>
-      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
-    )
-    return verify(null, data, key, signature)
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+    return async (signature, data) => signature.length === 64 && verify(null, data, key, signature)
   },
 }

@@ -1,9 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
-import { BoundedCache } from '../bounded-cache.js'
 import type { Rsa, RsaPrivateNumbers } from '../interface.js'
-
-const publicKeys = new BoundedCache<KeyObject>(512)
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 by node:crypto; what takes milliseconds is done beside the main thread. */
 export const rsa: Rsa = {
@@ -15,8 +12,8 @@ export const rsa: Rsa = {
     const key = createPrivateKey({ key: { kty: 'RSA', n, e, d, p, q, dp, dq, qi }, format: 'jwk' })
     return async (data) => new Uint8Array(await promisify(sign)('sha256', data, key))
   },
-  async verify(signature, data, { n, e }) {
-    const key = publicKeys.getOrMake(`${n}.${e}`, () => createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' }))
-    return verify('sha256', data, key, signature)
+  verifier({ n, e }) {
+    const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+    return async (signature, data) => verify('sha256', data, key, signature)
   },
 }

@@ -1,7 +1,7 @@
 import { base64url } from 'multiformats/bases/base64'
-import { BoundedCache } from '../bounded-cache.js'
 import type { Ecdsa } from '../interface.js'
 import { type CurvePoint, decompressPoint, type NistCurve } from '../nist-curve.js'
+import { noVerifier } from '../no-verifier.js'
 import { nobleEcdsa } from '../noble/ecdsa.js'
 import { withFallback } from './with-fallback.js'
 
@@ -18,15 +18,14 @@ export function webEcdsa(subtle: SubtleCrypto | undefined, curve: NistCurve): Ec
 }
 
 function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
-  const publicKeys = new BoundedCache<Promise<CryptoKey | undefined>>(512)
   const importAlgorithm = { name: 'ECDSA', namedCurve: curve.name }
   const algorithm = { name: 'ECDSA', hash: curve.hash }
   const importPrivateKey = ({ x, y }: CurvePoint, d: Uint8Array): Promise<CryptoKey> => {
     const jwk = { kty: 'EC', crv: curve.name, x: base64urlOf(x), y: base64urlOf(y), d: base64urlOf(d) }
     return subtle.importKey('jwk', jwk, importAlgorithm, false, ['sign'])
   }
-  const importPublicKey = async (point: CurvePoint | undefined): Promise<CryptoKey | undefined> =>
-    point && subtle.importKey('raw', Uint8Array.of(4, ...point.x, ...point.y), importAlgorithm, false, ['verify'])
+  const importPublicKey = ({ x, y }: CurvePoint): Promise<CryptoKey> =>
+    subtle.importKey('raw', Uint8Array.of(4, ...x, ...y), importAlgorithm, false, ['verify'])
   return {
     async keyPair(privateKey) {
       // WebCrypto does not tell the public key of a private one.
@@ -37,12 +36,15 @@ function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
         sign: async (data) => new Uint8Array(await subtle.sign(algorithm, key, data as BufferSource)),
       }
     },
-    async verify(signature, data, publicKey) {
-      if (signature.length !== 2 * curve.fieldBytes || publicKey.length !== 1 + curve.fieldBytes) return false
-      const cacheKey = String.fromCharCode(...publicKey)
-      const key = await publicKeys.getOrMake(cacheKey, async () => importPublicKey(decompressPoint(curve, publicKey)))
-      if (key === undefined) return false
-      return subtle.verify(algorithm, key, signature as BufferSource, data as BufferSource)
+    verifier(publicKey) {
+      const point = decompressPoint(curve, publicKey)
+      if (point === undefined) return noVerifier
+      const imported = importPublicKey(point).catch(() => undefined)
+      return async (signature, data) => {
+        const key = await imported
+        if (key === undefined || signature.length !== 2 * curve.fieldBytes) return false
+        return subtle.verify(algorithm, key, signature as BufferSource, data as BufferSource)
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { base64url } from 'multiformats/bases/base64'
-import { BoundedCache } from '../bounded-cache.js'
 import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
 import type { Ed25519 } from '../interface.js'
+import { noVerifier } from '../no-verifier.js'
 import { nobleEd25519 } from '../noble/ed25519.js'
 import { withFallback } from './with-fallback.js'
 
@@ -18,7 +18,6 @@ export function webEd25519(subtle: SubtleCrypto | undefined): Ed25519 {
 }
 
 function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
-  const publicKeys = new BoundedCache<Promise<CryptoKey>>(512)
   return {
     async keyPair(seed) {
       // The public key comes out only of an exportable key; the one that signs stays closed.
@@ -29,17 +28,15 @@ function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
         sign: async (data) => new Uint8Array(await subtle.sign('Ed25519', key, data as BufferSource)),
       }
     },
-    async verify(signature, data, publicKey) {
-      if (signature.length !== 64 || publicKey.length !== 32) return false
-      const cacheKey = String.fromCharCode(...publicKey)
-      const bytes = publicKey.slice()
-      const imported = publicKeys.getOrMake(cacheKey, () =>
-        subtle.importKey('raw', bytes, 'Ed25519', false, ['verify']),
-      )
+    verifier(publicKey) {
+      if (publicKey.length !== 32) return noVerifier
       // Engines differ in whether bytes that are no point of the curve fail here or at verification.
-      const key = await imported.catch(() => undefined)
-      if (key === undefined) return false
-      return subtle.verify('Ed25519', key, signature as BufferSource, data as BufferSource)
+      const imported = subtle.importKey('raw', publicKey.slice(), 'Ed25519', false, ['verify']).catch(() => undefined)
+      return async (signature, data) => {
+        const key = await imported
+        if (key === undefined || signature.length !== 64) return false
+        return subtle.verify('Ed25519', key, signature as BufferSource, data as BufferSource)
+      }
     },
   }
 }

@@ -1,5 +1,4 @@
 import { ProofsError } from '../../errors.js'
-import { BoundedCache } from '../bounded-cache.js'
 import type { Rsa, RsaPrivateNumbers } from '../interface.js'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
@@ -7,7 +6,6 @@ const publicExponent = Uint8Array.of(1, 0, 1)
 
 /** Returns RSA by WebCrypto; every member rejects with `ERR_ALGORITHM_UNSUPPORTED` where there is none. */
 export function webRsa(subtle: SubtleCrypto | undefined): Rsa {
-  const publicKeys = new BoundedCache<Promise<CryptoKey>>(512)
   return {
     async generate(modulusBits) {
       const engine = required(subtle)
@@ -21,15 +19,17 @@ export function webRsa(subtle: SubtleCrypto | undefined): Rsa {
       const key = await engine.importKey('jwk', jwk, algorithm, false, ['sign'])
       return async (data) => new Uint8Array(await engine.sign(algorithm.name, key, data as BufferSource))
     },
-    async verify(signature, data, { n, e }) {
-      const engine = required(subtle)
-      const imported = publicKeys.getOrMake(`${n}.${e}`, () =>
-        engine.importKey('jwk', { kty: 'RSA', n, e }, algorithm, false, ['verify']),
-      )
+    verifier({ n, e }) {
       // Engines differ in which numbers they take for a key.
-      const key = await imported.catch(() => undefined)
-      if (key === undefined) return false
-      return engine.verify(algorithm.name, key, signature as BufferSource, data as BufferSource)
+      const imported = subtle
+        ?.importKey('jwk', { kty: 'RSA', n, e }, algorithm, false, ['verify'])
+        .catch(() => undefined)
+      return async (signature, data) => {
+        const engine = required(subtle)
+        const key = await imported
+        if (key === undefined) return false
+        return engine.verify(algorithm.name, key, signature as BufferSource, data as BufferSource)
+      }
     },
   }
 }

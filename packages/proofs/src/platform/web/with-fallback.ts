@@ -1,4 +1,4 @@
-import type { EllipticCurve } from '../interface.js'
+import type { EllipticCurve, Verifier } from '../interface.js'
 
 /** The two implementations that {@link withFallback} chooses from. */
 export interface CurveImplementations {
@@ -17,6 +17,13 @@ export function withFallback({ native, fallback }: CurveImplementations): Ellipt
   }
   return {
     keyPair: async (privateKey) => (await implementation()).keyPair(privateKey),
-    verify: async (signature, data, publicKey) => (await implementation()).verify(signature, data, publicKey),
+    verifier(publicKey) {
+      const bytes = publicKey.slice()
+      let verifier: Promise<Verifier> | undefined
+      return async (signature, data) => {
+        verifier ??= implementation().then((curve) => curve.verifier(bytes))
+        return (await verifier)(signature, data)
+      }
+    },
   }
 }

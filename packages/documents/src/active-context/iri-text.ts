@@ -1,0 +1,36 @@
+import type { ActiveContext } from './active-context.js'
+import { expandReference, expandType } from './expand-iri.js'
+import { isAbsoluteIri, isBlankNode } from './keywords.js'
+
+/** Characters that an IRI in N-Quads cannot hold (RDFC-1.0 §A canonical form, IRIREF). */
+// oxlint-disable-next-line no-control-regex -- control characters are among them
+const unwritable = /[\u0000-\u0020<>"{}|^`\\]/
+const unwritables = new RegExp(unwritable, 'g')
+
+/** Returns an IRI as N-Quads write it. */
+export function iriText(iri: string): string {
+  return `<${unwritable.test(iri) ? iri.replace(unwritables, escaped) : iri}>`
+}
+
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** Web addresses as they most often are: absolute whatever the context says, and with nothing to escape. */
+// oxlint-disable-next-line no-control-regex -- as above
+const plainUrl = /^https?:\/\/[^\s<>"{}|^`\\\u0000-\u0020]*$/
+
+/** See `ActiveContext.reference`. */
+export function referenceText(active: ActiveContext, value: string): string | undefined {
+  if (plainUrl.test(value)) return `<${value}>`
+  return active.base === undefined ? absoluteText(expandReference(active, value)) : undefined
+}
+
+/** See `ActiveContext.type`; of what is no term. */
+export function typeText(active: ActiveContext, value: string): string | undefined {
+  return active.base === undefined ? absoluteText(expandType(active, value)) : undefined
+}
+
+export function absoluteText(iri: string | null): string | undefined {
+  if (iri === null || !isAbsoluteIri(iri)) return undefined
+  return isBlankNode(iri) ? iri : iriText(iri)
+}

@@ -1,0 +1,297 @@
+import { defaultJsonLimits, type JsonObject, type JsonValue } from '@testamur/documents'
+import {
+  type ActiveContext,
+  type CompiledTerm,
+  type ContextReader,
+  ContextRefusal,
+  type NodeContexts,
+  NodeFault,
+} from '@testamur/documents/active-context'
+import { Declined } from './declined.js'
+import { languageLiterals } from './language-map.js'
+import { Lists } from './lists.js'
+import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
+import { type Resource, type Spelling, Statements } from './statements.js'
+import { literalOfValueObject } from './value-object.js'
+
+/** How a document is walked. */
+export interface WalkOptions {
+  /** What counts as the `@context` of the document. Default: its own. */
+  readonly context: JsonValue | undefined
+  /** The member of the document that is left out. */
+  readonly omit: string | undefined
+  /** `plain`: only names that the contexts define as such are read; `any`: IRIs and keywords too. */
+  readonly names: 'plain' | 'any'
+  /** Goes through members in the order of jsonld.js, so that blank nodes get the names they have there. */
+  readonly isOrdered: boolean
+}
+
+/** A node object that is read: its contexts, the node it stands for, and the graph it stands in. */
+interface Node extends NodeContexts {
+  readonly subject: Resource
+  readonly graph: Resource | undefined
+}
+
+const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
+
+/**
+ * Goes through a document once and writes down its statements: the Expansion algorithm (JSON-LD 1.1 API §5.1.2), Node Map
+ * Generation (§7.2) and Deserialize JSON-LD to RDF (§8.1.2) at a stroke, for as much of JSON-LD as records use. Throws
+ * {@link Declined} for all else, for what safe mode refuses, and for what would be dropped.
+ */
+export class DocumentWalk {
+  readonly statements: Statements = new Statements()
+  /** True when the document holds something that is to be looked at in the JSON: see `coverageProblems`. */
+  needsCoverageCheck = false
+  readonly #lists: Lists = new Lists(this.statements)
+  readonly #reader: ContextReader
+  readonly #options: WalkOptions
+  #depth = 0
+  /** How the object that was made last is spelled; kept here, for an object per value would cost more than the value. */
+  #spelling: Spelling = 'plain'
+  /** For a text with a direction, the same literal without. */
+  #undirected: string | undefined
+
+  constructor(reader: ContextReader, options: WalkOptions) {
+    this.#reader = reader
+    this.#options = options
+  }
+
+  document(document: JsonObject): void {
+    const { context, omit, isOrdered } = this.#options
+    const active = this.#reader.initial
+    const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
+    const contexts = known(this.#reader.node(place))
+    if (isValueObject(contexts, document)) throw new Declined('a document that is a value')
+    this.#node(contexts, document, undefined, omit)
+    // Safe mode refuses documents that are empty or only say their id.
+    if (this.statements.size === 0) throw new Declined('a document without statements')
+    if (isOrdered) this.#lists.nameCells()
+  }
+
+  /** Steps 13 and 14 of the Expansion algorithm, for a node object. Returns the node. */
+  #node(
+    { active, typeScoped }: NodeContexts,
+    object: JsonObject,
+    graph: Resource | undefined,
+    omit?: string,
+  ): Resource {
+    if (this.#depth === defaultJsonLimits.maxDepth) throw new Declined('more levels than are read')
+    this.#depth += 1
+    const subject = this.#subject(active, object)
+    const node = { active, typeScoped, subject, graph }
+    let hasTypes = false
+    for (const name of this.#names(active, object)) {
+      if (name === '@context' || name === omit) continue
+      const term = this.#term(active, name)
+      if (term.kind === 'property') this.#property(node, term, object[name])
+      else if (term.kind === 'type') {
+        if (hasTypes) throw new Declined('two names for @type')
+        hasTypes = true
+        this.#types(node, name, object[name])
+      } else if (term.kind === 'nest') this.#nested(node, object[name])
+      else if (term.kind !== 'id') throw new Declined('a name that is undefined or not read')
+    }
+    this.#depth -= 1
+    return subject
+  }
+
+  #names(active: ActiveContext, object: JsonObject): string[] {
+    const names = Object.keys(object)
+    if (!this.#options.isOrdered) return names
+    const keys = new Map(names.map((name) => [name, `${active.term(name).iri}\n${name}`]))
+    return names.sort((one, other) => ((keys.get(one) as string) < (keys.get(other) as string) ? -1 : 1))
+  }
+
+  #term(active: ActiveContext, name: string): CompiledTerm {
+    const term = active.term(name)
+    if (!term.isPlainName && this.#options.names === 'plain') throw new Declined('an IRI or keyword in place of a name')
+    return term
+  }
+
+  /** Step 13.4.3, and the naming of nodes without an id. */
+  #subject(active: ActiveContext, object: JsonObject): Resource {
+    let id: JsonValue | undefined
+    for (const name of active.namesOf('@id')) {
+      const value = object[name]
+      if (value === undefined || !Object.hasOwn(object, name)) continue
+      if (id !== undefined) throw new Declined('two names for @id')
+      id = value
+    }
+    if (id === undefined) return this.statements.blank()
+    if (typeof id !== 'string') throw new Declined('an id that is no text')
+    const reference = this.#reference(active.reference(id))
+    return typeof reference === 'string' ? this.statements.iri(reference) : reference
+  }
+
+  /** An IRI as N-Quads write it, or a blank node. */
+  #reference(text: string | undefined): string | Resource {
+    if (text === undefined) throw new Declined('a reference that is not absolute')
+    if (text.startsWith('<')) return text
+    this.needsCoverageCheck = true
+    return this.statements.labelled(text)
+  }
+
+  /** Step 13.4.4. */
+  #types({ typeScoped, subject, graph }: Node, name: string, value: JsonValue | undefined): void {
+    if (Array.isArray(value) && value.length === 0) this.needsCoverageCheck = true
+    for (const type of Array.isArray(value) ? value : [value]) {
+      if (typeof type !== 'string') throw new Declined('a type that is no text')
+      const text = typeScoped.type(type)
+      if (!text?.startsWith('<')) throw new Declined('a type that is undefined or a blank node')
+      // The reference looks for IRIs by the name `type`, whatever it stands for.
+      if (type.includes(':') || name !== 'type') this.needsCoverageCheck = true
+      this.statements.add(subject, rdfType, text, graph)
+    }
+  }
+
+  /** Step 14: members that stand one level deeper than they belong. */
+  #nested(node: Node, value: JsonValue | undefined): void {
+    if (this.#options.isOrdered) throw new Declined('nested members among nodes that look alike')
+    for (const members of Array.isArray(value) ? value : [value]) {
+      if (!isObject(members) || '@context' in members) throw new Declined('nested members that are none')
+      for (const name of Object.keys(members)) {
+        const term = this.#term(node.active, name)
+        if (term.kind !== 'property') throw new Declined('a name that is undefined or not read, among nested members')
+        this.#property(node, term, members[name])
+      }
+    }
+  }
+
+  /** Steps 13.5 to 13.13. */
+  #property(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
+    if (term.name === 'type' || term.values === 'json') this.needsCoverageCheck = true
+    if (term.values === 'json') {
+      this.statements.add(node.subject, term.predicate, jsonLiteral(value), node.graph, 'single') // step 13.6
+    } else if (term.container === 'list') this.#list(node, term, value)
+    else if (term.container === 'graph') this.#graphs(node, term, value)
+    else if (term.container === 'language' && isObject(value)) this.#languageMap(node, term, value)
+    else this.#values(node, term, value)
+  }
+
+  /** The values of a property, each in a statement of its own. */
+  #values(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
+    if (Array.isArray(value)) {
+      if (value.length === 0) this.needsCoverageCheck = true
+      for (const item of value) this.#values(node, term, item)
+    } else if (value === null) {
+      this.needsCoverageCheck = true
+    } else {
+      const object = this.#object(node, term, value)
+      const undirected = this.#undirected
+      if (undirected === undefined) {
+        this.statements.add(node.subject, term.predicate, object, node.graph, this.#spelling)
+      } else if (typeof object === 'string' && node.graph === undefined) {
+        this.statements.addDirected(node.subject, term.predicate, object, undirected)
+      } else throw new Declined('a text with a direction in a named graph')
+    }
+  }
+
+  /** Step 13.10. */
+  #list(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
+    if (value === null) this.needsCoverageCheck = true
+    if (value === null) return
+    const items: (Resource | string)[] = []
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (Array.isArray(item)) throw new Declined('a list of lists')
+      if (item === null) this.needsCoverageCheck = true
+      else items.push(this.#object(node, term, item))
+    }
+    if (items.length === 0) this.needsCoverageCheck = true
+    this.#lists.add(node.subject, term.predicate, items, node.graph)
+  }
+
+  /** Step 13.11: each value is a graph of its own, without a name. */
+  #graphs(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      this.needsCoverageCheck = true
+    } else if (Array.isArray(value)) {
+      for (const item of value) this.#graphs(node, term, item)
+    } else if (isObject(value)) {
+      const contexts = this.#contexts(node.active, term, value)
+      if (isValueObject(contexts, value)) throw new Declined('a graph that is a value')
+      const { size } = this.statements
+      const graph = this.statements.blank()
+      this.#node(contexts, value, graph)
+      // Safe mode refuses graphs that are empty or only hold an id.
+      if (this.statements.size === size) throw new Declined('a graph without statements')
+      this.statements.add(node.subject, term.predicate, graph, node.graph)
+    } else throw new Declined('a graph that is no object')
+  }
+
+  /** Step 13.7. The reference takes languages for names of members, and looks at those. */
+  #languageMap({ active, subject, graph }: Node, term: CompiledTerm, map: JsonObject): void {
+    this.needsCoverageCheck = true
+    for (const literal of languageLiterals(active, term, map)) {
+      this.statements.add(subject, term.predicate, literal, graph)
+    }
+  }
+
+  /** The object of a statement: what one value of a property stands for. */
+  #object({ active, graph }: Node, term: CompiledTerm, value: JsonValue | undefined): Resource | string {
+    this.#undirected = undefined
+    this.#spelling = 'plain'
+    if (isObject(value)) {
+      const contexts = this.#contexts(active, term, value)
+      return isValueObject(contexts, value)
+        ? this.#valueObject(contexts, value)
+        : this.#nodeObject(contexts, value, graph)
+    }
+    const scoped = this.#scoped(active, term)
+    const scopedTerm = scoped === active ? term : scoped.term(term.name)
+    if (typeof value === 'string') return this.#text(scoped, scopedTerm, value)
+    if (typeof value !== 'number' && typeof value !== 'boolean') throw new Declined('a member without a value')
+    this.#spelling = nativeSpelling(scopedTerm.datatype)
+    return nativeLiteral(value, scopedTerm.datatype)
+  }
+
+  #nodeObject(contexts: NodeContexts, object: JsonObject, graph: Resource | undefined): Resource | string {
+    const node = this.#node(contexts, object, graph)
+    // Not those of the last literal inside.
+    this.#undirected = undefined
+    this.#spelling = 'plain'
+    return node.isBlank ? node : node.text
+  }
+
+  #valueObject(contexts: NodeContexts, object: JsonObject): string {
+    const { text, spelling, undirected } = literalOfValueObject(contexts, object)
+    this.needsCoverageCheck = true
+    this.#undirected = undirected
+    this.#spelling = spelling
+    return text
+  }
+
+  /** Value Expansion (JSON-LD 1.1 API §5.3.2). */
+  #text(active: ActiveContext, term: CompiledTerm, text: string): Resource | string {
+    if (term.values === 'reference') return this.#reference(active.reference(text))
+    if (term.values === 'vocabulary') return this.#reference(active.type(text))
+    if (term.literalEnd === undefined) throw new Declined('a text of this datatype or direction')
+    if (term.literalEnd === '"' && term.datatype !== undefined) this.#spelling = 'typed-text'
+    return textLiteral(text, term.literalEnd)
+  }
+
+  /** The context that is scoped in a property, in which its texts stand. */
+  #scoped(active: ActiveContext, { name, definition }: CompiledTerm): ActiveContext {
+    if (definition?.context === undefined) return active
+    const scoped = this.#reader.propertyScoped(active, definition)
+    // jsonld.js looks the property up again in the context that is scoped in it.
+    const isSame = !(scoped instanceof ContextRefusal) && scoped.terms.get(name) === definition
+    if (!isSame) throw new Declined('a context that is refused, or redefines the property it is scoped in')
+    return scoped
+  }
+
+  #contexts(active: ActiveContext, { name, definition }: CompiledTerm, object: JsonObject): NodeContexts {
+    return known(this.#reader.node({ active, object, name, definition, isInMap: false }))
+  }
+}
+
+const isValueObject = ({ active }: NodeContexts, object: JsonObject): boolean =>
+  active.namesOf('@value').some((name) => Object.hasOwn(object, name))
+
+function known(contexts: NodeContexts | NodeFault): NodeContexts {
+  if (contexts instanceof NodeFault) throw new Declined(contexts.reason)
+  return contexts
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,165 @@
+import { Declined } from './declined.js'
+
+/**
+ * How the document spells a literal, as far as one statement can come from several spellings. jsonld.js takes two of one
+ * spelling for the same value, and two of different spellings for two values.
+ *
+ * - `plain`: every statement has one such spelling only;
+ * - `native`, `typed-native`: a number or boolean of JSON, without and with a datatype;
+ * - `typed-text`: a text that is said to be an `xsd:string`;
+ * - `single`: two are never the same, as with empty lists;
+ * - `directed`: a text with a direction, of which jsonld.js does not see that it differs from the same text without.
+ */
+export type Spelling = 'plain' | 'native' | 'typed-native' | 'typed-text' | 'single' | 'directed'
+
+/** An IRI or a blank node, with the statements about it. */
+export class Resource {
+  readonly isBlank: boolean
+  /** An IRI as N-Quads write it; of a blank node its canonical identifier, once it is known. */
+  text: string
+  /** The identifier of a blank node before it has a canonical one, without `_:`. */
+  name: string
+  /** True for a blank node that the document may name in several places. */
+  isShared = false
+  /** Its statements in which no other blank node occurs, each without the subject: ` <predicate> object graph .` */
+  readonly ends: string[] = []
+  /** How often an end was said, when that is more than once: known when repetitions have been dropped. */
+  repeated: Map<string, number> | undefined
+  /** Its statements with other blank nodes. */
+  readonly links: Link[] = []
+  /** Of a blank node: the links in which it occurs, in whatever place (RDFC-1.0 §4.2, blank node to quads map). */
+  readonly mentions: Link[] = []
+  /** Of a blank node: the hash of its first degree quads (RDFC-1.0 §4.6). */
+  hash = ''
+  /** The links that could be said twice. */
+  repeatable: Map<string, Spelling> | undefined
+
+  constructor(isBlank: boolean, text: string, name: string) {
+    this.isBlank = isBlank
+    this.text = text
+    this.name = name
+  }
+}
+
+/** A statement with a blank node other than its subject. */
+export interface Link {
+  readonly subject: Resource
+  /** Between blanks: ` <predicate> `. */
+  readonly predicate: string
+  /** A blank node, or an IRI or literal as N-Quads write it. */
+  readonly object: Resource | string
+  readonly graph: Resource | undefined
+}
+
+/** The end of a statement that the document spells in an uncommon way. */
+export interface SpelledEnd {
+  readonly subject: Resource
+  /** For a text with a direction, the end without. */
+  readonly end: string
+  readonly spelling: Spelling
+}
+
+/** The statements of a document, by their subjects. */
+export class Statements {
+  readonly subjects: Resource[] = []
+  readonly blanks: Resource[] = []
+  /** What must be looked at when one of these ends stands twice. */
+  readonly spelled: SpelledEnd[] = []
+  /** How many statements there are, repeated ones included. */
+  size = 0
+  readonly #named = new Map<string, Resource>()
+  #issued = 0
+
+  /** The resource of an IRI, written as in N-Quads. */
+  iri(text: string): Resource {
+    const known = this.#named.get(text)
+    if (known !== undefined) return known
+    const resource = new Resource(false, text, '')
+    this.#named.set(text, resource)
+    this.subjects.push(resource)
+    return resource
+  }
+
+  /** A blank node of its own. */
+  blank(name: string = this.nextName()): Resource {
+    const resource = new Resource(true, '', name)
+    this.subjects.push(resource)
+    this.blanks.push(resource)
+    return resource
+  }
+
+  /** The blank node that the document calls `label`, which begins with `_:`. */
+  labelled(label: string, name?: string): Resource {
+    const known = this.#named.get(label)
+    if (known !== undefined) return known
+    const resource = this.blank(name)
+    resource.isShared = true
+    this.#named.set(label, resource)
+    return resource
+  }
+
+  /** Identifiers are issued in the order of the blank nodes, as jsonld.js does. */
+  nextName(): string {
+    const name = `b${this.#issued}`
+    this.#issued += 1
+    return name
+  }
+
+  /**
+   * Adds a statement.
+   *
+   * @param object - a blank node, or an IRI or literal as N-Quads write it
+   */
+  add(
+    subject: Resource,
+    predicate: string,
+    object: Resource | string,
+    graph: Resource | undefined,
+    spelling: Spelling = 'plain',
+  ): void {
+    this.size += 1
+    if (typeof object === 'string' && !graph?.isBlank) {
+      const end = graph === undefined ? `${predicate}${object} .\n` : `${predicate}${object} ${graph.text} .\n`
+      subject.ends.push(end)
+      if (spelling !== 'plain') this.spelled.push({ subject, end, spelling })
+      return
+    }
+    const canBeRepeated = typeof object === 'string' || object.isShared
+    if (canBeRepeated && isRepeated(subject, predicate, object, graph, spelling)) return
+    const link = { subject, predicate, object, graph }
+    subject.links.push(link)
+    if (subject.isBlank) subject.mentions.push(link)
+    if (typeof object !== 'string' && object !== subject) object.mentions.push(link)
+    if (graph?.isBlank && graph !== subject && graph !== object) graph.mentions.push(link)
+  }
+
+  /** Adds a statement whose object is a text with a direction; `undirected` is the text without. */
+  addDirected(subject: Resource, predicate: string, object: string, undirected: string): void {
+    this.size += 1
+    subject.ends.push(`${predicate}${object} .\n`)
+    this.spelled.push({ subject, end: `${predicate}${undirected} .\n`, spelling: 'directed' })
+  }
+}
+
+export const twoSpellings = 'one statement in two spellings'
+
+/** True when the subject has the very same link. Hashes of blank nodes count each only once. */
+function isRepeated(
+  subject: Resource,
+  predicate: string,
+  object: Resource | string,
+  graph: Resource | undefined,
+  spelling: Spelling,
+): boolean {
+  subject.repeatable ??= new Map()
+  const target = typeof object === 'string' ? object : `_:${object.name}`
+  // No name or IRI holds a line break.
+  const key = `${predicate}${target}\n${graph?.name}${graph?.text}`
+  const known = subject.repeatable.get(key)
+  if (known === undefined) {
+    subject.repeatable.set(key, spelling)
+    return false
+  }
+  if (known !== spelling || spelling === 'single') throw new Declined(twoSpellings)
+  return true
+}
