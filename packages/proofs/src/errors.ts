@@ -40,7 +40,7 @@ export class UnsignableDocumentError extends ProofsError<'ERR_UNSIGNABLE_DOCUMEN
     const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
     super(
       'ERR_UNSIGNABLE_DOCUMENT',
-      `A proof would not cover the whole document${first === undefined ? '' : `: ${excerpt(first.pointer, 200) || 'at the top'}: ${first.detail}`}${others}`,
+      `A proof would not cover the whole document${first === undefined ? '' : `: ${excerpt(first.pointer, 200) || 'at the top'}: ${first.detail.replace(/\.$/, '')}`}${others}`,
       { advice: 'Correct what `problems` names, or supply the missing context' },
     )
     this.problems = problems

@@ -81,7 +81,12 @@ const badInputs: BadInput[] = [
   }),
   ...every(ofJson, { name: 'an empty file', input: '', code: 1, reason: /The document is empty/ }),
   ...every(ofJson, { name: 'blanks', input: ' \n\t', code: 1, reason: /The document is empty.*Line 2, column 2/s }),
-  ...every(ofJson, { name: 'not JSON', input: transcript, code: 1, reason: /not JSON.*Line 1, column 1/s }),
+  ...every(ofJson, {
+    name: 'not JSON',
+    input: transcript,
+    code: 1,
+    reason: /not JSON.*Line 1, column 1|web page or XML/s,
+  }),
   ...every(ofJson, { name: 'binary', input: binary, code: 1, reason: /UTF-8|not JSON/ }),
   ...every(ofJson, { name: 'not UTF-8', input: latin1, code: 1, reason: /not UTF-8/ }),
   ...every(ofJson, { name: 'truncated JSON', input: json.slice(0, 200), code: 1, reason: /not JSON.*Line 1/s }),

@@ -4,6 +4,7 @@ import { parseDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import type { Signer, VerificationKey } from '../keys/interface.js'
 import { decodeBase58Multibase, encodeBase58Multibase } from '../keys/multikey.js'
+import { rawSignature } from '../keys/raw-signature.js'
 import { verifySignature } from '../keys/signature.js'
 import { problem } from '../problems.js'
 import type {
@@ -86,7 +87,8 @@ async function createProof(
   if (!transformed.ok) throw new UnsignableDocumentError(transformed.problems)
   suite.refuse?.(transformed)
   // Steps 4 to 6: hashing, proof serialization, multibase.
-  const signature = await sign(hashTransformation(transformed, form), signer, form)
+  const tooLongAdvice = 'Sign with another key'
+  const signature = await rawSignature(hashTransformation(transformed, form), { signer, tooLongAdvice })
   return { ...proofOptions, proofValue: encodeBase58Multibase(signature) }
 }
 
@@ -132,21 +134,6 @@ function formOf(
 ): SignatureForm | undefined {
   const supported = algorithms.find((candidate) => candidate === algorithm)
   return supported && signatureForms[supported]
-}
-
-async function sign(data: Uint8Array, signer: Signer, { signatureBytes }: SignatureForm): Promise<Uint8Array> {
-  const { verificationMethod, maxMessageBytes = Number.POSITIVE_INFINITY } = signer
-  if (data.length > maxMessageBytes) {
-    throw new ProofsError('ERR_MESSAGE_TOO_LONG', `${verificationMethod} signs at most ${maxMessageBytes} bytes`, {
-      advice: `A proof needs ${data.length}; sign with another key`,
-    })
-  }
-  const signature = await signer.sign(data)
-  if (signature instanceof Uint8Array && signature.length === signatureBytes) return signature
-  const message = `The signer of ${verificationMethod} did not return a raw signature`
-  throw new ProofsError('ERR_SIGNATURE_MALFORMED', message, {
-    advice: `It must return ${signatureBytes} bytes, not DER or text`,
-  })
 }
 
 function algorithmMismatch({ id, algorithms }: SignatureCryptosuite, signer: Signer): ProofsError {

@@ -4,17 +4,19 @@ import type { VerifyErrorCode } from '../errors.js'
 import type { VerifyOptions } from './options.js'
 
 /**
- * Options that mean something else than the caller thinks would make a verdict of something else: an invalid time, for
- * instance, lies before no date.
+ * Returns the time to judge at, once it is certain that the options can be used. One that means something else than the
+ * caller thinks would make a verdict of something else: an invalid time, for instance, lies before no date.
  *
  * @throws {TestamurError} `ERR_INVALID_OPTION`, naming the option.
  */
-export function checkOptions(options: VerifyOptions, now: Date): void {
+export function checkOptions(options: VerifyOptions): Date {
+  if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')
+  const now = typeof options.now === 'function' ? options.now() : (options.now ?? new Date())
   if (!(now instanceof Date) || Number.isNaN(now.getTime()))
     refuse('now', 'a valid Date, or a function that returns one')
-  const { documents, schema, trustedStatusIssuers, recipient, limits = {}, schemaValidators } = options
-  for (const [name, value] of Object.entries({ documents, schemaValidators })) {
-    if (value !== undefined && (!isObject(value) || value instanceof Map)) refuse(name, 'an object by URL')
+  const { documents, schema, trustedStatusIssuers, recipient, limits, schemaValidators } = options
+  for (const [name, value] of Object.entries({ documents, schemaValidators, limits })) {
+    if (value !== undefined && (!isObject(value) || value instanceof Map)) refuse(name, 'an object')
   }
   if (schema !== undefined && schema !== 'reject' && schema !== 'warn') refuse('schema', '"reject" or "warn"')
   if (trustedStatusIssuers !== undefined && !Array.isArray(trustedStatusIssuers)) {
@@ -26,10 +28,11 @@ export function checkOptions(options: VerifyOptions, now: Date): void {
   ) {
     refuse('recipient', 'an object with `id`, `identifiers` or both')
   }
-  for (const [name, value] of Object.entries(limits)) {
+  for (const [name, value] of Object.entries(limits ?? {})) {
     if (value !== undefined && !(typeof value === 'number' && value >= 0))
       refuse(`limits.${name}`, 'a number, 0 or more')
   }
+  return now
 }
 
 function refuse(name: string, expected: string): never {

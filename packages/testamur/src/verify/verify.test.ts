@@ -373,6 +373,8 @@ describe('verify', () => {
     ['trustedStatusIssuers', { trustedStatusIssuers: 'did:example:a' }],
     ['recipient', { recipient: 'did:example:learner' }],
     ['recipient', { recipient: {} }],
+    ['limits', { limits: null }],
+    ['object itself', null],
     ['limits.maxBytes', { limits: { maxBytes: Number.NaN } }],
   ])('refuses an option %s that means nothing', async (name, options) => {
     await expect(verify(clr, options as VerifyOptions)).rejects.toMatchObject({

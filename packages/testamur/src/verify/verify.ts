@@ -49,8 +49,7 @@ export async function verify(
   input: string | Uint8Array | ArrayBuffer | object,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
-  const now = typeof options.now === 'function' ? options.now() : (options.now ?? new Date())
-  checkOptions(options, now)
+  const now = checkOptions(options)
   const asked = { ...defaultLimits, ...defined(options.limits ?? {}) }
   const limits = { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
   const read = await readInput(input, limits)
