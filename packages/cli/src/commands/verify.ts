@@ -25,6 +25,7 @@ interface VerifyArguments extends CommonOptions {
   readonly trustedStatusIssuer?: readonly string[] | undefined
   readonly schema: 'reject' | 'warn'
   readonly at?: Date | undefined
+  readonly engine: 'fast' | 'reference' | 'both'
 }
 
 interface Verified {
@@ -60,6 +61,11 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
       new Option('--schema <EFFECT>', 'what breaking the schema does').choices(['reject', 'warn']).default('reject'),
     )
     .option('--at <INSTANT>', 'time to judge validity at (default: now)', parseInstant)
+    .addOption(
+      new Option('--engine <ENGINE>', 'what canonicalises: the fast path, jsonld.js and rdf-canonize, or both, compared')
+        .choices(['fast', 'reference', 'both'])
+        .default('fast'),
+    )
     .addOption(jsonOption())
     .addHelpText('after', exampleText('testamur verify clr.json'))
     .action(async (file: string, options: VerifyArguments) => exit(await verifyFile(file, options, io)))
@@ -75,6 +81,7 @@ async function verifyFile(file: string, options: VerifyArguments, io: Io): Promi
     acceptSelfAssertedKeys: options.acceptSelfAssertedKeys,
     trustedStatusIssuers: options.trustedStatusIssuer,
     schema: options.schema,
+    engine: options.engine,
     now: options.at,
     fetch: io.fetch,
   })

@@ -1,10 +1,11 @@
+import type { EngineOptions } from '@testamur/proofs'
 import type { Signer } from '@testamur/proofs/keys'
 
 /** How {@link issue} secures a credential. */
 export type SecuringFormat = 'data-integrity' | 'vc-jwt'
 
 /** Options of {@link issue}. */
-export interface IssueOptions {
+export interface IssueOptions extends EngineOptions {
   /** Whose key signs; from a key store, or any object of that shape. */
   readonly signer: Signer
   /**

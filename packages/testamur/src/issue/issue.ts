@@ -155,7 +155,7 @@ function refuseUnsigned(
 }
 
 async function sign(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
-  const { signer, cryptosuite } = options
+  const { signer, cryptosuite, engine, fallback, crossCheckRate } = options
   const contexts = refuseUncovered(document, pointer, options)
   // What covers every byte does not ask what names mean; readers do.
   if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, contexts)
@@ -164,6 +164,9 @@ async function sign(document: JsonObject, pointer: string, options: IssueOptions
       signer,
       cryptosuite,
       contexts,
+      engine,
+      fallback,
+      crossCheckRate,
       created: timeOf(options),
     })) as unknown as JsonObject
   } catch (error) {

@@ -1,6 +1,5 @@
 import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents'
 import { isObject, listOf } from '@testamur/documents/json'
-import { typesOf } from './credential-parts.js'
 
 /** A credential inside another one. */
 export interface NestedCredential {
@@ -15,8 +14,8 @@ export interface NestedCredential {
   readonly content: JsonObject | string
 }
 
-const credentialMembers = new Set(['verifiableCredential'])
-const endorsementMembers = new Set(['endorsement', 'endorsementJwt'])
+const endorsementMembers: ReadonlySet<string> = new Set(['endorsement', 'endorsementJwt'])
+const holdingMembers: ReadonlySet<string> = new Set(['verifiableCredential', ...endorsementMembers])
 
 /**
  * Returns the credentials and endorsements that stand directly inside a credential, at any depth but not inside one
@@ -32,42 +31,63 @@ export function nestedCredentials(
   credential: JsonObject,
   limit: number = Number.POSITIVE_INFINITY,
 ): NestedCredential[] {
-  const found: NestedCredential[] = []
-
-  const visit = (value: JsonValue | undefined, pointer: string, member: string): void => {
-    if (found.length > limit) return
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => visit(item, childPointer(pointer, index), member))
-      return
-    }
-    const named = credentialMembers.has(member) || endorsementMembers.has(member)
-    if (typeof value === 'string' ? named : isObject(value) && (named || looksLikeCredential(value))) {
-      found.push({
-        pointer,
-        role: endorsementMembers.has(member) ? 'endorsement' : 'credential',
-        content: value as JsonObject | string,
-      })
-    } else if (isObject(value)) {
-      visitMembers(value, pointer)
-    }
-  }
-
-  const visitMembers = (node: JsonObject, pointer: string): void => {
-    for (const [member, child] of Object.entries(node)) {
-      if (member === '@context' || member === 'proof') continue
-      visit(child, childPointer(pointer, member), member)
-    }
-  }
-
-  visitMembers(credential, '')
-  return found
+  const search: Search = { found: [], limit, path: [] }
+  searchMembers(credential, search)
+  return search.found
 }
+
+interface Search {
+  readonly found: NestedCredential[]
+  readonly limit: number
+  /** The way to what is looked at: a pointer is only written for what is found. */
+  readonly path: (string | number)[]
+}
+
+function searchMembers(node: JsonObject, search: Search): void {
+  for (const member of Object.keys(node)) {
+    const child = node[member]
+    const mayHold = typeof child === 'object' ? child !== null : holdingMembers.has(member)
+    if (!mayHold || member === '@context' || member === 'proof') continue
+    search.path.push(member)
+    searchValue(child, member, search)
+    search.path.pop()
+  }
+}
+
+function searchValue(value: JsonValue | undefined, member: string, search: Search): void {
+  const { found, limit, path } = search
+  if (found.length > limit) return
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      path.push(index)
+      searchValue(value[index], member, search)
+      path.pop()
+    }
+  } else if (typeof value === 'string') {
+    if (holdingMembers.has(member)) found.push(nested(value, member, path))
+  } else if (isObject(value)) {
+    if (holdingMembers.has(member) || looksLikeCredential(value)) found.push(nested(value, member, path))
+    else searchMembers(value, search)
+  }
+}
+
+const nested = (content: JsonObject | string, member: string, path: Search['path']): NestedCredential => ({
+  pointer: path.reduce(childPointer, ''),
+  role: endorsementMembers.has(member) ? 'endorsement' : 'credential',
+  content,
+})
 
 /** By the ending of the type, because a full IRI or a compact one names the same type. */
 function looksLikeCredential(node: JsonObject): boolean {
   return (
-    typesOf(node).some((type) => /(^|[#:/])(Enveloped)?VerifiableCredential$/.test(type)) ||
+    namesCredential(node['type']) ||
+    namesCredential(node['@type']) ||
     listOf(node['proof']).length > 0 ||
     (node['issuer'] !== undefined && node['credentialSubject'] !== undefined)
   )
+}
+
+function namesCredential(type: JsonValue | undefined): boolean {
+  if (Array.isArray(type)) return type.some(namesCredential)
+  return typeof type === 'string' && /(^|[#:/])(Enveloped)?VerifiableCredential$/.test(type)
 }

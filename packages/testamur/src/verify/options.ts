@@ -1,4 +1,5 @@
 import type { ContextSource, JsonObject } from '@testamur/documents'
+import type { EngineOptions } from '@testamur/proofs'
 import type { DidResolver, FetchDocument, FetchJson, RemoteDocumentCache } from '@testamur/proofs/dids'
 import type { StatusLists } from './status-lists.js'
 
@@ -24,8 +25,8 @@ export interface VerifyLimits {
   readonly maxFetchTimeMs?: number | undefined
 }
 
-/** Options of {@link verify}; safe by default. */
-export interface VerifyOptions {
+/** Options of {@link verify}; safe by default. With `engine: 'both'`, `ERR_ENGINES_DIFFER` is thrown when they differ. */
+export interface VerifyOptions extends EngineOptions {
   /**
    * Documents by URL, read instead of the network: DID documents, issuer profiles, key sets, contexts that are not
    * bundled.

@@ -63,6 +63,7 @@ export function report({ pointer, mediaType, covered, results, inner }: Findings
 
 /** What several checks found at the same place is told once. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems
   const told = new Map(problems.map((found) => [`${found.code} ${found.pointer} ${found.detail}`, found]))
   return [...told.values()]
 }
@@ -121,7 +122,7 @@ function isForged(inner: VerificationReport): boolean {
 }
 
 function placeResult(result: CheckResult, prefix: string): CheckResult {
-  if (prefix === '') return result
+  if (prefix === '' || result.errors.length + result.warnings.length === 0) return result
   const placeProblem = (found: Problem): Problem => ({ ...found, pointer: prefix + found.pointer })
   return { ...result, errors: result.errors.map(placeProblem), warnings: result.warnings.map(placeProblem) }
 }

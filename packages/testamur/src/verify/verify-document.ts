@@ -165,6 +165,7 @@ async function verifyNested(
   place: Place,
   verification: Verification,
 ): Promise<InnerResult[]> {
+  if (nested.length === 0) return []
   const results: InnerResult[] = []
   const learners = subjectNames(holder)
   for (const { role, content, pointer: at } of nested) {

@@ -23,11 +23,11 @@ export function checkDescribedNodes(
   nested: readonly Nested[],
 ): CheckResult {
   if (proof.outcome !== 'passed') return proof
-  const ownWarnings = statementsOfOthers(credential, nested, new Set([issuerIdOf(credential)]))
+  const ownWarnings = statementsOfOthers(credential, nested, idsOf([credential['issuer']]))
   const warnings = [...proof.warnings, ...ownWarnings]
   const splits = descriptionsOfTheHolder(credential)
   if (splits.length > 0) return failed('proof', splits, warnings)
-  const learners = new Set(nodesOf(credential['credentialSubject']).map(idOf))
+  const learners = idsOf(nodesOf(credential['credentialSubject']))
   const doubts = [...unprovenDescriptions(credential, nested), ...statementsOfOthers(credential, nested, learners)]
   return doubts.length > 0 ? undetermined('proof', doubts, warnings) : passed('proof', warnings)
 }
@@ -35,6 +35,9 @@ export function checkDescribedNodes(
 /** The nodes that a member names; in RDF, lists of lists are one list. */
 const nodesOf = (value: JsonValue | undefined): readonly JsonValue[] =>
   listOf(value).flatMap((item) => (Array.isArray(item) ? nodesOf(item) : item))
+
+const idsOf = (nodes: readonly (JsonValue | undefined)[]): ReadonlySet<string> =>
+  new Set(nodes.map(idOf).filter((id) => id !== undefined))
 
 /** Members that name a node, or that an endorsement says of what it endorses. */
 const namingMembers = new Set(['@context', 'id', 'type', 'endorsementComment'])
@@ -45,29 +48,56 @@ interface DescribedNode {
   readonly pointer: string
 }
 
-/** Every object with an id that says more than its name, except below the given places. */
-function* describedNodes(
-  value: JsonValue | undefined,
-  pointer = '',
-  except: ReadonlySet<string> = new Set(),
-): Generator<DescribedNode> {
-  if (except.has(pointer)) return
+interface Search {
+  /** Ids of the nodes that are looked for. */
+  readonly about: { has(id: string): boolean }
+  /** What is not looked into. */
+  readonly except: ReadonlySet<JsonValue>
+  /** The way to what is looked at: a pointer is only written for what is found. */
+  readonly path: (string | number)[]
+  readonly found: DescribedNode[]
+}
+
+/** Every object that says more of one of these nodes than its name. */
+function describedNodes(
+  value: JsonValue,
+  about: Search['about'],
+  except: ReadonlySet<JsonValue> = new Set(),
+): readonly DescribedNode[] {
+  const search: Search = { about, except, path: [], found: [] }
+  searchValue(value, search)
+  return search.found
+}
+
+function searchValue(value: JsonValue | undefined, search: Search): void {
+  if (typeof value !== 'object' || value === null || search.except.has(value)) return
+  const { path } = search
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* describedNodes(item, childPointer(pointer, index), except)
-  } else if (isObject(value)) {
-    const id = idOf(value)
-    if (id !== undefined && Object.keys(value).some((member) => !namingMembers.has(member)))
-      yield { id, node: value, pointer }
-    for (const [member, child] of Object.entries(value)) {
-      if (member !== '@context' && member !== 'proof')
-        yield* describedNodes(child, childPointer(pointer, member), except)
+    for (let index = 0; index < value.length; index += 1) {
+      path.push(index)
+      searchValue(value[index], search)
+      path.pop()
     }
+    return
+  }
+  const id = idOf(value)
+  const members = Object.keys(value)
+  if (id !== undefined && search.about.has(id) && members.some((member) => !namingMembers.has(member))) {
+    search.found.push({ id, node: value, pointer: path.reduce(childPointer, '') })
+  }
+  for (const member of members) {
+    if (member === '@context' || member === 'proof') continue
+    path.push(member)
+    searchValue(value[member], search)
+    path.pop()
   }
 }
 
 /** A date, a status or an issuer could have been moved there from the credential, where a reader looks for it. */
 function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
-  const places = [...describedNodes(credential)].filter(({ id, pointer }) => pointer !== '' && id === credential['id'])
+  const id = idOf(credential)
+  if (id === undefined) return []
+  const places = describedNodes(credential, new Set([id])).filter(({ pointer }) => pointer !== '')
   return places.map(({ pointer }) =>
     problem(
       'node-described-twice',
@@ -85,16 +115,14 @@ function unprovenDescriptions(credential: JsonObject, nested: readonly Nested[])
   return unproven.flatMap(({ content, pointer }) => {
     if (typeof content === 'string') return []
     const inside = countStrings(content)
-    const isElsewhere = ({ id }: DescribedNode): boolean => (everywhere.get(id) ?? 0) > (inside.get(id) ?? 0)
-    return [...describedNodes(content, pointer)]
-      .filter(isElsewhere)
-      .map((node) =>
-        problem(
-          'node-described-twice',
-          node.pointer,
-          'An endorsement without a good proof describes something else in the document.',
-        ),
-      )
+    const elsewhere = { has: (id: string): boolean => (everywhere.get(id) ?? 0) > (inside.get(id) ?? 0) }
+    return describedNodes(content, elsewhere).map((node) =>
+      problem(
+        'node-described-twice',
+        pointer + node.pointer,
+        'An endorsement without a good proof describes something else in the document.',
+      ),
+    )
   })
 }
 
@@ -112,22 +140,17 @@ function countStrings(value: JsonValue | undefined, counts = new Map<string, num
  * Statements of this credential about some nodes that a credential of another issuer inside makes too: anybody could
  * have copied them from there, so that this issuer seems to make them.
  */
-function statementsOfOthers(
-  credential: JsonObject,
-  nested: readonly Nested[],
-  about: ReadonlySet<string | undefined>,
-): Problem[] {
+function statementsOfOthers(credential: JsonObject, nested: readonly Nested[], about: ReadonlySet<string>): Problem[] {
   const foreign = new Set<string>()
   for (const { content } of nested) {
     if (typeof content === 'string' || issuerIdOf(content) === issuerIdOf(credential)) continue
-    for (const node of describedNodes(content)) {
-      if (about.has(node.id)) for (const { key } of statementsOf(node)) foreign.add(key)
+    for (const node of describedNodes(content, about)) {
+      for (const { key } of statementsOf(node)) foreign.add(key)
     }
   }
   if (foreign.size === 0) return []
   const shared = new Set<string>()
-  for (const node of describedNodes(credential, '', new Set(nested.map(({ pointer }) => pointer)))) {
-    if (!about.has(node.id)) continue
+  for (const node of describedNodes(credential, about, new Set(nested.map(({ content }) => content)))) {
     for (const { key, pointer } of statementsOf(node)) if (foreign.has(key)) shared.add(pointer)
   }
   const detail = 'A credential of another issuer inside says the same, so it may have been copied from there.'

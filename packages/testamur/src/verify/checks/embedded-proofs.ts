@@ -1,6 +1,6 @@
 import { childPointer, type JsonObject, type JsonValue, type VerifiableCredential } from '@testamur/documents'
 import { isObject, listOf } from '@testamur/documents/json'
-import { canonicalizationCache, verifyDataIntegrityProof } from '@testamur/proofs'
+import { type CanonicalizationCache, canonicalizationCache, verifyDataIntegrityProof } from '@testamur/proofs'
 import { cryptosuiteOf } from '@testamur/proofs/cryptosuites'
 import { resolveVerificationMethod } from '@testamur/proofs/dids'
 import { problem } from '../../problems.js'
@@ -27,10 +27,10 @@ export async function judgeEmbeddedProofs(
     return [{ signature: 'unchecked', key: 'unknown', covers: 'statements', problems }]
   }
   // All proofs of a set cover the same statements, which are read once.
-  const cache = canonicalizationCache()
+  const cache = proofs.length > 1 ? canonicalizationCache() : undefined
   const verdicts: ProofVerdict[] = []
   for (const placed of proofs) {
-    const judged = judgeProof(placed, secured, { ...verification, cache })
+    const judged = judgeProof(placed, secured, verification, cache)
     verdicts.push(await judged.catch((error: unknown) => withoutAlgorithm(error, placed.pointer)))
   }
   return verdicts
@@ -46,7 +46,8 @@ function proofsOf(document: JsonObject): PlacedProof[] {
 async function judgeProof(
   { proof, pointer }: PlacedProof,
   { document, kind, controller }: SecuredDocument,
-  verification: Verification & { readonly cache: ReturnType<typeof canonicalizationCache> },
+  verification: Verification,
+  cache: CanonicalizationCache | undefined,
 ): Promise<ProofVerdict> {
   if (!isObject(proof)) return broken([problem('proof-malformed', pointer, 'A proof must be an object.')])
   const unsupported = unsupportedKind(proof, pointer)
@@ -59,7 +60,7 @@ async function judgeProof(
   }
   if (controller === undefined) return broken([withoutController(kind)])
 
-  const { resolver, fetchJson, now, contexts, cache, options } = verification
+  const { resolver, fetchJson, now, contexts, options } = verification
   const proofPurpose = kind === 'credential' ? 'assertionMethod' : 'authentication'
   const lookup = { issuer: controller, relationship: proofPurpose, resolver, fetchJson, now } as const
   const resolved = await resolveVerificationMethod(verificationMethod, lookup)
@@ -74,6 +75,9 @@ async function judgeProof(
     now,
     cache,
     proofPurpose,
+    engine: options.engine,
+    fallback: options.fallback,
+    crossCheckRate: options.crossCheckRate,
     ...expected,
   })
   const uncovered = uncoveredContexts(document, proof)

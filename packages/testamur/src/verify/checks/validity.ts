@@ -7,7 +7,7 @@ import type { Verification } from '../options.js'
 /** An issuer's clock may run ahead of ours by this much. */
 const clockToleranceMs = 5 * 60 * 1000
 // XML Schema dateTime with its time zone (VCDM 2.0 §4.9); without one, "now" would depend on the reader's place.
-const dateTimeStamp = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const dateTimeStamp = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
 /** A date that is there: where it stands and when it is, in milliseconds; NaN when it cannot be read. */
 interface PlacedInstant {
@@ -50,10 +50,8 @@ function instants(document: JsonObject, members: readonly string[]): PlacedInsta
 /** NaN for what is no date; engines would read 30 February as 2 March. */
 function instantOf(value: JsonValue): number {
   if (typeof value !== 'string' || !dateTimeStamp.test(value)) return Number.NaN
-  const day = value.slice(0, value.indexOf('T'))
-  const noon = new Date(`${day}T12:00:00Z`)
-  const isDay = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(`${day}T`)
-  return isDay ? Date.parse(value) : Number.NaN
+  const midnight = new Date(`${value.slice(0, 10)}T00:00:00Z`)
+  return midnight.getUTCDate() === Number(value.slice(8, 10)) ? Date.parse(value) : Number.NaN
 }
 
 const periodEnd = (ofDocument: PlacedInstant[], ofToken: PlacedInstant[]): PlacedInstant[] =>
