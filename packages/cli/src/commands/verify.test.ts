@@ -144,6 +144,18 @@ test('--schema warn lets a record through that breaks its schema', async () => {
   expect(await schemaOf('--schema', 'warn')).toBe('passed')
 })
 
+test('--engine: the fast path, the reference and both come to the same', async () => {
+  const { cwd } = await registrar()
+  const altered = await alteredCopy(cwd, 'signed.json', '"value": "C"', '"value": "A"')
+  for (const engine of ['fast', 'reference', 'both']) {
+    expect((await testamur(['verify', 'signed.json', '--engine', engine], { cwd })).code).toBe(0)
+    expect((await testamur(['verify', altered, '--engine', engine], { cwd })).code).toBe(1)
+  }
+  const { code, stderr } = await testamur(['verify', 'signed.json', '--engine', 'quick'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain('fast, reference, both')
+})
+
 /** A record of a did:web issuer, and the DID document that is published for it. */
 async function publishedRecord(): Promise<{ cwd: string; didDocument: object }> {
   const cwd = await temporaryFolder()

@@ -62,7 +62,10 @@ export const verifyCommand: DefineCommand = (parent, io, exit) => {
     )
     .option('--at <INSTANT>', 'time to judge validity at (default: now)', parseInstant)
     .addOption(
-      new Option('--engine <ENGINE>', 'what canonicalises: the fast path, jsonld.js and rdf-canonize, or both, compared')
+      new Option(
+        '--engine <ENGINE>',
+        'what canonicalises: the fast path, jsonld.js and rdf-canonize, or both, compared',
+      )
         .choices(['fast', 'reference', 'both'])
         .default('fast'),
     )
