@@ -5,7 +5,7 @@ import { isObject } from '../json/is-object.js'
 import { childPointer } from '../json/pointer.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
-import { bundledContexts } from './bundled-contexts.js'
+import { bundledContexts, isBundled } from './bundled-contexts.js'
 import { type ContextMember, contextMembers } from './context-members.js'
 import type { ContextDocument, ContextSource } from './interface.js'
 import { knownTerms } from './known-terms.js'
@@ -48,6 +48,7 @@ export interface InlineContextOptions {
  */
 export function inlineContextProblems(document: JsonValue, pointer: string, options: InlineContextOptions): Problem[] {
   const { contexts, allowInlineContexts = false } = options
+  if (namesBundledContextsOnly(document, contexts)) return []
   const members = contextMembers(document, pointer)
   const crowded = crowdedContext(members)
   if (crowded !== undefined) return [crowded]
@@ -66,6 +67,33 @@ export function inlineContextProblems(document: JsonValue, pointer: string, opti
     if (!isObject(value)) return problem('context-inline-refused', at, 'A context is a URL or an object, nothing else.')
     return judge?.(value, at) ?? []
   })
+}
+
+/** True for nearly every document there is, which then needs no closer look. */
+function namesBundledContextsOnly(document: JsonValue, contexts: ContextSource): boolean {
+  const urls = new Set<string>()
+  const isNamed = (url: string): boolean => {
+    const context = contexts(url)
+    return context !== undefined && isBundled(context)
+  }
+  return namesContextsByUrl(document, urls) && [...urls].every(isNamed)
+}
+
+/** True when every context, wherever it stands, is a URL among few; collects them. */
+function namesContextsByUrl(value: JsonValue | undefined, urls: Set<string>): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every((item) => namesContextsByUrl(item, urls))
+  for (const name of Object.keys(value)) {
+    const child = value[name]
+    if (name !== '@context') {
+      if (!namesContextsByUrl(child, urls)) return false
+    } else {
+      const named = Array.isArray(child) ? child : [child]
+      if (named.length > maxContextsInPlace || !named.every((each) => typeof each === 'string')) return false
+      for (const url of named) urls.add(url)
+    }
+  }
+  return true
 }
 
 /** Most contexts that one `@context` may list: each costs time, and no credential needs more than a handful. */
