@@ -7,9 +7,10 @@ import { canonicalForm } from '../../proofs/test/canonical-form.js'
 
 /**
  * What the fast path and the reference make of one document: the same; both nothing; the reference alone something; or
- * `WRONG`, which must never be: different forms, or a form for what the reference refuses.
+ * `WRONG`, which must never be: different forms, or a form for what the reference refuses. `unasked`: the fast path made
+ * nothing of it, so it cannot be wrong, and the reference was spared.
  */
-export type Verdict = 'equal' | 'both refuse' | 'declined' | 'WRONG'
+export type Verdict = 'equal' | 'both refuse' | 'declined' | 'unasked' | 'WRONG'
 
 /** How two engines are compared. */
 export interface CompareOptions {
@@ -17,6 +18,8 @@ export interface CompareOptions {
   readonly hash?: 'SHA-256' | 'SHA-384' | undefined
   readonly context?: JsonValue | undefined
   readonly omit?: string | undefined
+  /** Asks the reference only about what the fast path accepts, which is several times as fast. Default false. */
+  readonly onlyAccepted?: boolean | undefined
 }
 
 /** What came of a comparison. */
@@ -37,6 +40,8 @@ export async function compare(document: JsonObject, options: CompareOptions): Pr
   const any = canonicalizeFast(document, { ...options, names: 'any' })
   if (JSON.stringify(document) !== before) throw new Error('The document was changed')
 
+  const reason = any.ok ? undefined : any.declined
+  if (options.onlyAccepted && !plain.ok && !any.ok) return { plain: 'unasked', any: 'unasked', reason }
   const whole = documentAs(document, options)
   const quads = whole['@context'] === undefined ? undefined : await jsonldQuads(whole, contexts)
   const reference = quads === undefined ? undefined : await canonicalForm(quads, hash)
@@ -44,7 +49,7 @@ export async function compare(document: JsonObject, options: CompareOptions): Pr
   return {
     plain: verdict(plain.ok ? plain.nquads : undefined, isCovered ? reference : undefined),
     any: verdict(any.ok ? any.nquads : undefined, reference),
-    reason: any.ok ? undefined : any.declined,
+    reason,
   }
 }
 

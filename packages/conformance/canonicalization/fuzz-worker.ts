@@ -21,9 +21,14 @@ async function run(batch: number): Promise<object> {
   return { batch, counts, wrong }
 }
 
+/** One in so many is looked at in full, to tell how much of what is declined the reference would take. */
+const fullShare = 20
+let judged = 0
+
 async function judge({ document, ...options }: Task): Promise<{ plain: Verdict; any: Verdict }> {
   try {
-    return await compare(document, { ...options, contexts })
+    judged += 1
+    return await compare(document, { ...options, contexts, onlyAccepted: judged % fullShare !== 0 })
   } catch {
     // Neither engine throws for a document.
     return { plain: 'WRONG', any: 'WRONG' }
