@@ -87,10 +87,23 @@ export async function issue<Credential extends object>(
     )
   }
   if (options.validate ?? true) refuseInvalid(document)
-  await secureInner(document, '', options)
+  const { documents, now = new Date() } = options
+  const issuing = {
+    ...options,
+    contexts: contextSource({ documents }),
+    created: typeof now === 'function' ? now() : now,
+  }
+  await secureInner(document, '', issuing)
   return options.format === 'vc-jwt'
-    ? signAsToken(document, options)
-    : ((await sign(document, '', options)) as Secured<Credential>)
+    ? signAsToken(document, issuing)
+    : ((await sign(document, '', issuing)) as Secured<Credential>)
+}
+
+/** What one call of issue works with, at every depth. */
+interface Issuing extends IssueOptions {
+  readonly contexts: ContextSource
+  /** When all proofs are made. */
+  readonly created: Date
 }
 
 function checkOptions({ format, inner }: IssueOptions): void {
@@ -119,12 +132,12 @@ function refuseInvalid(document: JsonObject): void {
 }
 
 /** Signs what stands inside, the innermost first; `document` is ours to change. */
-async function secureInner(document: JsonObject, pointer: string, options: IssueOptions): Promise<void> {
+async function secureInner(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   for (const { pointer: at, content } of nestedCredentials(document)) {
     if (typeof content === 'string' || isSecured(content)) continue
-    refuseUnsigned(content, document, pointer + at, options)
-    await secureInner(content, pointer + at, options)
-    replaceAt(document, at, await sign(content, pointer + at, options))
+    refuseUnsigned(content, document, pointer + at, issuing)
+    await secureInner(content, pointer + at, issuing)
+    replaceAt(document, at, await sign(content, pointer + at, issuing))
   }
 }
 
@@ -154,20 +167,20 @@ function refuseUnsigned(
   )
 }
 
-async function sign(document: JsonObject, pointer: string, options: IssueOptions): Promise<JsonObject> {
-  const { signer, cryptosuite, engine, fallback, crossCheckRate } = options
-  const contexts = refuseUncovered(document, pointer, options)
+async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<JsonObject> {
+  const { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate } = issuing
+  refuseUncovered(document, pointer, issuing)
   // What covers every byte does not ask what names mean; readers do.
-  if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, contexts)
+  if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, issuing)
   try {
     return (await addProof(document as unknown as VerifiableCredential, {
       signer,
       cryptosuite,
       contexts,
+      created,
       engine,
       fallback,
       crossCheckRate,
-      created: timeOf(options),
     })) as unknown as JsonObject
   } catch (error) {
     if (!isUnsignable(error)) throw error
@@ -175,17 +188,15 @@ async function sign(document: JsonObject, pointer: string, options: IssueOptions
   }
 }
 
-async function signAsToken(document: JsonObject, options: IssueOptions): Promise<string> {
-  const contexts = refuseUncovered(document, '', options)
-  await refuseUndefined(document, '', contexts)
-  return createVcJwt(document as unknown as VerifiableCredential, { signer: options.signer })
+async function signAsToken(document: JsonObject, issuing: Issuing): Promise<string> {
+  refuseUncovered(document, '', issuing)
+  await refuseUndefined(document, '', issuing)
+  return createVcJwt(document as unknown as VerifiableCredential, { signer: issuing.signer })
 }
 
-const timeOf = ({ now = new Date() }: IssueOptions): Date => (typeof now === 'function' ? now() : now)
-
-/** Returns where contexts come from, once it is certain that verifiers will take the key and the contexts. */
-function refuseUncovered(document: JsonObject, pointer: string, options: IssueOptions): ContextSource {
-  const { signer, documents, allowInlineContexts } = options
+/** Makes certain that verifiers will take the key and the contexts. */
+function refuseUncovered(document: JsonObject, pointer: string, issuing: Issuing): void {
+  const { signer, contexts, allowInlineContexts } = issuing
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
     const found = problem(
@@ -200,15 +211,13 @@ function refuseUncovered(document: JsonObject, pointer: string, options: IssueOp
       'Sign with a key of the issuer, or name the issuer whose key it is',
     )
   }
-  const contexts = contextSource({ documents })
   const base = dataModelContextProblem(document)
   const inline = inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
   if (base !== undefined) inline.unshift({ ...base, pointer: pointer + base.pointer })
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
-  return contexts
 }
 
-async function refuseUndefined(document: JsonObject, pointer: string, contexts: ContextSource): Promise<void> {
+async function refuseUndefined(document: JsonObject, pointer: string, { contexts }: Issuing): Promise<void> {
   const read = await quadsFromDocument(document, { contexts })
   if (!read.ok) throw notCovered(read.problems, pointer)
 }
