@@ -1,42 +1,47 @@
-import type { Link, Resource, Statements } from './statements.js'
+import { Declined } from './declined.js'
+import { isMixed, type Resource, type Statement, type Statements, twoSpellings } from './statements.js'
 
 /**
  * Returns the statements in canonical form, once every blank node has its canonical identifier (RDFC-1.0 §4.4.3 steps 6
  * and 7). Sorting subjects, then the statements of each, is sorting all: no subject begins another, since `<…>` holds no
- * `>`, and the blank after `_:c14n1` comes before the digit in `_:c14n10`.
+ * `>`, and the blank after `_:c14n1` comes before the digit in `_:c14n10`. So it is with predicates and objects.
  */
 export function canonicalLines(statements: Statements): string {
   const subjects = statements.subjects.filter(({ ends, links }) => ends.length > 0 || links.length > 0)
   subjects.sort(byText)
   let lines = ''
-  for (const subject of subjects) lines += linesOf(subject)
+  for (const subject of subjects) {
+    const { text, links } = subject
+    const ends = uniqueEnds(subject)
+    const all = links.length === 0 ? ends : sortStatements([...ends, ...links])
+    for (const statement of all) lines += text + lineEnd(statement)
+  }
   return lines
 }
 
 const byText = (one: Resource, other: Resource): number => (one.text < other.text ? -1 : 1)
 
-function linesOf(subject: Resource): string {
-  const { text, links } = subject
-  const ends = links.length === 0 ? uniqueEnds(subject) : [...uniqueEnds(subject), ...links.map(endOf)].sort()
-  return text + ends.join(text)
+/** A statement without its subject. */
+export function lineEnd({ predicate, object, graph }: Statement): string {
+  const end = predicate + textOf(object)
+  return graph === undefined ? `${end} .\n` : `${end} ${graph.text} .\n`
 }
 
-function endOf({ predicate, object, graph }: Link): string {
-  const to = typeof object === 'string' ? object : object.text
-  return graph === undefined ? `${predicate}${to} .\n` : `${predicate}${to} ${graph.text} .\n`
-}
+const textOf = (object: Resource | string): string => (typeof object === 'string' ? object : object.text)
 
-/** Sorts the ends of a subject by UTF-16 code units, as the reference does, and drops repetitions. */
-export function uniqueEnds(subject: Resource): readonly string[] {
-  const { ends } = subject
+/**
+ * Sorts the ends of a subject by UTF-16 code units, as the reference does, and drops repetitions. Declines those that
+ * jsonld.js takes for two values: its canonical form has such a line twice, although a dataset is a set.
+ */
+export function uniqueEnds({ ends }: Resource): readonly Statement[] {
   if (ends.length < 2) return ends
-  sortTexts(ends)
+  sortStatements(ends)
   let kept = 1
   for (let index = 1; index < ends.length; index += 1) {
-    const end = ends[index] as string
-    if (end === ends[kept - 1]) {
-      subject.repeated ??= new Map()
-      subject.repeated.set(end, (subject.repeated.get(end) ?? 1) + 1)
+    const end = ends[index] as Statement
+    const last = ends[kept - 1] as Statement
+    if (end.object === last.object && end.predicate === last.predicate) {
+      if (isMixed(last.spelling, end.spelling)) throw new Declined(twoSpellings)
     } else {
       ends[kept] = end
       kept += 1
@@ -46,22 +51,28 @@ export function uniqueEnds(subject: Resource): readonly string[] {
   return ends
 }
 
-/** Few texts are sorted faster by hand: most subjects have about ten statements. */
+/** Few are sorted faster by hand: most subjects have about ten statements. */
 const few = 16
 
-/** Sorts texts in place by UTF-16 code units. */
-function sortTexts(texts: string[]): void {
-  if (texts.length > few) {
-    texts.sort()
-    return
-  }
-  for (let index = 1; index < texts.length; index += 1) {
-    const text = texts[index] as string
+/** Sorts statements about one subject in place. */
+function sortStatements(statements: Statement[]): Statement[] {
+  if (statements.length > few)
+    return statements.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0))
+  for (let index = 1; index < statements.length; index += 1) {
+    const statement = statements[index] as Statement
     let place = index
-    while (place > 0 && (texts[place - 1] as string) > text) {
-      texts[place] = texts[place - 1] as string
+    while (place > 0 && isBefore(statement, statements[place - 1] as Statement)) {
+      statements[place] = statements[place - 1] as Statement
       place -= 1
     }
-    texts[place] = text
+    statements[place] = statement
   }
+  return statements
+}
+
+function isBefore(one: Statement, other: Statement): boolean {
+  if (one.predicate !== other.predicate) return one.predicate < other.predicate
+  const [object, otherObject] = [textOf(one.object), textOf(other.object)]
+  if (object !== otherObject) return object < otherObject
+  return (one.graph?.text ?? '') < (other.graph?.text ?? '')
 }

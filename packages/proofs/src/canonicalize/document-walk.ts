@@ -41,11 +41,14 @@ const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
  */
 export class DocumentWalk {
   readonly statements: Statements = new Statements()
-  /** True when the document holds something that is to be looked at in the JSON: see `coverageProblems`. */
-  needsCoverageCheck = false
   readonly #lists: Lists = new Lists(this.statements)
   readonly #reader: ContextReader
   readonly #options: WalkOptions
+  /** What `coverageProblems` may have something to say about. */
+  #holdsUncommon = false
+  /** A member without a value, whose name no statement covers: it must not be one that an inline context defines. */
+  #hasEmptyMember = false
+  #hasInlineContext = false
   #depth = 0
   /** How the object that was made last is spelled; kept here, for an object per value would cost more than the value. */
   #spelling: Spelling = 'plain'
@@ -57,8 +60,14 @@ export class DocumentWalk {
     this.#options = options
   }
 
+  /** True when the document holds something that is to be looked at in the JSON: see `coverageProblems`. */
+  get needsCoverageCheck(): boolean {
+    return this.#holdsUncommon || (this.#hasEmptyMember && this.#hasInlineContext)
+  }
+
   document(document: JsonObject): void {
     const { context, omit, isOrdered } = this.#options
+    this.#hasInlineContext = !isOfUrls(context)
     const active = this.#reader.initial
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
     const contexts = known(this.#reader.node(place))
@@ -82,7 +91,11 @@ export class DocumentWalk {
     const node = { active, typeScoped, subject, graph }
     let hasTypes = false
     for (const name of this.#names(active, object)) {
-      if (name === '@context' || name === omit) continue
+      if (name === omit) continue
+      if (name === '@context') {
+        if (!isOfUrls(object[name])) this.#hasInlineContext = true
+        continue
+      }
       const term = this.#term(active, name)
       if (term.kind === 'property') this.#property(node, term, object[name])
       else if (term.kind === 'type') {
@@ -128,19 +141,19 @@ export class DocumentWalk {
   #reference(text: string | undefined): string | Resource {
     if (text === undefined) throw new Declined('a reference that is not absolute')
     if (text.startsWith('<')) return text
-    this.needsCoverageCheck = true
+    this.#holdsUncommon = true
     return this.statements.labelled(text)
   }
 
   /** Step 13.4.4. */
   #types({ typeScoped, subject, graph }: Node, name: string, value: JsonValue | undefined): void {
-    if (Array.isArray(value) && value.length === 0) this.needsCoverageCheck = true
+    if (Array.isArray(value) && value.length === 0) this.#hasEmptyMember = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
       const text = typeScoped.type(type)
       if (!text?.startsWith('<')) throw new Declined('a type that is undefined or a blank node')
       // The reference looks for IRIs by the name `type`, whatever it stands for.
-      if (type.includes(':') || name !== 'type') this.needsCoverageCheck = true
+      if (type.includes(':') || name !== 'type') this.#holdsUncommon = true
       this.statements.add(subject, rdfType, text, graph)
     }
   }
@@ -160,7 +173,7 @@ export class DocumentWalk {
 
   /** Steps 13.5 to 13.13. */
   #property(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (term.name === 'type' || term.values === 'json') this.needsCoverageCheck = true
+    if (term.name === 'type' || term.values === 'json') this.#holdsUncommon = true
     if (term.values === 'json') {
       this.statements.add(node.subject, term.predicate, jsonLiteral(value), node.graph, 'single') // step 13.6
     } else if (term.container === 'list') this.#list(node, term, value)
@@ -172,10 +185,10 @@ export class DocumentWalk {
   /** The values of a property, each in a statement of its own. */
   #values(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (Array.isArray(value)) {
-      if (value.length === 0) this.needsCoverageCheck = true
+      if (value.length === 0) this.#hasEmptyMember = true
       for (const item of value) this.#values(node, term, item)
     } else if (value === null) {
-      this.needsCoverageCheck = true
+      this.#hasEmptyMember = true
     } else {
       const object = this.#object(node, term, value)
       const undirected = this.#undirected
@@ -189,22 +202,24 @@ export class DocumentWalk {
 
   /** Step 13.10. */
   #list(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (value === null) this.needsCoverageCheck = true
-    if (value === null) return
+    if (value === null) {
+      this.#hasEmptyMember = true
+      return
+    }
     const items: (Resource | string)[] = []
     for (const item of Array.isArray(value) ? value : [value]) {
       if (Array.isArray(item)) throw new Declined('a list of lists')
-      if (item === null) this.needsCoverageCheck = true
+      if (item === null) this.#hasEmptyMember = true
       else items.push(this.#object(node, term, item))
     }
-    if (items.length === 0) this.needsCoverageCheck = true
+    if (items.length === 0) this.#hasEmptyMember = true
     this.#lists.add(node.subject, term.predicate, items, node.graph)
   }
 
   /** Step 13.11: each value is a graph of its own, without a name. */
   #graphs(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (value === null || (Array.isArray(value) && value.length === 0)) {
-      this.needsCoverageCheck = true
+      this.#hasEmptyMember = true
     } else if (Array.isArray(value)) {
       for (const item of value) this.#graphs(node, term, item)
     } else if (isObject(value)) {
@@ -221,7 +236,7 @@ export class DocumentWalk {
 
   /** Step 13.7. The reference takes languages for names of members, and looks at those. */
   #languageMap({ active, subject, graph }: Node, term: CompiledTerm, map: JsonObject): void {
-    this.needsCoverageCheck = true
+    this.#holdsUncommon = true
     for (const literal of languageLiterals(active, term, map)) {
       this.statements.add(subject, term.predicate, literal, graph)
     }
@@ -255,7 +270,7 @@ export class DocumentWalk {
 
   #valueObject(contexts: NodeContexts, object: JsonObject): string {
     const { text, spelling, undirected } = literalOfValueObject(contexts, object)
-    this.needsCoverageCheck = true
+    this.#holdsUncommon = true
     this.#undirected = undirected
     this.#spelling = spelling
     return text
@@ -284,6 +299,9 @@ export class DocumentWalk {
     return known(this.#reader.node({ active, object, name, definition, isInMap: false }))
   }
 }
+
+const isOfUrls = (context: JsonValue | undefined): boolean =>
+  Array.isArray(context) ? context.every((item) => typeof item === 'string') : typeof context === 'string'
 
 const isValueObject = ({ active }: NodeContexts, object: JsonObject): boolean =>
   active.namesOf('@value').some((name) => Object.hasOwn(object, name))

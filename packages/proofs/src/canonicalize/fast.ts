@@ -8,7 +8,7 @@ import { Declined } from './declined.js'
 import { documentAs } from './document-as.js'
 import { DocumentWalk } from './document-walk.js'
 import type { CanonicalizeOptions } from './interface.js'
-import { refuseMixedSpellings } from './spellings.js'
+import { refuseMixedDirections } from './mixed-directions.js'
 import type { Statements } from './statements.js'
 
 /** Canonical N-Quads, or what of the document the fast path does not read. */
@@ -55,7 +55,7 @@ function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): 
   }
   issueLabels(hashed, { digest, maxWorkFactor: 1 })
   const lines = canonicalLines(statements)
-  refuseMixedSpellings(statements)
+  refuseMixedDirections(statements)
   return lines
 }
 

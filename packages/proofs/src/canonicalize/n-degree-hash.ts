@@ -2,7 +2,7 @@ import { Declined } from './declined.js'
 import type { Digest } from './first-degree-hash.js'
 import type { IdentifierIssuer } from './identifier-issuer.js'
 import { permutations } from './permutations.js'
-import type { Link, Resource } from './statements.js'
+import type { Resource, Statement } from './statements.js'
 
 /** What Hash N-Degree Quads returns: the hash, and the issuer of the path that was chosen. */
 export interface NDegreeResult {
@@ -47,7 +47,7 @@ export class NDegreeHash {
   /** Steps 1 to 3. */
   #relatedByHash(node: Resource, issuer: IdentifierIssuer): Map<string, Resource[]> {
     const byHash = new Map<string, Resource[]>()
-    const relate = (related: Resource | string | undefined, link: Link, position: 's' | 'o' | 'g'): void => {
+    const relate = (related: Resource | string | undefined, link: Statement, position: 's' | 'o' | 'g'): void => {
       if (typeof related !== 'object' || !related.isBlank || related === node) return
       this.#spend(10)
       const hash = this.#relatedHash(related, link, issuer, position)
@@ -64,7 +64,7 @@ export class NDegreeHash {
   }
 
   /** Hash Related Blank Node (§4.7.3). */
-  #relatedHash(related: Resource, link: Link, issuer: IdentifierIssuer, position: 's' | 'o' | 'g'): string {
+  #relatedHash(related: Resource, link: Statement, issuer: IdentifierIssuer, position: 's' | 'o' | 'g'): string {
     const predicate = position === 'g' ? '' : link.predicate.slice(1, -1)
     const identifier = this.#canonical.find(related) ?? issuer.find(related)
     return this.#digest(`${position}${predicate}${identifier === undefined ? related.hash : `_:${identifier}`}`)

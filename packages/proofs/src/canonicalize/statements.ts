@@ -7,10 +7,9 @@ import { Declined } from './declined.js'
  * - `plain`: every statement has one such spelling only;
  * - `native`, `typed-native`: a number or boolean of JSON, without and with a datatype;
  * - `typed-text`: a text that is said to be an `xsd:string`;
- * - `single`: two are never the same, as with empty lists;
- * - `directed`: a text with a direction, of which jsonld.js does not see that it differs from the same text without.
+ * - `single`: two are never the same, as with empty lists.
  */
-export type Spelling = 'plain' | 'native' | 'typed-native' | 'typed-text' | 'single' | 'directed'
+export type Spelling = 'plain' | 'native' | 'typed-native' | 'typed-text' | 'single'
 
 /** An IRI or a blank node, with the statements about it. */
 export class Resource {
@@ -21,14 +20,12 @@ export class Resource {
   name: string
   /** True for a blank node that the document may name in several places. */
   isShared = false
-  /** Its statements in which no other blank node occurs, each without the subject: ` <predicate> object graph .` */
-  readonly ends: string[] = []
-  /** How often an end was said, when that is more than once: known when repetitions have been dropped. */
-  repeated: Map<string, number> | undefined
+  /** Its statements in which no other blank node occurs. */
+  readonly ends: Statement[] = []
   /** Its statements with other blank nodes. */
-  readonly links: Link[] = []
+  readonly links: Statement[] = []
   /** Of a blank node: the links in which it occurs, in whatever place (RDFC-1.0 §4.2, blank node to quads map). */
-  readonly mentions: Link[] = []
+  readonly mentions: Statement[] = []
   /** Of a blank node: the hash of its first degree quads (RDFC-1.0 §4.6). */
   hash = ''
   /** The links that could be said twice. */
@@ -41,30 +38,27 @@ export class Resource {
   }
 }
 
-/** A statement with a blank node other than its subject. */
-export interface Link {
+/** One statement. */
+export interface Statement {
   readonly subject: Resource
   /** Between blanks: ` <predicate> `. */
   readonly predicate: string
   /** A blank node, or an IRI or literal as N-Quads write it. */
   readonly object: Resource | string
+  /** Graphs have no names but blank ones. */
   readonly graph: Resource | undefined
-}
-
-/** The end of a statement that the document spells in an uncommon way. */
-export interface SpelledEnd {
-  readonly subject: Resource
-  /** For a text with a direction, the end without. */
-  readonly end: string
   readonly spelling: Spelling
 }
+
+/** A text with a direction; `object` is the same text without. */
+export type DirectedText = Pick<Statement, 'subject' | 'predicate'> & { readonly object: string }
 
 /** The statements of a document, by their subjects. */
 export class Statements {
   readonly subjects: Resource[] = []
   readonly blanks: Resource[] = []
-  /** What must be looked at when one of these ends stands twice. */
-  readonly spelled: SpelledEnd[] = []
+  /** What may stand beside them: see `refuseMixedDirections`. */
+  readonly directed: DirectedText[] = []
   /** How many statements there are, repeated ones included. */
   size = 0
   readonly #named = new Map<string, Resource>()
@@ -118,48 +112,42 @@ export class Statements {
     spelling: Spelling = 'plain',
   ): void {
     this.size += 1
-    if (typeof object === 'string' && !graph?.isBlank) {
-      const end = graph === undefined ? `${predicate}${object} .\n` : `${predicate}${object} ${graph.text} .\n`
-      subject.ends.push(end)
-      if (spelling !== 'plain') this.spelled.push({ subject, end, spelling })
+    const statement = { subject, predicate, object, graph, spelling }
+    if (typeof object === 'string' && graph === undefined) {
+      subject.ends.push(statement)
       return
     }
     const canBeRepeated = typeof object === 'string' || object.isShared
-    if (canBeRepeated && isRepeated(subject, predicate, object, graph, spelling)) return
-    const link = { subject, predicate, object, graph }
-    subject.links.push(link)
-    if (subject.isBlank) subject.mentions.push(link)
-    if (typeof object !== 'string' && object !== subject) object.mentions.push(link)
-    if (graph?.isBlank && graph !== subject && graph !== object) graph.mentions.push(link)
+    if (canBeRepeated && isRepeated(statement)) return
+    subject.links.push(statement)
+    if (subject.isBlank) subject.mentions.push(statement)
+    if (typeof object !== 'string' && object !== subject) object.mentions.push(statement)
+    if (graph !== undefined && graph !== subject && graph !== object) graph.mentions.push(statement)
   }
 
   /** Adds a statement whose object is a text with a direction; `undirected` is the text without. */
   addDirected(subject: Resource, predicate: string, object: string, undirected: string): void {
-    this.size += 1
-    subject.ends.push(`${predicate}${object} .\n`)
-    this.spelled.push({ subject, end: `${predicate}${undirected} .\n`, spelling: 'directed' })
+    this.add(subject, predicate, object, undefined)
+    this.directed.push({ subject, predicate, object: undirected })
   }
 }
 
 export const twoSpellings = 'one statement in two spellings'
 
 /** True when the subject has the very same link. Hashes of blank nodes count each only once. */
-function isRepeated(
-  subject: Resource,
-  predicate: string,
-  object: Resource | string,
-  graph: Resource | undefined,
-  spelling: Spelling,
-): boolean {
+function isRepeated({ subject, predicate, object, graph, spelling }: Statement): boolean {
   subject.repeatable ??= new Map()
   const target = typeof object === 'string' ? object : `_:${object.name}`
   // No name or IRI holds a line break.
-  const key = `${predicate}${target}\n${graph?.name}${graph?.text}`
+  const key = `${predicate}${target}\n${graph?.name}`
   const known = subject.repeatable.get(key)
   if (known === undefined) {
     subject.repeatable.set(key, spelling)
     return false
   }
-  if (known !== spelling || spelling === 'single') throw new Declined(twoSpellings)
+  if (isMixed(known, spelling)) throw new Declined(twoSpellings)
   return true
 }
+
+/** True for the spellings of one statement that jsonld.js takes for two. */
+export const isMixed = (one: Spelling, other: Spelling): boolean => one !== other || one === 'single'

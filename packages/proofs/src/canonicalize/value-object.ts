@@ -69,7 +69,7 @@ function untyped(
     if (direction === undefined) return { text: undirected, spelling: 'plain' }
     if (direction !== 'ltr' && direction !== 'rtl') throw new Declined('a direction that is none')
     const datatype = `https://www.w3.org/ns/i18n#${language?.toLowerCase() ?? ''}_${direction}`
-    return { text: textLiteral(value, `"^^<${datatype}>`), spelling: 'directed', undirected }
+    return { text: textLiteral(value, `"^^<${datatype}>`), spelling: 'plain', undirected }
   }
   if (language !== undefined || direction !== undefined) throw new Declined('a language of something else than a text')
   return native(value, undefined)

@@ -1,7 +1,7 @@
 import { ProofsError } from '../errors.js'
 import type { Cryptosuite } from './interface.js'
 import { transformRdfc } from './rdfc-transformation.js'
-import { verifySignatureProof } from './signature-cryptosuite.js'
+import { type SignatureProofKind, verifySignatureProof } from './signature-cryptosuite.js'
 
 /**
  * The proof type `Ed25519Signature2020` of VC Data Integrity EdDSA Cryptosuites 1.0, which came before Data Integrity
@@ -23,9 +23,13 @@ export const ed25519Signature2020: Cryptosuite = {
       advice: 'Sign with eddsa-rdfc-2022, which the same keys fit',
     })
   },
-  verifyProof(document, proof, options) {
-    const suite = { id: 'Ed25519Signature2020', algorithms: ['EdDSA'], transform: transformRdfc } as const
-    const expected = { type: 'Ed25519Signature2020', cryptosuite: undefined }
-    return verifySignatureProof(suite, document, proof, { ...options, expected })
-  },
+  verifyProof: (document, proof, options) => verifySignatureProof(kind, document, proof, options),
+}
+
+const kind: SignatureProofKind = {
+  id: 'Ed25519Signature2020',
+  algorithms: ['EdDSA'],
+  transform: transformRdfc,
+  type: 'Ed25519Signature2020',
+  cryptosuite: undefined,
 }

@@ -36,15 +36,16 @@ export async function transformRdfc(
 ): Promise<TransformationResult> {
   const { contexts, hash, pointer = '/proof', canonicalize: canonicalizeDocument = canonicalize } = options
   const { engine, fallback, crossCheckRate } = options
-  const canonicalizeOptions = { contexts, hash, engine, fallback, crossCheckRate }
   // §3.2.3, step 3. What is wrong with the contexts would be told twice.
-  const canonicalDocument = await canonicalizeDocument(document, canonicalizeOptions)
+  const forDocument = { contexts, hash, engine, fallback, crossCheckRate }
+  const canonicalDocument = await canonicalizeDocument(document, forDocument)
   if (!canonicalDocument.ok && canonicalDocument.problems.some(({ code }) => code.startsWith('context-'))) {
     return canonicalDocument
   }
   // §3.2.5: the proof options without their value, under the context of the document.
-  const asConfig = { context: document['@context'], omit: 'proofValue' }
-  const canonicalProofConfig = await canonicalize(proof, { ...canonicalizeOptions, ...asConfig })
+  const context = document['@context']
+  const forConfig = { contexts, hash, engine, fallback, crossCheckRate, context, omit: 'proofValue' }
+  const canonicalProofConfig = await canonicalize(proof, forConfig)
   if (canonicalDocument.ok && canonicalProofConfig.ok) {
     return { ok: true, canonicalDocument: canonicalDocument.nquads, canonicalProofConfig: canonicalProofConfig.nquads }
   }

@@ -15,7 +15,7 @@ import type {
   VerifyProofOptions,
 } from './interface.js'
 import { asJson } from './json-document.js'
-import { keyAlgorithmProblem, proofProblems } from './proof-problems.js'
+import { keyAlgorithmProblem, type ProofExpectations, proofProblems } from './proof-problems.js'
 import { type SignatureForm, type SuiteAlgorithm, signatureForms } from './signature-form.js'
 import { hashTransformation, type Transformation, type TransformationResult } from './transformation.js'
 
@@ -49,14 +49,13 @@ export interface SignatureCryptosuite {
  * repeat.
  */
 export function signatureCryptosuite(suite: SignatureCryptosuite): Cryptosuite {
+  const { id, algorithms, transform } = suite
+  const kind = { id, algorithms, transform, type: 'DataIntegrityProof', cryptosuite: id }
   return {
-    id: suite.id,
-    algorithms: suite.algorithms,
+    id,
+    algorithms,
     createProof: (document, options) => createProof(suite, document, options),
-    verifyProof: (document, proof, options) => {
-      const expected = { type: 'DataIntegrityProof', cryptosuite: suite.id }
-      return verifySignatureProof(suite, document, proof, { ...options, expected })
-    },
+    verifyProof: (document, proof, options) => verifySignatureProof(kind, document, proof, options),
   }
 }
 
@@ -92,22 +91,23 @@ async function createProof(
   return { ...proofOptions, proofValue: encodeBase58Multibase(signature) }
 }
 
-/** What {@link verifySignatureProof} needs. */
-export interface VerifySignatureProofOptions extends VerifyProofOptions {
-  /** What the proof must name itself. */
-  readonly expected: { readonly type: string; readonly cryptosuite: string | undefined }
-}
+/** Proofs with a single signature that are verified in one way, and what they must name themselves. */
+export interface SignatureProofKind
+  extends Pick<SignatureCryptosuite, 'id' | 'algorithms' | 'transform'>,
+    Pick<ProofExpectations, 'type' | 'cryptosuite'> {}
 
 /** §3.2.2 Verify Proof */
 export async function verifySignatureProof(
-  suite: Pick<SignatureCryptosuite, 'id' | 'algorithms' | 'transform'>,
+  suite: SignatureProofKind,
   document: SecurableDocument,
   proof: JsonObject,
-  options: VerifySignatureProofOptions,
+  options: VerifyProofOptions,
 ): ReturnType<Cryptosuite['verifyProof']> {
-  const { publicKey, proofPurpose = 'assertionMethod', pointer = '/proof', expected, ...others } = options
+  const { publicKey, proofPurpose = 'assertionMethod', pointer = '/proof' } = options
+  const { contexts, canonicalize, engine, fallback, crossCheckRate } = options
   const unsecured = asJson(document)
-  const problems = proofProblems(unsecured, proof, { ...expected, proofPurpose, pointer })
+  const { type, cryptosuite } = suite
+  const problems = proofProblems(unsecured, proof, { type, cryptosuite, proofPurpose, pointer })
   const form = formOf(suite, publicKey)
   if (form === undefined || publicKey.algorithm === 'BBS') {
     return [...problems, keyAlgorithmProblem(suite, publicKey, pointer)]
@@ -121,7 +121,9 @@ export async function verifySignatureProof(
   }
   if (problems.length > 0) return problems
   // Steps 4 to 6.
-  const transformed = await suite.transform(unsecured, proof, { ...others, pointer, hash: form.hash })
+  const { hash } = form
+  const transformOptions = { contexts, canonicalize, engine, fallback, crossCheckRate, pointer, hash }
+  const transformed = await suite.transform(unsecured, proof, transformOptions)
   if (!transformed.ok) return transformed.problems
   // Step 7, §3.2.7 Proof Verification.
   if (await verifySignature(hashTransformation(transformed, form), { signature, publicKey })) return []

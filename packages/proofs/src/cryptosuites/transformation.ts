@@ -39,5 +39,8 @@ export function hashTransformation(
 ): Uint8Array {
   const transformedDocumentHash = digests[hash](transformation.canonicalDocument)
   const proofConfigHash = digests[hash](transformation.canonicalProofConfig)
-  return Uint8Array.of(...proofConfigHash, ...transformedDocumentHash)
+  const hashData = new Uint8Array(proofConfigHash.length + transformedDocumentHash.length)
+  hashData.set(proofConfigHash)
+  hashData.set(transformedDocumentHash, proofConfigHash.length)
+  return hashData
 }

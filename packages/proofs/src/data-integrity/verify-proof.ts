@@ -1,6 +1,6 @@
 import { type JsonObject, type Problem, valueAtPointer } from '@testamur/documents'
 import { canonicalize } from '../canonicalize/canonicalize.js'
-import type { Canonicalizer } from '../canonicalize/interface.js'
+import type { CanonicalizationCache, Canonicalizer } from '../canonicalize/interface.js'
 import type { SecurableDocument } from '../cryptosuites/interface.js'
 import { cryptosuiteOf } from '../cryptosuites/registry.js'
 import { parseDateTime } from '../date-time.js'
@@ -62,10 +62,6 @@ export async function verifyDataIntegrityProof(
   // §4.5: a proof in a chain covers the document with the proofs it names.
   const isChained = previous.proofs.length > 0
   const covered = isChained ? { ...unsecured, proof: previous.proofs } : unsecured
-  const canonicalizeOnce: Canonicalizer = (unsecured, options) => {
-    const make = () => canonicalize(unsecured, options)
-    return cache?.getOrMake(document, options, make) ?? make()
-  }
   const problems = await suite.verifyProof(covered as unknown as SecurableDocument, proof, {
     publicKey,
     contexts,
@@ -74,9 +70,14 @@ export async function verifyDataIntegrityProof(
     engine,
     fallback,
     crossCheckRate,
-    canonicalize: isChained ? undefined : canonicalizeOnce,
+    canonicalize: cache === undefined || isChained ? undefined : canonicalizeOnce(document, cache),
   })
   return [...recipientProblems(proof, options, pointer), ...expiryProblems(proof, pointer, now), ...problems]
+}
+
+/** Canonicalises what several proofs of a document cover alike. */
+function canonicalizeOnce(document: object, cache: CanonicalizationCache): Canonicalizer {
+  return (unsecured, options) => cache.getOrMake(document, options, () => canonicalize(unsecured, options))
 }
 
 function unsupported({ type }: JsonObject, pointer: string): Problem {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
+import type { VerificationKey } from '../keys/interface.js'
 import { isUnsupportedMultikey, verificationKeyFromMultikey } from './bbs-public-key.js'
 import { parseDid } from './did.js'
 import type { DidResolver } from './interface.js'
@@ -31,6 +32,25 @@ export function didKeyDocument(did: string): JsonObject | undefined {
     capabilityDelegation: [id],
     capabilityInvocation: [id],
   }
+}
+
+/** A key, and the URL by which its DID document lists it. */
+export interface ListedKey {
+  readonly id: string
+  readonly publicKey: VerificationKey
+}
+
+/**
+ * Returns the key of a did:key that a URL names, which may be the DID alone; `undefined` when it names another, or when the
+ * text is no did:key. The same as in {@link didKeyDocument}, which need not be made for it: every did:key lists its one
+ * key for everything that can be asked, without end.
+ */
+export function keyOfDidKey(did: string, url: string): ListedKey | undefined {
+  const multikey = did.startsWith('did:key:') ? did.slice('did:key:'.length) : undefined
+  const id = `${did}#${multikey}`
+  if (multikey === undefined || (url !== did && url !== id)) return undefined
+  const publicKey = verificationKeyFromMultikey(multikey)
+  return publicKey && { id, publicKey }
 }
 
 /**

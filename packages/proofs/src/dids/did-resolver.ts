@@ -34,14 +34,21 @@ export function didResolver(options: DidResolverOptions): DidResolver {
     ['key', didKeyResolver],
     ['web', didWebResolver(options)],
   ])
-  return {
+  const resolver: DidResolver = {
     async resolve(did) {
       const method = parseDid(did)?.method
       if (method === undefined)
         return unresolved('invalidDid', 'verification-method-invalid', 'This is no well-formed DID.')
-      const resolver = resolvers.get(method) ?? options.fallback
-      if (resolver !== undefined) return resolver.resolve(did)
+      const responsible = resolvers.get(method) ?? options.fallback
+      if (responsible !== undefined) return responsible.resolve(did)
       return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${excerpt(method)} is not supported.`)
     },
   }
+  own.add(resolver.resolve)
+  return resolver
 }
+
+const own = new WeakSet<DidResolver['resolve']>()
+
+/** True for what {@link didResolver} returned, of which it is known what it makes of a did:key. */
+export const resolvesDidKeys = ({ resolve }: DidResolver): boolean => own.has(resolve)

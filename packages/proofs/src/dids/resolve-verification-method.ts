@@ -1,3 +1,5 @@
+import { keyOfDidKey } from './did-key.js'
+import { resolvesDidKeys } from './did-resolver.js'
 import type { ResolvedVerificationMethod } from './interface.js'
 import {
   type IssuerKeyOptions,
@@ -45,6 +47,9 @@ export async function resolveVerificationMethod(
   verificationMethod: string,
   options: ResolveVerificationMethodOptions,
 ): Promise<ResolvedVerificationMethod> {
+  // Most issuers of single records are did:keys, which asking in the general way costs ten times as much.
+  const known = resolvesDidKeys(options.resolver) ? keyOfDidKey(options.issuer, verificationMethod) : undefined
+  if (known !== undefined) return { ok: true, ...known, confirmation: 'issuer' }
   const id = withKeyOfKeyDid(verificationMethod)
   const asked = withDefaults(options)
   return resolveKeyOfId(id, { ...asked, names: keyNames({ id }, asked) })
