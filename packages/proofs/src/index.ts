@@ -17,7 +17,7 @@ export {
   isRegisteredCryptosuite,
 } from './cryptosuites/index.js'
 export type { AddProofOptions, VerifyDataIntegrityProofOptions, WithProof } from './data-integrity/index.js'
-export { addProof, verifyDataIntegrityProof } from './data-integrity/index.js'
+export { addProof, createProof, verifyDataIntegrityProof } from './data-integrity/index.js'
 export type {
   DidResolutionResult,
   DidResolver,

@@ -1,4 +1,6 @@
 export { canonicalJson } from './canonical.js'
+export type { CopyJsonResult } from './copy-json.js'
+export { copyJson } from './copy-json.js'
 export { describeUrl } from './describe-url.js'
 export { excerpt } from './excerpt.js'
 export type { JsonLimits, JsonObject, JsonValue } from './interface.js'

@@ -1,4 +1,5 @@
 export type { WithProof } from './add-proof.js'
 export { addProof } from './add-proof.js'
+export { createProof } from './create-proof.js'
 export type { AddProofOptions, VerifyDataIntegrityProofOptions } from './interface.js'
 export { verifyDataIntegrityProof } from './verify-proof.js'

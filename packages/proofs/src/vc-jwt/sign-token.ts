@@ -1,11 +1,11 @@
 import type { JsonObject, Problem } from '@testamur/documents'
-import { jsonValueProblem } from '@testamur/documents'
 import { parseDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import { encodeBase64url } from '../keys/base64url.js'
 import type { Signer } from '../keys/interface.js'
 import { rawSignature } from '../keys/raw-signature.js'
 import { problem } from '../problems.js'
+import { signableJson } from '../signable-json.js'
 import { dateClaims, identifierClaims } from './claim-counterparts.js'
 import type { VcJwtForm, VcJwtKind } from './interface.js'
 import { numericDate } from './numeric-date.js'
@@ -23,7 +23,7 @@ export interface SignTokenOptions {
 /** Returns the token over a document, with the claims that repeat what the document says. */
 export async function signToken(document: object, options: SignTokenOptions): Promise<string> {
   const { kind, signer, claims } = options
-  const copy = jsonCopy(document)
+  const copy = signableJson(document)
   if (kindOf(copy) !== kind) {
     const advice = 'createVcJwt takes credentials, createVpJwt takes presentations'
     throw new ProofsError('ERR_INVALID_OPTION', `The document is no ${kind}, by its type`, { advice })
@@ -86,11 +86,4 @@ function repeatedClaims(document: JsonObject, of: { readonly kind: VcJwtKind; re
   }
   if (problems.length > 0) throw new UnsignableDocumentError(problems)
   return claims
-}
-
-/** The document as JSON text would carry it, without members that are `undefined`. */
-function jsonCopy(document: object): JsonObject {
-  const notJson = jsonValueProblem(document)
-  if (notJson !== undefined) throw new UnsignableDocumentError([notJson])
-  return JSON.parse(JSON.stringify(document)) as JsonObject
 }
