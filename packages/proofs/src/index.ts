@@ -7,7 +7,12 @@ export type {
   FallbackLimits,
   HashAlgorithm,
 } from './canonicalize/index.js'
-export { canonicalizationCache, canonicalize, canonicalizeByReference } from './canonicalize/index.js'
+export {
+  canonicalizationCache,
+  canonicalize,
+  canonicalizeByReference,
+  statementProblems,
+} from './canonicalize/index.js'
 export type { Cryptosuite, CryptosuiteId, DataIntegrityProof } from './cryptosuites/index.js'
 export {
   cryptosuiteOf,

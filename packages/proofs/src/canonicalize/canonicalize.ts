@@ -1,8 +1,8 @@
 import type { JsonObject } from '@testamur/documents'
 import { ProofsError } from '../errors.js'
-import { problem } from '../problems.js'
+import { fallBack } from './fall-back.js'
 import { canonicalizeFast, type FastResult } from './fast.js'
-import type { CanonicalizeOptions, CanonicalizeResult, Canonicalizer } from './interface.js'
+import type { CanonicalizeOptions, Canonicalizer } from './interface.js'
 import { canonicalizeByReference } from './reference.js'
 
 /**
@@ -33,7 +33,11 @@ export const canonicalize: Canonicalizer = async (document, options) => {
   signal?.throwIfAborted()
   if (engine === 'reference') return canonicalizeByReference(document, options)
   const fast = canonicalizeFast(document, options)
-  if (!fast.ok) return fallBack(document, fast.declined, options)
+  if (!fast.ok) {
+    return fallBack(document, fast.declined, options, (signal) =>
+      canonicalizeByReference(document, { ...options, signal }),
+    )
+  }
   if (engine === 'both' && random() < crossCheckRate) await crossCheck(document, fast, options)
   return fast
 }
@@ -48,33 +52,4 @@ async function crossCheck(document: JsonObject, fast: FastResult, options: Canon
   throw new ProofsError('ERR_ENGINES_DIFFER', `The fast and the reference engine ${what}`, {
     advice: "Use engine: 'reference', and report the document's contexts and the names it uses",
   })
-}
-
-const defaultFallbackLimits = { maxCharacters: 4_000_000, timeoutMs: 20_000 } as const
-
-async function fallBack(
-  document: JsonObject,
-  reason: string,
-  options: CanonicalizeOptions,
-): Promise<CanonicalizeResult> {
-  if (options.fallback === 'reject') {
-    const detail = `The document is not read on the fast path (${reason}), and nothing slower is allowed.`
-    return { ok: false, problems: [problem('canonicalization-declined', '', detail)] }
-  }
-  const { maxCharacters, timeoutMs } = { ...defaultFallbackLimits, ...options.fallbackLimits }
-  if (JSON.stringify(document).length > maxCharacters) return tooMuch(reason)
-  const budget = AbortSignal.timeout(timeoutMs)
-  const signal = options.signal === undefined ? budget : AbortSignal.any([options.signal, budget])
-  try {
-    return await canonicalizeByReference(document, { ...options, signal })
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    if (budget.aborted) return tooMuch(reason)
-    throw error
-  }
-}
-
-function tooMuch(reason: string): CanonicalizeResult {
-  const detail = `The document is not read on the fast path (${reason}), and is too large for the slower one.`
-  return { ok: false, problems: [problem('canonicalization-limit', '', detail)] }
 }

@@ -12,3 +12,4 @@ export type {
   HashAlgorithm,
 } from './interface.js'
 export { canonicalizeByReference } from './reference.js'
+export { statementProblems } from './statement-problems.js'

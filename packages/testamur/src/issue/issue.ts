@@ -11,8 +11,7 @@ import {
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
 import { listOf } from '@testamur/documents/json'
-import { quadsFromDocument } from '@testamur/documents/json-ld'
-import { addProof } from '@testamur/proofs'
+import { addProof, statementProblems } from '@testamur/proofs'
 import { defaultCryptosuite } from '@testamur/proofs/cryptosuites'
 import { createVcJwt } from '@testamur/proofs/vc-jwt'
 import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
@@ -217,9 +216,10 @@ function refuseUncovered(document: JsonObject, pointer: string, issuing: Issuing
   if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
 }
 
-async function refuseUndefined(document: JsonObject, pointer: string, { contexts }: Issuing): Promise<void> {
-  const read = await quadsFromDocument(document, { contexts })
-  if (!read.ok) throw notCovered(read.problems, pointer)
+async function refuseUndefined(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
+  const { contexts, engine, fallback } = issuing
+  const problems = await statementProblems(document, { contexts, engine, fallback })
+  if (problems.length > 0) throw notCovered(problems, pointer)
 }
 
 function notCovered(problems: readonly Problem[], pointer: string): IssueError {

@@ -1,5 +1,6 @@
-import { type JsonObject, type Problem, quadsFromDocument } from '@testamur/documents'
+import type { JsonObject, Problem } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
+import { statementProblems } from '@testamur/proofs'
 import { withoutProof } from '../../nesting/credential-parts.js'
 import { dataModelContextProblem } from '../../nesting/data-model-context.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
@@ -23,9 +24,10 @@ export function contextPolicyProblems(credential: JsonObject, verification: Veri
 export async function checkContext(
   credential: JsonObject,
   isRead: boolean,
-  { contexts }: Verification,
+  { contexts, options }: Verification,
 ): Promise<CheckResult> {
   if (isRead) return passed('context')
-  const read = await quadsFromDocument(withoutProof(credential), { contexts })
-  return read.ok ? passed('context') : failed('context', read.problems)
+  const { engine, fallback } = options
+  const problems = await statementProblems(withoutProof(credential), { contexts, engine, fallback })
+  return problems.length === 0 ? passed('context') : failed('context', problems)
 }
