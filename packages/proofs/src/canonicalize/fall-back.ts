@@ -1,0 +1,45 @@
+import type { JsonObject, Problem } from '@testamur/documents'
+import { problem } from '../problems.js'
+import type { CanonicalizeOptions } from './interface.js'
+
+const defaultFallbackLimits = { maxCharacters: 4_000_000, timeoutMs: 20_000 } as const
+
+/** Why a document that the fast path declined was not read. */
+export interface NotRead {
+  readonly ok: false
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Has the reference read what the fast path declined, within a budget: a document made to be declined would otherwise
+ * cost a hundred times as much as any other.
+ *
+ * @param reason - why it was declined
+ * @param read - reads it, until the signal says that it took too long
+ */
+export async function fallBack<Result>(
+  document: JsonObject,
+  reason: string,
+  options: Pick<CanonicalizeOptions, 'fallback' | 'fallbackLimits' | 'signal'>,
+  read: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result | NotRead> {
+  if (options.fallback === 'reject') {
+    const detail = `The document is not read on the fast path (${reason}), and nothing slower is allowed.`
+    return { ok: false, problems: [problem('canonicalization-declined', '', detail)] }
+  }
+  const { maxCharacters, timeoutMs } = { ...defaultFallbackLimits, ...options.fallbackLimits }
+  if (JSON.stringify(document).length > maxCharacters) return tooMuch(reason)
+  const budget = AbortSignal.timeout(timeoutMs)
+  try {
+    return await read(options.signal === undefined ? budget : AbortSignal.any([options.signal, budget]))
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    if (budget.aborted) return tooMuch(reason)
+    throw error
+  }
+}
+
+function tooMuch(reason: string): NotRead {
+  const detail = `The document is not read on the fast path (${reason}), and is too large for the slower one.`
+  return { ok: false, problems: [problem('canonicalization-limit', '', detail)] }
+}
