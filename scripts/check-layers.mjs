@@ -26,8 +26,8 @@ const roomOrder = {
     'errors problem > problems > json > envelope > platform > inflate contexts > active-context > terms > fetch > json-ld',
   credentials: 'errors problems > model > identity > validate > builders lint',
   proofs:
-    'errors problems date-time > platform remote-documents > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
-  testamur: 'errors problems rules > nesting bake > issue verify',
+    'errors problems date-time > signable-json > platform remote-documents > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
+  testamur: 'errors problems rules engine-options > nesting bake > issue verify',
   adapters: 'errors problems > xml > transcript > pesc',
 }
 

@@ -3,17 +3,16 @@ import {
   type ContextSource,
   contextSource,
   type JsonObject,
-  jsonValueProblem,
   type Problem,
   TestamurError,
   type VerifiableCredential,
-  valueAtPointer,
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
-import { listOf } from '@testamur/documents/json'
-import { addProof, statementProblems } from '@testamur/proofs'
+import { copyJson, listOf } from '@testamur/documents/json'
+import { createProof, statementProblems } from '@testamur/proofs'
 import { defaultCryptosuite } from '@testamur/proofs/cryptosuites'
 import { createVcJwt } from '@testamur/proofs/vc-jwt'
+import { refusedEngineOption } from '../engine-options.js'
 import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { dataModelContextProblem } from '../nesting/data-model-context.js'
 import { nestedCredentials } from '../nesting/nested-credentials.js'
@@ -69,11 +68,7 @@ export async function issue<Credential extends object>(
   options: IssueOptions,
 ): Promise<Secured<Credential> | string> {
   checkOptions(options)
-  const notJson = jsonValueProblem(credential)
-  if (notJson !== undefined)
-    throw new IssueError('ERR_NOT_JSON_VALUE', 'The credential cannot be written as JSON', [notJson])
-
-  const document = structuredClone(credential) as JsonObject
+  const document = ownCopy(credential)
   if (!typesOf(document).includes('VerifiableCredential')) {
     throw new IssueError('ERR_NOT_A_CREDENTIAL', 'The document does not have the type VerifiableCredential', [])
   }
@@ -93,9 +88,16 @@ export async function issue<Credential extends object>(
     created: typeof now === 'function' ? now() : now,
   }
   await secureInner(document, '', issuing)
-  return options.format === 'vc-jwt'
-    ? signAsToken(document, issuing)
-    : ((await sign(document, '', issuing)) as Secured<Credential>)
+  if (options.format === 'vc-jwt') return signAsToken(document, issuing)
+  await sign(document, '', issuing)
+  return document as unknown as Secured<Credential>
+}
+
+/** A copy that is ours to change, as JSON would carry it. */
+function ownCopy(credential: object): JsonObject {
+  const copy = copyJson(credential)
+  if (copy.ok) return copy.value as JsonObject
+  throw new IssueError('ERR_NOT_JSON_VALUE', 'The credential cannot be written as JSON', [copy.problem])
 }
 
 /** What one call of issue works with, at every depth. */
@@ -105,12 +107,17 @@ interface Issuing extends IssueOptions {
   readonly created: Date
 }
 
-function checkOptions({ format, inner }: IssueOptions): void {
+function checkOptions(options: IssueOptions): void {
+  const { format, inner } = options
   if (format !== undefined && format !== 'data-integrity' && format !== 'vc-jwt') {
     throw new IssueError('ERR_INVALID_OPTION', 'The format must be "data-integrity" or "vc-jwt"', [])
   }
   if (inner !== undefined && inner !== 'sign' && inner !== 'require-signed') {
     throw new IssueError('ERR_INVALID_OPTION', 'The option inner must be "sign" or "require-signed"', [])
+  }
+  const refused = refusedEngineOption(options)
+  if (refused !== undefined) {
+    throw new IssueError('ERR_INVALID_OPTION', `The option ${refused.name} must be ${refused.expected}`, [])
   }
 }
 
@@ -130,13 +137,13 @@ function refuseInvalid(document: JsonObject): void {
   }
 }
 
-/** Signs what stands inside, the innermost first; `document` is ours to change. */
+/** Signs what stands inside, the innermost first. */
 async function secureInner(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   for (const { pointer: at, content } of nestedCredentials(document)) {
     if (typeof content === 'string' || isSecured(content)) continue
     refuseUnsigned(content, document, pointer + at, issuing)
     await secureInner(content, pointer + at, issuing)
-    replaceAt(document, at, await sign(content, pointer + at, issuing))
+    await sign(content, pointer + at, issuing)
   }
 }
 
@@ -166,21 +173,15 @@ function refuseUnsigned(
   )
 }
 
-async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<JsonObject> {
+/** Adds the proof to a document that is ours to change. */
+async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   const { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate } = issuing
   refuseUncovered(document, pointer, issuing)
   // What covers every byte does not ask what names mean; readers do.
   if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, issuing)
   try {
-    return (await addProof(document as unknown as VerifiableCredential, {
-      signer,
-      cryptosuite,
-      contexts,
-      created,
-      engine,
-      fallback,
-      crossCheckRate,
-    })) as unknown as JsonObject
+    const options = { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate }
+    document['proof'] = await createProof(document, options)
   } catch (error) {
     if (!isUnsignable(error)) throw error
     throw notCovered(error.problems, pointer)
@@ -229,13 +230,4 @@ function notCovered(problems: readonly Problem[], pointer: string): IssueError {
 
 function isUnsignable(error: unknown): error is TestamurError & { problems: readonly Problem[] } {
   return TestamurError.isInstance(error) && error.code === 'ERR_UNSIGNABLE_DOCUMENT' && 'problems' in error
-}
-
-function replaceAt(document: JsonObject, pointer: string, value: JsonObject): void {
-  const parent = valueAtPointer(document, pointer.slice(0, pointer.lastIndexOf('/')))
-  const member = pointer
-    .slice(pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
-  ;(parent as JsonObject)[member] = value
 }

@@ -1,5 +1,6 @@
 import { TestamurError } from '@testamur/documents'
 import { isObject } from '@testamur/documents/json'
+import { refusedEngineOption } from '../engine-options.js'
 import type { VerifyErrorCode } from '../errors.js'
 import type { VerifyOptions } from './options.js'
 
@@ -15,16 +16,12 @@ export function checkOptions(options: VerifyOptions): Date {
   if (!(now instanceof Date) || Number.isNaN(now.getTime()))
     refuse('now', 'a valid Date, or a function that returns one')
   const { documents, schema, trustedStatusIssuers, recipient, limits, schemaValidators } = options
-  const { engine, fallback, crossCheckRate } = options
   for (const [name, value] of Object.entries({ documents, schemaValidators, limits })) {
     if (value !== undefined && (!isObject(value) || value instanceof Map)) refuse(name, 'an object')
   }
-  checkChoice('schema', schema, ['reject', 'warn'])
-  checkChoice('engine', engine, ['fast', 'reference', 'both'])
-  checkChoice('fallback', fallback, ['reference', 'reject'])
-  if (crossCheckRate !== undefined && !(crossCheckRate >= 0 && crossCheckRate <= 1)) {
-    refuse('crossCheckRate', 'a number from 0 to 1')
-  }
+  if (schema !== undefined && schema !== 'reject' && schema !== 'warn') refuse('schema', '"reject" or "warn"')
+  const refused = refusedEngineOption(options)
+  if (refused !== undefined) refuse(refused.name, refused.expected)
   if (trustedStatusIssuers !== undefined && !Array.isArray(trustedStatusIssuers)) {
     refuse('trustedStatusIssuers', 'an array of issuer ids')
   }
@@ -39,12 +36,6 @@ export function checkOptions(options: VerifyOptions): Date {
       refuse(`limits.${name}`, 'a number, 0 or more')
   }
   return now
-}
-
-function checkChoice(name: string, value: string | undefined, choices: readonly string[]): void {
-  if (value !== undefined && !choices.includes(value)) {
-    refuse(name, choices.map((choice) => `"${choice}"`).join(' or '))
-  }
 }
 
 function refuse(name: string, expected: string): never {

@@ -62,5 +62,7 @@ it.each([{ engine: 'quick' }, { fallback: 'none' }, { crossCheckRate: 1.5 }, { c
   'refuses %o',
   async (options) => {
     await expect(verify(clr, options as VerifyOptions)).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
+    const issued = issue(twice, { ...options, signer: university.signer } as IssueOptions)
+    await expect(issued).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
   },
 )

@@ -1,4 +1,5 @@
-import { type JsonObject, jsonValueProblem, type Problem, parseJson } from '@testamur/documents'
+import { type Problem, parseJson } from '@testamur/documents'
+import { copyJson } from '@testamur/documents/json'
 import { bakedMediaType, unbake } from '../bake/index.js'
 import { problem } from '../problems.js'
 import type { Verification } from './options.js'
@@ -24,10 +25,9 @@ export async function readInput(
   if (typeof input === 'string') {
     return /^\s*</.test(input) ? readBytes(new TextEncoder().encode(input), limits) : readText(input, limits)
   }
-  const found = jsonValueProblem(input, limits)
-  if (found !== undefined) return unreadable(found)
   // A copy: what is verified must not change on the way, nor differ from what JSON text would have said.
-  return { ok: true, value: JSON.parse(JSON.stringify(input)) as JsonObject }
+  const copy = copyJson(input, limits)
+  return copy.ok ? copy : unreadable(copy.problem)
 }
 
 async function readBytes(bytes: Uint8Array, limits: Verification['limits']): Promise<Input> {
