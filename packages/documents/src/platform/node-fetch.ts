@@ -1,10 +1,8 @@
-import { promises as dns } from 'node:dns'
-import http, { type IncomingMessage, type RequestOptions } from 'node:http'
-import https from 'node:https'
+// node:http and its like are loaded when something is fetched: that takes longer than most verifications.
+import type { IncomingMessage, RequestOptions } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { RefusedAddress, RefusedAnswer } from './fetch-errors.js'
 import type { HostAddress, LookupAddresses } from './interface.js'
-import { isPublicAddress } from './public-address.js'
 
 /** Where a connection is to lead. */
 export interface ConnectionTarget {
@@ -55,7 +53,7 @@ export function nodeFetch(options: NodeFetchOptions = {}): typeof globalThis.fet
     const hostname = url.hostname.replace(/^\[|\]$/g, '')
     const addresses = await lookup(hostname)
     if (addresses.length === 0) throw new Error('the name has no address')
-    if (!allowPrivateNetworks && !addresses.every(({ address }) => isPublicAddress(address))) {
+    if (!allowPrivateNetworks && !(await areAllPublic(addresses))) {
       throw new RefusedAddress('it leads to an address that is not on the public internet.')
     }
     const defaultPort = url.protocol === 'https:' ? 443 : 80
@@ -70,7 +68,15 @@ export function nodeFetch(options: NodeFetchOptions = {}): typeof globalThis.fet
   }
 }
 
-const systemLookup: LookupAddresses = (hostname) => dns.lookup(hostname, { all: true })
+const systemLookup: LookupAddresses = async (hostname) => {
+  const { promises: dns } = await import('node:dns')
+  return dns.lookup(hostname, { all: true })
+}
+
+async function areAllPublic(addresses: readonly HostAddress[]): Promise<boolean> {
+  const { isPublicAddress } = await import('./public-address.js')
+  return addresses.every(({ address }) => isPublicAddress(address))
+}
 
 /** Lets Node connect as it does, with its choice among the addresses, but without asking the DNS again. */
 function pinnedTo(addresses: readonly HostAddress[]): RequestOptions {
@@ -84,8 +90,9 @@ function pinnedTo(addresses: readonly HostAddress[]): RequestOptions {
   }
 }
 
-function get(url: URL, options: RequestOptions): Promise<IncomingMessage> {
-  const { request } = url.protocol === 'https:' ? https : http
+async function get(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const { default: client } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'))
+  const { request } = client
   return new Promise((resolve, reject) => {
     const outgoing = request(url, options, resolve)
     outgoing.on('error', reject)

@@ -1,8 +1,5 @@
 import { kMaxLength } from 'node:buffer'
-import { inflateRawSync, inflateSync } from 'node:zlib'
 import type { InflateReason, PlatformInflate } from './platform-inflate.js'
-
-const inflaters = { zlib: inflateSync, deflate: inflateRawSync }
 
 /** What `info` makes these functions return; their types do not tell. */
 interface InflatedWithInfo {
@@ -13,9 +10,12 @@ interface InflatedWithInfo {
 
 /** Inflates by zlib, 16 KiB of output at a time; so it never makes more than that beyond `maxBytes`. */
 export const nodeInflate: PlatformInflate = async (packed, { format, maxBytes }) => {
+  // Loaded on demand: most documents hold nothing that is compressed.
+  const { inflateSync, inflateRawSync } = await import('node:zlib')
+  const inflate = format === 'zlib' ? inflateSync : inflateRawSync
   try {
     const options = { info: true, maxOutputLength: Math.min(maxBytes, kMaxLength) }
-    const { buffer, engine } = inflaters[format](packed, options) as unknown as InflatedWithInfo
+    const { buffer, engine } = inflate(packed, options) as unknown as InflatedWithInfo
     // Node passes over what stands behind the end.
     if (engine.bytesWritten < packed.length) return { ok: false, reason: 'corrupt' }
     return { ok: true, bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length) }

@@ -1,5 +1,4 @@
 import { quadsFromDocument } from '@testamur/documents/json-ld'
-import rdfCanonize from 'rdf-canonize'
 import { problem } from '../problems.js'
 import { documentAs } from './document-as.js'
 import type { Canonicalizer } from './interface.js'
@@ -33,6 +32,8 @@ export const canonicalizeByReference: Canonicalizer = async (document, options) 
   const read = await quadsFromDocument(documentAs(document, options), { contexts })
   signal?.throwIfAborted()
   if (!read.ok) return read
+  // Loaded on demand, as jsonld.js is: most documents never need it.
+  const { default: rdfCanonize } = await import('rdf-canonize')
   try {
     const nquads = await rdfCanonize.canonize(read.quads, {
       algorithm: 'RDFC-1.0',

@@ -1,4 +1,4 @@
-import { base58btc } from 'multiformats/bases/base58'
+import { decodeBase58 } from '../keys/base58.js'
 import type { BbsPublicKey, VerificationKey } from '../keys/interface.js'
 import { isUnknownMultikey, publicKeyFromMultikey } from '../keys/multikey.js'
 
@@ -20,11 +20,11 @@ export function verificationKeyFromMultikey(multikey: string): VerificationKey |
 
 /** True for a well-formed Multikey of another kind than those that {@link verificationKeyFromMultikey} reads. */
 export function isUnsupportedMultikey(multikey: string): boolean {
-  return isUnknownMultikey(multikey) && !isBbs(base58btc.decode(multikey))
+  return isUnknownMultikey(multikey) && !isBbs(decodeBase58(multikey.slice(1)) ?? [])
 }
 
 function bbsPublicKeyFromMultikey(multikey: string): BbsPublicKey | undefined {
-  const [first, second, ...point] = bbsMultikey.test(multikey) ? base58btc.decode(multikey) : []
+  const [first, second, ...point] = (bbsMultikey.test(multikey) && decodeBase58(multikey.slice(1))) || []
   const isG2 = isBbs([first, second]) && point.length === pointBytes && (point[0] ?? 0) >= 0x80
   return isG2 ? { algorithm: 'BBS', publicKeyMultibase: multikey } : undefined
 }

@@ -1,18 +1,19 @@
-import { base64url } from 'multiformats/bases/base64'
-
 /** Returns base64url text without padding (RFC 7515 §2). */
 export function encodeBase64url(bytes: Uint8Array): string {
-  return base64url.encode(bytes).slice(1)
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
 /**
  * Returns the bytes of base64url text, or `undefined` when it is none, padded, or not the one encoding of its bytes.
  */
 export function decodeBase64url(text: unknown): Uint8Array | undefined {
-  if (typeof text !== 'string' || !/^[\w-]+$/.test(text)) return undefined
-  try {
-    return base64url.decode(`u${text}`)
-  } catch {
-    return undefined
-  }
+  if (typeof text !== 'string' || !/^[\w-]+$/.test(text) || text.length % 4 === 1) return undefined
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  // Bits of the last character that no byte needs must be zero.
+  return text.length % 4 === 0 || encodeBase64url(bytes.slice(-(bytes.length % 3))) === text.slice(-(text.length % 4))
+    ? bytes
+    : undefined
 }

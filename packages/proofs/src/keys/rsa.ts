@@ -1,9 +1,9 @@
-import { toHex } from 'multiformats/bytes'
 import { rsa } from '#platform'
 import { ProofsError } from '../errors.js'
 import type { RsaPrivateNumbers } from '../platform/interface.js'
 import { noVerifier } from '../platform/no-verifier.js'
 import { decodeBase64url, encodeBase64url } from './base64url.js'
+import { hexFromBytes } from './hex.js'
 import type { KeyAlgorithm, RsaPrivateJwk, RsaPublicJwk, Signer } from './interface.js'
 import { encodeMultikey } from './multikey.js'
 import { derFromRsaPublicKey, isAcceptableRsaKey, rsaPublicKeyFromDer } from './rsa-public-key.js'
@@ -56,7 +56,7 @@ function jwkFromBytes(bytes: Uint8Array): RsaPublicJwk | undefined {
 function belongTogether(jwk: Readonly<Record<string, unknown>>): boolean {
   const [n, e, d, p, q, dp, dq, qi] = numbers.map((member) => {
     const bytes = decodeBase64url(jwk[member])
-    return bytes === undefined ? 0n : BigInt(`0x${toHex(bytes)}`)
+    return bytes === undefined ? 0n : BigInt(`0x${hexFromBytes(bytes)}`)
   })
   if (!n || !e || !d || !p || !q || !dp || !dq || !qi || p === 1n || q === 1n) return false
   const exponentsFit = (e * dp) % (p - 1n) === 1n && (e * dq) % (q - 1n) === 1n

@@ -1,4 +1,4 @@
-import { toHex } from 'multiformats/bytes'
+import { hexFromBytes } from './hex.js'
 
 /**
  * The y coordinates of the points of edwards25519 (RFC 8032 §5.1) whose order divides 8, in hex, little-endian, without
@@ -22,5 +22,5 @@ const smallOrderY: ReadonlySet<string> = new Set([
 export function isSmallOrderPoint(bytes: Uint8Array): boolean {
   const y = bytes.slice()
   y[31] = (y[31] ?? 0) & 0x7f
-  return smallOrderY.has(toHex(y))
+  return smallOrderY.has(hexFromBytes(y))
 }
