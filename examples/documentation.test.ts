@@ -191,7 +191,7 @@ describe('command line', () => {
 })
 
 describe('lists', () => {
-  const guides = readdirSync(path.join(root, 'docs/guides'))
+  const guides = readdirSync(path.join(root, 'docs/guides')).filter((name) => name.endsWith('.md'))
 
   it('each guide is in the index and in the README', () => {
     for (const name of guides) {
