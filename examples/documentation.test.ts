@@ -94,13 +94,21 @@ type Source = readonly [file: string, name: string]
 
 /** Tables whose first column names the members of interfaces: page, heading, and the interfaces. */
 const memberTables: readonly (readonly [page: string, heading: string, interfaces: readonly Source[]])[] = [
-  ['issue', 'Options', [['testamur/src/issue/interface.ts', 'IssueOptions']]],
+  [
+    'issue',
+    'Options',
+    [
+      ['testamur/src/issue/interface.ts', 'IssueOptions'],
+      ['proofs/src/canonicalize/interface.ts', 'EngineOptions'],
+    ],
+  ],
   ['verify', 'The report', [['testamur/src/verify/interface.ts', 'VerificationReport']]],
   [
     'verify',
     'Options',
     [
       ['testamur/src/verify/options.ts', 'VerifyOptions'],
+      ['proofs/src/canonicalize/interface.ts', 'EngineOptions'],
       ['testamur/src/verify/options.ts', 'VerifyLimits'],
     ],
   ],
