@@ -19,10 +19,16 @@ const escaped = (character: string): string =>
 // oxlint-disable-next-line no-control-regex -- as above
 const plainUrl = /^https?:\/\/[^\s<>"{}|^`\\\u0000-\u0020]*$/
 
+/** Other IRIs with nothing to escape, such as URNs and DIDs; or compact ones, if what they begin with is a prefix. */
+// oxlint-disable-next-line no-control-regex -- as above
+const plainIri = /^[A-Za-z][A-Za-z0-9+,.-]*:[^\s<>"{}|^`\\\u0000-\u0020]*$/
+
 /** See `ActiveContext.reference`. */
 export function referenceText(active: ActiveContext, value: string): string | undefined {
   if (plainUrl.test(value)) return `<${value}>`
-  return active.base === undefined ? absoluteText(expandReference(active, value)) : undefined
+  if (active.base !== undefined) return undefined
+  const isWhole = plainIri.test(value) && !active.terms.get(value.slice(0, value.indexOf(':')))?.isPrefix
+  return isWhole ? `<${value}>` : absoluteText(expandReference(active, value))
 }
 
 /** See `ActiveContext.type`; of what is no term. */

@@ -303,8 +303,11 @@ export class DocumentWalk {
 const isOfUrls = (context: JsonValue | undefined): boolean =>
   Array.isArray(context) ? context.every((item) => typeof item === 'string') : typeof context === 'string'
 
-const isValueObject = ({ active }: NodeContexts, object: JsonObject): boolean =>
-  active.namesOf('@value').some((name) => Object.hasOwn(object, name))
+function isValueObject({ active }: NodeContexts, object: JsonObject): boolean {
+  for (const name of active.namesOf('@value'))
+    if (object[name] !== undefined && Object.hasOwn(object, name)) return true
+  return false
+}
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {
   if (contexts instanceof NodeFault) throw new Declined(contexts.reason)
