@@ -13,7 +13,7 @@ import type { Statements } from './statements.js'
 
 /** Canonical N-Quads, or what of the document the fast path does not read. */
 export type FastResult =
-  | { readonly ok: true; readonly nquads: string }
+  | { readonly ok: true; readonly nquads: string; readonly pieces?: readonly string[] | undefined }
   | { readonly ok: false; readonly declined: string }
 
 /** What {@link canonicalizeFast} needs. */
@@ -33,7 +33,9 @@ export interface CanonicalizeFastOptions extends Pick<CanonicalizeOptions, 'cont
  */
 export function canonicalizeFast(document: JsonObject, options: CanonicalizeFastOptions): FastResult {
   try {
-    return { ok: true, nquads: canonicalForm(document, options) }
+    const pieces: string[] = []
+    const nquads = canonicalForm(document, options, pieces)
+    return pieces.length < 2 ? { ok: true, nquads } : { ok: true, nquads, pieces }
   } catch (error) {
     if (error instanceof Declined) return { ok: false, declined: error.reason }
     // The source of contexts refuses what it was given.
@@ -42,7 +44,7 @@ export function canonicalizeFast(document: JsonObject, options: CanonicalizeFast
   }
 }
 
-function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): string {
+function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions, pieces: string[]): string {
   const { hash = 'SHA-256' } = options
   const digest = (text: string): string => hexDigest(hash, text)
   let statements = read(document, options, false)
@@ -54,7 +56,7 @@ function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): 
     hashed = hashNodes(statements, digest)
   }
   issueLabels(hashed, { digest, maxWorkFactor: 1 })
-  const lines = canonicalLines(statements)
+  const lines = canonicalLines(statements, pieces)
   refuseMixedDirections(statements)
   return lines
 }

@@ -69,6 +69,17 @@ describe('createProof', () => {
     expect(decodeBase58Multibase(proof.proofValue)).toEqual(await signer.sign(hashData))
   })
 
+  it('signs a document whose canonical form is made in pieces as any other', async () => {
+    const subjects = Array.from({ length: 400 }, (_, index) => ({ id: `urn:example:${index}`, name: 'é'.repeat(100) }))
+    const document = { ...credential, credentialSubject: subjects }
+    const transformed = await transformRdfc(document, proof, { contexts })
+    if (!transformed.ok) throw new Error('not transformed')
+    const { documentPieces, ...whole } = transformed
+    expect(documentPieces?.length).toBeGreaterThan(1)
+    expect(documentPieces?.join('')).toBe(whole.canonicalDocument)
+    expect(hashTransformation(transformed)).toEqual(hashTransformation(whole))
+  })
+
   it.each<[string, object, string]>([
     ['an undefined term', { ...credential, grade: 'A' }, 'term-undefined /grade'],
     [
