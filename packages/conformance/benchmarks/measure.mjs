@@ -12,10 +12,7 @@ const timeMs = process.argv.includes('--wall-clock')
       return (user + system) / 1000
     }
 
-const pairs = 9
-/** What takes long varies less, and there is an end to patience. */
-const slowPairs = 7
-const slowTurnMs = 500
+const pairs = 7
 
 /** Each side of a pair runs for this long, in turns of a few milliseconds: an interruption then hits both alike. */
 const sampleMs = 120
@@ -41,7 +38,7 @@ export async function ratioOf(first, second) {
     { sample: second, turns: turnsOf(secondTurnMs) },
   ]
   const ratios = []
-  for (let pair = 0; pair < (slowerTurnMs > slowTurnMs ? slowPairs : pairs); pair++) {
+  for (let pair = 0; pair < pairs; pair++) {
     const times = new Map(sides.map((side) => [side, 0]))
     for (let round = 0; round < rounds; round++) {
       // Who comes first may find the machine otherwise than who comes second.
