@@ -165,6 +165,8 @@ const localContexts = fc.oneof(
     { '@base': 'https://base.example/a/' },
     { '@protected': true },
   ),
+  // Names that mean something to a reader of JSON, whatever they stand for.
+  someOf<JsonValue>({ id: 'ex:notAnId' }, { type: 'ex:notAType' }, { more: 'ex:more' }),
   someOf<JsonValue>({ text: 'ex:renamed' }, { text: null }, { name: 'ex:text' }, [null, vocabulary], {
     '@context': {},
   }),
@@ -212,6 +214,7 @@ export function vocabularyObject(levels: number): fc.Arbitrary<JsonObject> {
     more: fc.oneof(
       { weight: 1, arbitrary: inner },
       { weight: 3, arbitrary: fc.record({ text: several, number: several }) },
+      { weight: 1, arbitrary: someOf<JsonValue>([], {}, [{}], null) },
     ),
     from: several,
     byId: inner,

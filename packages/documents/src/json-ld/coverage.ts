@@ -100,7 +100,8 @@ function termsOfInlineContexts(document: JsonObject): ReadonlySet<string> {
 
 function saysNothing(value: JsonValue | undefined): boolean {
   if (Array.isArray(value)) return value.every(saysNothing)
-  return value === null || value === undefined || (isObject(value) && value['@value'] === null)
+  if (isObject(value)) return value['@value'] === null || Object.keys(value).length === 0
+  return value === null || value === undefined
 }
 
 /**

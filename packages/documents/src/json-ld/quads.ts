@@ -1,6 +1,7 @@
 import { describeUrl } from '../json/describe-url.js'
 import { excerpt } from '../json/excerpt.js'
 import type { JsonObject } from '../json/interface.js'
+import { jsonValueProblem } from '../json/json-value.js'
 import type { Problem } from '../problem.js'
 import { problem } from '../problems.js'
 import { undefinedTerms } from '../terms/index.js'
@@ -47,6 +48,8 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
       problems: [problem('context-missing', '', 'Without @context no name in the document has a meaning.')],
     }
   }
+  const notJson = jsonValueProblem(document)
+  if (notJson !== undefined) return { ok: false, problems: [notJson] }
   const uncovered = coverageProblems(document, options)
   if (uncovered.length > 0) return { ok: false, problems: uncovered }
   try {

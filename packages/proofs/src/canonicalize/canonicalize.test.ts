@@ -74,6 +74,26 @@ describe('canonicalize', () => {
     expect(await run(declined, { fallbackLimits: { timeoutMs: 1 } })).toEqual([['canonicalization-limit'], 1, 1])
   })
 
+  it('keeps to the time also where the reference lets no timer run', async () => {
+    canonicalizeByReference.mockImplementationOnce(async () => {
+      const started = performance.now()
+      while (performance.now() - started < 20);
+      return { ok: true, nquads: '' }
+    })
+    expect(await run(declined, { fallbackLimits: { timeoutMs: 5 } })).toEqual([['canonicalization-limit'], 1, 1])
+  })
+
+  it('takes limits that are undefined for those by default', async () => {
+    expect(await run(declined, { fallbackLimits: { maxCharacters: undefined, timeoutMs: undefined } })).toEqual([
+      3, 1, 1,
+    ])
+  })
+
+  it('does not ask the reference about what is no JSON', async () => {
+    const deep = { ...declined, name: JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as string }
+    expect(await run(deep)).toEqual([['json-too-deep'], 1, 0])
+  })
+
   it('ends with its signal', async () => {
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(canonicalize(plain, { contexts, signal })).rejects.toThrow('enough')

@@ -33,6 +33,9 @@ interface Node extends NodeContexts {
   readonly graph: Resource | undefined
 }
 
+/** Levels of arrays and objects; the reference reads more, of which values and contexts may take some. */
+const maxDepth = defaultJsonLimits.maxDepth - 32
+
 const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
 
 /**
@@ -47,8 +50,7 @@ export class DocumentWalk {
   readonly #options: WalkOptions
   /** What `coverageProblems` may have something to say about. */
   #holdsUncommon = false
-  /** A member without a value, whose name no statement covers: it must not be one that an inline context defines. */
-  #hasEmptyMember = false
+  /** Names that an inline context defines must have a value, or no statement covers them. */
   #hasInlineContext = false
   #depth = 0
   /** How the object that was made last is spelled; kept here, for an object per value would cost more than the value. */
@@ -63,7 +65,7 @@ export class DocumentWalk {
 
   /** True when the document holds something that is to be looked at in the JSON: see `coverageProblems`. */
   get needsCoverageCheck(): boolean {
-    return this.#holdsUncommon || (this.#hasEmptyMember && this.#hasInlineContext)
+    return this.#holdsUncommon || this.#hasInlineContext
   }
 
   document(document: JsonObject): void {
@@ -73,6 +75,7 @@ export class DocumentWalk {
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
     const contexts = known(this.#reader.node(place))
     if (isValueObject(contexts, document)) throw new Declined('a document that is a value')
+    if (omit !== undefined && isKeyword(contexts, omit)) throw new Declined('to leave out what stands for a keyword')
     this.#node(contexts, document, undefined, omit)
     // Safe mode refuses documents that are empty or only say their id.
     if (this.statements.size === 0) throw new Declined('a document without statements')
@@ -86,8 +89,8 @@ export class DocumentWalk {
     graph: Resource | undefined,
     omit?: string,
   ): Resource {
-    if (this.#depth === defaultJsonLimits.maxDepth) throw new Declined('more levels than are read')
-    this.#depth += 1
+    this.#enter()
+    refuseOddObject(object)
     const subject = this.#subject(active, object)
     const node = { active, typeScoped, subject, graph }
     let hasTypes = false
@@ -108,6 +111,11 @@ export class DocumentWalk {
     }
     this.#depth -= 1
     return subject
+  }
+
+  #enter(): void {
+    if (this.#depth === maxDepth) throw new Declined('more levels than are read')
+    this.#depth += 1
   }
 
   #names(active: ActiveContext, object: JsonObject): string[] {
@@ -148,7 +156,6 @@ export class DocumentWalk {
 
   /** Step 13.4.4. */
   #types({ typeScoped, subject, graph }: Node, name: string, value: JsonValue | undefined): void {
-    if (Array.isArray(value) && value.length === 0) this.#hasEmptyMember = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
       const text = typeScoped.type(type)
@@ -162,6 +169,7 @@ export class DocumentWalk {
   /** Step 14: members that stand one level deeper than they belong. */
   #nested(node: Node, value: JsonValue | undefined): void {
     if (this.#options.isOrdered) throw new Declined('nested members among nodes that look alike')
+    this.#holdsUncommon = true
     for (const members of Array.isArray(value) ? value : [value]) {
       if (!isObject(members) || '@context' in members) throw new Declined('nested members that are none')
       for (const name of Object.keys(members)) {
@@ -174,7 +182,8 @@ export class DocumentWalk {
 
   /** Steps 13.5 to 13.13. */
   #property(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (term.name === 'type' || term.values === 'json') this.#holdsUncommon = true
+    // What the reference looks for by its name, whatever that stands for.
+    if (term.name === 'id' || term.name === 'type' || term.values === 'json') this.#holdsUncommon = true
     if (term.values === 'json') {
       this.statements.add(node.subject, term.predicate, jsonLiteral(value), node.graph, 'single') // step 13.6
     } else if (term.container === 'list') this.#list(node, term, value)
@@ -186,11 +195,10 @@ export class DocumentWalk {
   /** The values of a property, each in a statement of its own. */
   #values(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
     if (Array.isArray(value)) {
-      if (value.length === 0) this.#hasEmptyMember = true
+      this.#enter()
       for (const item of value) this.#values(node, term, item)
-    } else if (value === null) {
-      this.#hasEmptyMember = true
-    } else {
+      this.#depth -= 1
+    } else if (value !== null) {
       const object = this.#object(node, term, value)
       const undirected = this.#undirected
       if (undirected === undefined) {
@@ -203,26 +211,21 @@ export class DocumentWalk {
 
   /** Step 13.10. */
   #list(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (value === null) {
-      this.#hasEmptyMember = true
-      return
-    }
+    if (value === null) return
     const items: (Resource | string)[] = []
     for (const item of Array.isArray(value) ? value : [value]) {
       if (Array.isArray(item)) throw new Declined('a list of lists')
-      if (item === null) this.#hasEmptyMember = true
-      else items.push(this.#object(node, term, item))
+      if (item !== null) items.push(this.#object(node, term, item))
     }
-    if (items.length === 0) this.#hasEmptyMember = true
     this.#lists.add(node.subject, term.predicate, items, node.graph)
   }
 
   /** Step 13.11: each value is a graph of its own, without a name. */
   #graphs(node: Node, term: CompiledTerm, value: JsonValue | undefined): void {
-    if (value === null || (Array.isArray(value) && value.length === 0)) {
-      this.#hasEmptyMember = true
-    } else if (Array.isArray(value)) {
+    if (Array.isArray(value)) {
+      this.#enter()
       for (const item of value) this.#graphs(node, term, item)
+      this.#depth -= 1
     } else if (isObject(value)) {
       const contexts = this.#contexts(node.active, term, value)
       if (isValueObject(contexts, value)) throw new Declined('a graph that is a value')
@@ -232,7 +235,7 @@ export class DocumentWalk {
       // Safe mode refuses graphs that are empty or only hold an id.
       if (this.statements.size === size) throw new Declined('a graph without statements')
       this.statements.add(node.subject, term.predicate, graph, node.graph)
-    } else throw new Declined('a graph that is no object')
+    } else if (value !== null) throw new Declined('a graph that is no object')
   }
 
   /** Step 13.7. The reference takes languages for names of members, and looks at those. */
@@ -308,6 +311,17 @@ function isValueObject({ active }: NodeContexts, object: JsonObject): boolean {
   for (const name of active.namesOf('@value'))
     if (object[name] !== undefined && Object.hasOwn(object, name)) return true
   return false
+}
+
+/** True for a member that has been looked at before members are gone through. */
+const isKeyword = ({ active, typeScoped }: NodeContexts, name: string): boolean =>
+  name.startsWith('@') || [active, typeScoped].some((context) => !/^(property|unread)$/.test(context.term(name).kind))
+
+/** The reference reads JSON and nothing else. */
+function refuseOddObject(object: JsonObject): void {
+  const prototype: unknown = Object.getPrototypeOf(object)
+  const isPlain = prototype === Object.prototype || prototype === null
+  if (!isPlain || Object.hasOwn(object, '__proto__')) throw new Declined('an object that is no JSON')
 }
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {

@@ -1,8 +1,9 @@
 import type { JsonObject, Problem } from '@testamur/documents'
+import { jsonValueProblem } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { CanonicalizeOptions } from './interface.js'
 
-const defaultFallbackLimits = { maxCharacters: 4_000_000, timeoutMs: 20_000 } as const
+const defaultFallbackLimits = { maxCharacters: 1_000_000, timeoutMs: 20_000 } as const
 
 /** Why a document that the fast path declined was not read. */
 export interface NotRead {
@@ -27,11 +28,18 @@ export async function fallBack<Result>(
     const detail = `The document is not read on the fast path (${reason}), and nothing slower is allowed.`
     return { ok: false, problems: [problem('canonicalization-declined', '', detail)] }
   }
-  const { maxCharacters, timeoutMs } = { ...defaultFallbackLimits, ...options.fallbackLimits }
+  options.signal?.throwIfAborted()
+  const notJson = jsonValueProblem(document)
+  if (notJson !== undefined) return { ok: false, problems: [notJson] }
+  const { maxCharacters = defaultFallbackLimits.maxCharacters } = options.fallbackLimits ?? {}
+  const { timeoutMs = defaultFallbackLimits.timeoutMs } = options.fallbackLimits ?? {}
   if (JSON.stringify(document).length > maxCharacters) return tooMuch(reason)
+  const started = performance.now()
   const budget = AbortSignal.timeout(timeoutMs)
   try {
-    return await read(options.signal === undefined ? budget : AbortSignal.any([options.signal, budget]))
+    const result = await read(options.signal === undefined ? budget : AbortSignal.any([options.signal, budget]))
+    // jsonld.js does not let timers run, so no signal can tell in time.
+    return performance.now() - started > timeoutMs ? tooMuch(reason) : result
   } catch (error) {
     options.signal?.throwIfAborted()
     if (budget.aborted) return tooMuch(reason)

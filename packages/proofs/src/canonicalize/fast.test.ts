@@ -141,3 +141,43 @@ describe('canonicalizeFast', () => {
     expect(document).toEqual(before)
   })
 })
+
+/** Documents that came apart once, or nearly: what the reference refuses, the fast path must decline. */
+describe('what both refuse', () => {
+  const inline = (context: JsonObject, members: JsonObject): JsonObject => ({
+    '@context': { x: `${ex}x`, ...context },
+    x: 'a',
+    ...members,
+  })
+  const nestedArrays = (levels: number): JsonValue => (levels === 0 ? 'a' : [nestedArrays(levels - 1)])
+  const parsed = (text: string): JsonObject => JSON.parse(text) as JsonObject
+
+  it.each<[string, JsonObject]>([
+    ['an empty nest', inline({ n: '@nest' }, { n: [] })],
+    ['a nest of nothing', inline({ n: '@nest' }, { n: {} })],
+    ['a language map of nothing', inline({ m: { '@id': `${ex}m`, '@container': '@language' } }, { m: {} })],
+    ['a label under a name that stands for something else than ids', inline({ id: `${ex}p` }, { id: '_:x' })],
+    ['a member named __proto__', parsed(`{"@context":{"@vocab":"${ex}"},"__proto__":"a","b":"c"}`)],
+    ['one that inherits', parsed(`{"@context":{"@vocab":"${ex}"},"b":{"__proto__":{"c":"d"},"c":"d"}}`)],
+    ['more levels than JSON may have', inline({}, { x: nestedArrays(200) })],
+    ['what is no JSON', inline({}, { x: new Map() as unknown as JsonValue, y: 'b' })],
+  ])('%s', async (_what, document) => {
+    expect(canonicalizeFast(document, { contexts })).toMatchObject({ ok: false })
+    expect(await canonicalizeByReference(document, { contexts })).toMatchObject({ ok: false })
+  })
+
+  it.each<[string, JsonObject]>([
+    ['proof', { proof: '@id' }],
+    ['proof', { proof: '@type', T: `${ex}T` }],
+    ['id', { id: '@id' }],
+    ['@context', {}],
+  ])('declines to leave out %s when that stands for a keyword: %o', (omit, context) => {
+    const document = inline(context, { proof: 'urn:a:b', id: 'urn:x:1' })
+    expect(canonicalizeFast(document, { contexts, omit })).toMatchObject({ ok: false })
+  })
+
+  it('declines what is too deep for the stack', () => {
+    const document = inline({}, { x: parsed(`{"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)['x'] as JsonValue })
+    expect(canonicalizeFast(document, { contexts })).toMatchObject({ ok: false })
+  })
+})

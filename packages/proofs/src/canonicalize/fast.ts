@@ -1,5 +1,6 @@
 import { type JsonObject, TestamurError } from '@testamur/documents'
 import { contextReader } from '@testamur/documents/active-context'
+import { jsonValueProblem } from '@testamur/documents/json'
 import { coverageProblems } from '@testamur/documents/json-ld'
 import { hexDigest } from '#platform'
 import { hashNodes, issueLabels } from './canonical-labels.js'
@@ -72,6 +73,6 @@ function read(document: JsonObject, options: CanonicalizeFastOptions, isOrdered:
 
 /** What the reference looks for in the JSON, where the walk met something that might be of that kind. */
 function refuseUncovered(document: JsonObject, options: CanonicalizeFastOptions): void {
-  if (coverageProblems(document, options).length > 0)
+  if (jsonValueProblem(document) !== undefined || coverageProblems(document, options).length > 0)
     throw new Declined('something that the JSON says otherwise than its statements')
 }

@@ -18,10 +18,10 @@ export interface EngineOptions {
 
 /** How much the reference may be asked to do for a document that the fast path declined. */
 export interface FallbackLimits {
-  /** Characters of its JSON text. Default 4,000,000. */
-  readonly maxCharacters?: number
-  /** Time, in milliseconds; looked at between the steps of the work. Default 20,000. */
-  readonly timeoutMs?: number
+  /** Characters of its JSON text. Default 1,000,000. */
+  readonly maxCharacters?: number | undefined
+  /** Time, in milliseconds; looked at between the steps of the work, of which the longest cannot be interrupted. Default 20,000. */
+  readonly timeoutMs?: number | undefined
 }
 
 /** What canonicalising a document needs. */
@@ -34,7 +34,7 @@ export interface CanonicalizeOptions extends EngineOptions {
   readonly context?: JsonValue | undefined
   /** A member of the document that is left out, such as `proofValue`. Default: none. */
   readonly omit?: string | undefined
-  /** Default: 4,000,000 characters, 20 seconds. */
+  /** Default: 1,000,000 characters, 20 seconds. */
   readonly fallbackLimits?: FallbackLimits | undefined
   /** Numbers from 0 up to 1, by which documents are chosen for comparison. Default `Math.random`. */
   readonly random?: (() => number) | undefined

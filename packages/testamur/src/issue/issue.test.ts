@@ -150,6 +150,17 @@ describe('issue', () => {
     expect((await refusal(issueAs(change(course(university.id, 1)), university, options))).code).toBe(code)
   })
 
+  it('refuses errors in an inner credential wherever it stands, with its place', async () => {
+    const { id, signer } = university
+    const [badge] = [course(id, 1)]
+    const evidence = [
+      { '@context': badge['@context'], id: 'urn:x:1', type: ['Evidence', 'VerifiableCredential'], issuer: id },
+    ]
+    const issued = issue({ ...badge, evidence }, { signer })
+    await expect(issued).rejects.toMatchObject({ code: 'ERR_INVALID_CREDENTIAL' })
+    await expect(issued).rejects.toThrow('/evidence/0')
+  })
+
   it('makes a record a token whose inner credentials carry proofs of their own', async () => {
     const clr = record(university.id, [course(university.id, 1), course(university.id, 2)])
     const token = await issue(clr, { signer: university.signer, format: 'vc-jwt', now })

@@ -80,7 +80,7 @@ export async function issue<Credential extends object>(
       'Remove "proof" to sign it anew',
     )
   }
-  if (options.validate ?? true) refuseInvalid(document)
+  if (options.validate ?? true) refuseInvalid(document, '')
   const { documents, now = new Date() } = options
   const issuing = {
     ...options,
@@ -121,12 +121,12 @@ function checkOptions(options: IssueOptions): void {
   }
 }
 
-function refuseInvalid(document: JsonObject): void {
+function refuseInvalid(document: JsonObject, at: string): void {
   const problems = validate(document, { rules: rulesButNames })
     .findings.filter(({ level }) => level === 'error')
     .map(({ rule, pointer, message, hint }) => {
       const detail = hint === undefined ? message : `${message} ${hint}`
-      return problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', pointer, detail)
+      return problem(rule === 'schema' ? 'schema-invalid' : 'rule-broken', at + pointer, detail)
     })
   if (problems.length > 0) {
     throw new IssueError(
@@ -142,6 +142,8 @@ async function secureInner(document: JsonObject, pointer: string, issuing: Issui
   for (const { pointer: at, content } of nestedCredentials(document)) {
     if (typeof content === 'string' || isSecured(content)) continue
     refuseUnsigned(content, document, pointer + at, issuing)
+    // What holds it was validated, but looks into the places only where credentials belong.
+    if (issuing.validate ?? true) refuseInvalid(content, pointer + at)
     await secureInner(content, pointer + at, issuing)
     await sign(content, pointer + at, issuing)
   }
