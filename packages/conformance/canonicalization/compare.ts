@@ -1,4 +1,5 @@
 import type { ContextSource, JsonObject, JsonValue } from '@testamur/documents'
+import { jsonValueProblem } from '@testamur/documents/json'
 import { coverageProblems } from '@testamur/documents/json-ld'
 import { jsonldQuads } from '../../documents/test/jsonld-quads.js'
 import { documentAs } from '../../proofs/src/canonicalize/document-as.js'
@@ -45,7 +46,7 @@ export async function compare(document: JsonObject, options: CompareOptions): Pr
   const whole = documentAs(document, options)
   const quads = whole['@context'] === undefined ? undefined : await jsonldQuads(whole, contexts)
   const reference = quads === undefined ? undefined : await canonicalForm(quads, hash)
-  const isCovered = coverageProblems(whole, { contexts }).length === 0
+  const isCovered = jsonValueProblem(whole) === undefined && coverageProblems(whole, { contexts }).length === 0
   return {
     plain: verdict(plain.ok ? plain.nquads : undefined, isCovered ? reference : undefined),
     any: verdict(any.ok ? any.nquads : undefined, reference),

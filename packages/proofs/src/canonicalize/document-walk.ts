@@ -127,6 +127,8 @@ export class DocumentWalk {
 
   #term(active: ActiveContext, name: string): CompiledTerm {
     const term = active.term(name)
+    // A vocabulary takes any name, however long.
+    if (term.definition === undefined) this.#holdsUncommon = true
     if (!term.isPlainName && this.#options.names === 'plain') throw new Declined('an IRI or keyword in place of a name')
     return term
   }

@@ -23,7 +23,12 @@ const vocabulary: JsonObject = {
   byIndex: { '@id': `${ex}byIndex`, '@container': '@index' },
   from: { '@reverse': `${ex}from` },
 }
-const contexts = contextSource({ documents: { 'https://a.example/vocabulary': { '@context': vocabulary } } })
+const contexts = contextSource({
+  documents: {
+    'https://a.example/vocabulary': { '@context': vocabulary },
+    'https://a.example/any': { '@context': { '@vocab': ex } },
+  },
+})
 const under = (members: JsonObject): JsonObject => ({
   '@context': 'https://a.example/vocabulary',
   id: 'urn:x:1',
@@ -160,6 +165,11 @@ describe('what both refuse', () => {
     ['a member named __proto__', parsed(`{"@context":{"@vocab":"${ex}"},"__proto__":"a","b":"c"}`)],
     ['one that inherits', parsed(`{"@context":{"@vocab":"${ex}"},"b":{"__proto__":{"c":"d"},"c":"d"}}`)],
     ['more levels than JSON may have', inline({}, { x: nestedArrays(200) })],
+    ['half of a surrogate pair in a text', under({ text: ['a', 'b\ud83d'] })],
+    ['half of a surrogate pair in an id', { ...under({ text: 'a' }), id: 'urn:x:\udc00' }],
+    ['half of a surrogate pair in a reference', under({ link: 'urn:x:\ud83d' })],
+    ['half of a surrogate pair in a name', { '@context': { '@vocab': ex }, 'x\ud83d': 'a' }],
+    ['a name longer than JSON may have', { '@context': 'https://a.example/any', ['x'.repeat(5000)]: 'a' }],
     ['what is no JSON', inline({}, { x: new Map() as unknown as JsonValue, y: 'b' })],
   ])('%s', async (_what, document) => {
     expect(canonicalizeFast(document, { contexts })).toMatchObject({ ok: false })

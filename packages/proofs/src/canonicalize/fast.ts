@@ -58,6 +58,8 @@ function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions, p
   }
   issueLabels(hashed, { digest, maxWorkFactor: 1 })
   const lines = canonicalLines(statements, pieces)
+  // Whatever stands in its place would be hashed, so that two documents had one canonical form.
+  if (!pieces.every((piece) => piece.isWellFormed())) throw new Declined('half of a surrogate pair')
   refuseMixedDirections(statements)
   return lines
 }
