@@ -1,3 +1,4 @@
+import type { StoredKey } from '@testamur/proofs/key-stores'
 import { exitCodes } from '../exit-codes.js'
 import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
@@ -15,7 +16,9 @@ export const keysList: DefineCommand = (parent, io, exit) => {
   parent
     .command('list')
     .summary('name the keys')
-    .description('Name the keys of the folder, oldest first. Needs no passphrase.')
+    .description(
+      'Name the keys of the folder, oldest first, and say which are retired or revoked. Needs no passphrase.',
+    )
     .addOption(keysOption())
     .addOption(jsonOption())
     .addHelpText('after', exampleText('testamur keys list --keys keys'))
@@ -29,8 +32,11 @@ async function list({ keys: directory, json }: ListOptions, io: Io): Promise<voi
   const keys = await openKeyStore(directory, io).list()
   if (json) return writeJson(undefined, { keys }, io)
   if (keys.length === 0) return io.stderr.write(`${printableName(directory)}: no keys yet\n`)
-  const lines = keys.map(
-    ({ verificationMethod, algorithm, created }) => `${created}  ${algorithm}  ${verificationMethod}`,
-  )
+  const lines = keys.map((key) => `${key.created}  ${key.algorithm}  ${key.verificationMethod}${stateOf(key)}`)
   return writeOutput(undefined, `${lines.join('\n')}\n`, io)
+}
+
+function stateOf({ retired, revoked }: StoredKey): string {
+  if (revoked !== undefined) return `  revoked ${revoked}`
+  return retired === undefined ? '' : `  retired ${retired}`
 }

@@ -6,7 +6,10 @@ import { memoryKeyStore } from './memory.js'
 
 describe('memoryKeyStore', () => {
   describe.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)('passes the key store contract for %s:', (algorithm) => {
-    for (const { name, run } of keyStoreContract(memoryKeyStore, { algorithm })) it(name, run)
+    const checks = keyStoreContract(memoryKeyStore, { algorithm })
+    // RSA keys take a second to make, and what becomes of a key is the same for all kinds.
+    const isCheap = (name: string): boolean => algorithm !== 'RS256' || !/^(rotate|revoke) /.test(name)
+    for (const { name, run } of checks.filter(({ name }) => isCheap(name))) it(name, run)
   })
 
   it('imports a key and signs with it', async () => {

@@ -72,4 +72,10 @@ describe('isSmallOrderPoint', () => {
       expect(decodeSecretMultikey(seed)?.bytes).toEqual(bytes)
     }
   })
+
+  it('leaves a Buffer as it is, whose slice is no copy', () => {
+    const bytes = Buffer.alloc(32, 0xff)
+    isSmallOrderPoint(bytes)
+    expect([...bytes]).toEqual([...Buffer.alloc(32, 0xff)])
+  })
 })

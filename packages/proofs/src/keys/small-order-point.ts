@@ -20,7 +20,8 @@ const smallOrderY: ReadonlySet<string> = new Set([
  * signature can be made without any private key that fits many messages, or all.
  */
 export function isSmallOrderPoint(bytes: Uint8Array): boolean {
-  const y = bytes.slice()
+  // `slice` of a Buffer copies nothing: what is cleared below would be cleared in the caller's key.
+  const y = Uint8Array.from(bytes)
   y[31] = (y[31] ?? 0) & 0x7f
   return smallOrderY.has(hexFromBytes(y))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { KeyStore, LocalKeyStore } from '../key-stores/interface.js'
+import { ProofsError } from '../errors.js'
+import type { KeyStore, LocalKeyStore, StoredKey } from '../key-stores/interface.js'
 import { memoryKeyStore } from '../key-stores/memory.js'
 import { keyNotFound } from '../key-stores/stored-key.js'
 import type { Signer } from '../keys/interface.js'
@@ -41,7 +42,21 @@ describe('keyStoreContract', () => {
     const store = memoryKeyStore()
     const existing = await store.generate()
     const create = (): KeyStore => ({ getSigner: store.getSigner })
-    expect(await failures(create, { existing, lacks: ['generate', 'list', 'exportPublic'] })).toEqual([])
+    expect(
+      await failures(create, { existing, lacks: ['generate', 'list', 'exportPublic', 'rotate', 'revoke'] }),
+    ).toEqual([])
+  })
+
+  it('passes a store with a limit that it keeps', async () => {
+    const limited = withSigner((s) => ({
+      ...s,
+      maxMessageBytes: 4096,
+      async sign(data) {
+        if (data.length > 4096) throw new ProofsError('ERR_MESSAGE_TOO_LONG', 'too long')
+        return s.sign(data)
+      },
+    }))
+    expect(await failures(limited)).toEqual([])
   })
 
   it('holds a store to what it says it lacks', async () => {
@@ -113,6 +128,93 @@ describe('keyStoreContract', () => {
       }),
       'generate never makes a key twice',
     ],
+    [
+      'a limit that is not true',
+      withSigner((s) => ({ ...s, maxMessageBytes: 4096, sign: (data) => s.sign(data.subarray(0, 1024)) })),
+      'sign signs the longest message that the signer says it takes, or 5 MB',
+    ],
+    [
+      'a limit that it does not say',
+      withSigner((s) => ({
+        ...s,
+        sign(data) {
+          if (data.length > 1024) throw new ProofsError('ERR_MESSAGE_TOO_LONG', 'too long')
+          return s.sign(data)
+        },
+      })),
+      'sign refuses a message that is too long, or signs it whole',
+    ],
+    [
+      'long messages cut short',
+      withSigner((s) => ({ ...s, maxMessageBytes: 4096, sign: (data) => s.sign(data.subarray(0, 4096)) })),
+      'sign refuses a message that is too long, or signs it whole',
+    ],
+    [
+      'an error without a code for long messages',
+      withSigner((s) => ({
+        ...s,
+        maxMessageBytes: 4096,
+        async sign(data) {
+          if (data.length > 4096) throw new Error('413')
+          return s.sign(data)
+        },
+      })),
+      'sign refuses a message that is too long, or signs it whole',
+    ],
+    [
+      'a retired key that signs',
+      changed((store) => ({
+        rotate: async (id) => ({ retired: await used(store, id), current: await store.generate() }),
+      })),
+      'rotate retires a key and makes the one that takes its place',
+    ],
+    [
+      'a rotation that keeps the key',
+      changed((store) => ({
+        rotate: async (id, options) => {
+          const { retired, current } = await store.rotate(id, options)
+          return { retired, current: { ...current, publicKeyMultibase: retired.publicKeyMultibase } }
+        },
+      })),
+      'rotate retires a key and makes the one that takes its place',
+    ],
+    [
+      'deafness to the name of a new key',
+      changed((store) => ({ rotate: (id) => store.rotate(id) })),
+      'rotate names the new key as it is told',
+    ],
+    [
+      'a second rotation of the same key',
+      changed((store) => ({
+        rotate: (id, options) =>
+          store
+            .rotate(id, options)
+            .catch(async () => ({ retired: await used(store, id), current: await store.generate() })),
+      })),
+      'rotate makes one new key, also when asked twice at the same moment',
+    ],
+    [
+      'a revoked key that signs',
+      changed((store) => ({
+        revoke: async (id) => ({ ...(await used(store, id)), revoked: new Date().toISOString() }),
+      })),
+      'revoke ends a key, and says when',
+    ],
+    [
+      'deafness to the time of a revocation',
+      changed((store) => ({ revoke: (id) => store.revoke(id) })),
+      'revoke ends a key, and says when',
+    ],
+    [
+      'a rotation of a revoked key',
+      changed((store) => ({
+        rotate: (id, options) =>
+          store
+            .rotate(id, options)
+            .catch(async () => ({ retired: await used(store, id), current: await store.generate() })),
+      })),
+      'revoke ends a retired key too, and a revoked key is not rotated',
+    ],
     ['an empty list', changed(() => ({ list: async () => [] })), listCheck()],
     [
       'a list that is newest first',
@@ -139,6 +241,9 @@ describe('keyStoreContract', () => {
     expect(await failures(create)).toContain(expected)
   })
 })
+
+/** A key as it was before. */
+const used = (store: LocalKeyStore, name: string): Promise<StoredKey> => store.exportPublic(name)
 
 function listCheck(): string {
   return 'list names every key once, oldest first, and shows its public part only'

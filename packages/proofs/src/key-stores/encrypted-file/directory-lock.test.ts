@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { withDirectoryLock } from './directory-lock.js'
+import { processIdentity } from './process-identity.js'
 
 const root = await mkdtemp(join(tmpdir(), 'testamur-lock-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -18,7 +20,7 @@ beforeEach(async () => {
 
 /** The id of a process that has ended. */
 const deadPid = spawnSync(process.execPath, ['-e', '']).pid
-const lockOf = (owner: { pid: number; host?: string }): string =>
+const lockOf = (owner: { pid: number; host?: string; process?: string | undefined; nonce?: string }): string =>
   JSON.stringify({ host: hostname(), nonce: 'n', ...owner })
 
 describe('withDirectoryLock', () => {
@@ -80,8 +82,33 @@ describe('withDirectoryLock', () => {
     expect(await readdir(directory)).toEqual([])
   })
 
-  it('breaks the lock of a process that died before it could name itself', async () => {
-    await writeFile(lock, '')
+  it.runIf(process.platform === 'linux')(
+    'breaks the lock of a process whose id another one has got since',
+    async () => {
+      await writeFile(lock, lockOf({ pid: process.pid, process: 'an earlier boot 1' }))
+      expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
+    },
+  )
+
+  it('waits for a process that is still the same', async () => {
+    await writeFile(lock, lockOf({ pid: process.pid, process: await processIdentity(process.pid) }))
+    await expect(withDirectoryLock(directory, 100, async () => 'in')).rejects.toMatchObject({
+      code: 'ERR_KEY_STORE_LOCKED',
+    })
+  })
+
+  it('breaks the lock of a process that is gone, although another one died while breaking it', async () => {
+    const text = lockOf({ pid: deadPid })
+    await writeFile(lock, text)
+    const { ino, mtimeMs } = await stat(lock)
+    const claim = `${lock}-${createHash('sha256').update(`${text} ${ino} ${mtimeMs}`).digest('hex').slice(0, 16)}`
+    await writeFile(claim, lockOf({ pid: deadPid, nonce: 'claim' }))
+    expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  it.each(['', '{"pid":'])('breaks the lock of a process that died before it named itself: %j', async (text) => {
+    await writeFile(lock, text)
     const longAgo = Date.now() / 1000 - 60
     await utimes(lock, longAgo, longAgo)
     expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ProofsError } from '../../errors.js'
+import { processIdentity } from './process-identity.js'
 
-/** A process names itself in its lock file at once; one that has not after this time died in between. */
+/** A lock that names nobody after this time was left by a process that died while it wrote it. */
 const namelessAfterMs = 5_000
 
 /**
@@ -31,8 +32,42 @@ export async function withDirectoryLock<T>(directory: string, timeoutMs: number,
   }
 }
 
-/** Creates a file that names this process; false when it exists. */
+/** What a lock file says. */
+interface Lock {
+  readonly pid: number
+  readonly host: string
+  /** See {@link processIdentity}. */
+  readonly process?: string | undefined
+  /** Tells one lock from the next of the same process. */
+  readonly nonce: string
+}
+
+/** What `link` says where the file system has no hard links. */
+const withoutLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
+
+/** Creates a file that names this process; false when it exists. It is there with its content or not at all. */
 async function createExclusively(file: string): Promise<boolean> {
+  const { pid } = process
+  const lock: Lock = { pid, host: hostname(), process: await processIdentity(pid), nonce: randomUUID() }
+  const text = JSON.stringify(lock)
+  const draft = `${file}-${lock.nonce}`
+  try {
+    await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
+    await link(draft, file)
+    return true
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === 'link' && withoutLinks.has(code)) return writeExclusively(file, text)
+    // Without its draft, which whoever holds the lock may have removed, it does not exist either.
+    if (syscall === 'link' && (code === 'EEXIST' || code === 'ENOENT')) return false
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+/** The same where there are no hard links: for a moment the file is empty. */
+async function writeExclusively(file: string, text: string): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     // Windows says EPERM while a deleted file is still open somewhere.
     if (error.code === 'EEXIST' || (error.code === 'EPERM' && process.platform === 'win32')) return undefined
@@ -40,7 +75,7 @@ async function createExclusively(file: string): Promise<boolean> {
   })
   if (handle === undefined) return false
   try {
-    await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname(), nonce: randomUUID() }))
+    await handle.writeFile(text)
     return true
   } catch (error) {
     await rm(file, { force: true })
@@ -59,7 +94,11 @@ async function breakAbandoned(file: string): Promise<boolean> {
   if (lock === undefined) return true
   if (!lock.abandoned) return false
   const claim = `${file}-${createHash('sha256').update(lock.identity).digest('hex').slice(0, 16)}`
-  if (!(await createExclusively(claim))) return false
+  // Whoever made the claim may have died, too.
+  if (!(await createExclusively(claim))) {
+    await breakAbandoned(claim)
+    return false
+  }
   try {
     if ((await readLock(file))?.identity === lock.identity) await rm(file, { force: true })
   } finally {
@@ -72,22 +111,32 @@ async function breakAbandoned(file: string): Promise<boolean> {
 async function readLock(file: string): Promise<{ readonly identity: string; readonly abandoned: boolean } | undefined> {
   try {
     const [text, { ino, mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)])
-    if (text === '') return { identity: `${ino} ${mtimeMs}`, abandoned: Date.now() - mtimeMs > namelessAfterMs }
-    return { identity: text, abandoned: isAbandoned(text) }
+    const lock = parseLock(text)
+    const abandoned = lock === undefined ? Date.now() - mtimeMs > namelessAfterMs : await isGone(lock)
+    return { identity: `${text} ${ino} ${mtimeMs}`, abandoned }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
 }
 
-function isAbandoned(text: string): boolean {
+/** The lock in a file; undefined when whoever wrote it has not named itself, or not to the end. */
+function parseLock(text: string): Lock | undefined {
   try {
-    const { pid, host } = JSON.parse(text) as { pid: number; host: string }
-    // Whether a process of another machine lives cannot be told from here.
-    if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false
+    return (JSON.parse(text) as Lock | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** True when the process that a lock names is gone; whether one of another machine is cannot be told from here. */
+async function isGone({ pid, host, process: identity }: Lock): Promise<boolean> {
+  if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
     process.kill(pid, 0)
-    return false
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
+  const found = await processIdentity(pid)
+  return identity !== undefined && found !== undefined && identity !== found
 }

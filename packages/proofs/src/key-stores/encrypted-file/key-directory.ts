@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { TestamurError } from '@testamur/documents'
 import { ProofsError } from '../../errors.js'
-import { keyExists } from '../stored-key.js'
 import { withDirectoryLock } from './directory-lock.js'
 import { type KeyRecord, parseKeyRecord, serializeKeyRecord } from './key-record.js'
 
@@ -15,18 +15,17 @@ export interface KeyDirectory {
   /** Returns all records, oldest first. */
   readAll(): Promise<readonly KeyRecord[]>
   /**
-   * Adds a record, unless `check` rejects; nobody else adds one in between. After a crash at any moment it is there
-   * completely or not at all.
-   * @throws {ProofsError} `ERR_KEY_EXISTS`
+   * Runs an action that may write records, and reads again before it does: nobody else writes in between. After a crash
+   * at any moment each record is there as it was or as it was written, completely.
    */
-  add(record: KeyRecord, check: () => Promise<void>): Promise<void>
+  writing<T>(action: (write: (record: KeyRecord) => Promise<void>) => Promise<T>): Promise<T>
 }
 
 /**
  * Returns the key directory at a path; it need not exist yet.
  *
- * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory or
- * write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that is not what it should be, `ERR_KEY_STORE_READ`,
+ * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory, or
+ * read or write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that is not what it should be, `ERR_KEY_STORE_READ`,
  * `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`.
  */
 export function keyDirectory(directory: string, options: { readonly lockTimeoutMs: number }): KeyDirectory {
@@ -51,18 +50,17 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
             compare(a.key.created, b.key.created) || compare(a.key.verificationMethod, b.key.verificationMethod),
         )
     },
-    async add(record, check) {
-      const file = fileOf(record.key.verificationMethod)
-      await writing(file, async () => {
+    async writing(action) {
+      try {
         await makeDirectory(directory)
         await refuseUnsafe(directory)
-        await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
+        return await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
           await removeLeftovers(directory)
-          if ((await stat(file).catch(() => undefined)) !== undefined) throw keyExists(record.key.verificationMethod)
-          await check()
-          await writeAtomically(file, serializeKeyRecord(record))
+          return action((record) => writeAtomically(fileOf(record.key.verificationMethod), serializeKeyRecord(record)))
         })
-      })
+      } catch (error) {
+        throw unwritable(directory, error)
+      }
     },
   }
 }
@@ -113,9 +111,9 @@ async function readRecord(file: string): Promise<KeyRecord | undefined> {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw unreadable(`The key file ${file}`, cause)
   }
-  if (process.platform !== 'win32' && (mode & 0o022) !== 0) {
-    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can write the key file ${file}`, {
-      advice: `Make sure that nobody changed it, then run chmod 600 ${file}`,
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can read or write the key file ${file}`, {
+      advice: `Make sure that nobody copied or changed it, then run chmod 600 ${file}`,
     })
   }
   const record = parseKeyRecord(text)
@@ -173,15 +171,14 @@ async function writeAtomically(file: string, text: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-/** Turns what the file system says into an error that names the file. */
-async function writing<T>(file: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (cause) {
-    if (ProofsError.isInstance(cause)) throw cause
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new ProofsError('ERR_KEY_STORE_WRITE', `The key file ${file} could not be written (${reason})`, { cause })
-  }
+/** The error for what the file system does not let us write; other errors as they are. */
+function unwritable(directory: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException
+  if (TestamurError.isInstance(cause) || code === undefined) return cause
+  return new ProofsError('ERR_KEY_STORE_WRITE', `The key store ${directory} could not be written (${code})`, {
+    advice: 'Every key in it is as it was; make room or correct the permissions, and try again',
+    cause,
+  })
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
