@@ -13,7 +13,7 @@ import type { Statements } from './statements.js'
 
 /** Canonical N-Quads, or what of the document the fast path does not read. */
 export type FastResult =
-  | { readonly ok: true; readonly nquads: string }
+  | { readonly ok: true; readonly nquads: string; readonly pieces?: readonly string[] | undefined }
   | { readonly ok: false; readonly declined: string }
 
 /** What {@link canonicalizeFast} needs. */
@@ -33,7 +33,9 @@ export interface CanonicalizeFastOptions extends Pick<CanonicalizeOptions, 'cont
  */
 export function canonicalizeFast(document: JsonObject, options: CanonicalizeFastOptions): FastResult {
   try {
-    return { ok: true, nquads: canonicalForm(document, options) }
+    const pieces = canonicalForm(document, options)
+    const [nquads = ''] = pieces
+    return pieces.length < 2 ? { ok: true, nquads } : { ok: true, nquads: concatenated(pieces), pieces }
   } catch (error) {
     if (error instanceof Declined) return { ok: false, declined: error.reason }
     // The source of contexts refuses what it was given.
@@ -42,7 +44,14 @@ export function canonicalizeFast(document: JsonObject, options: CanonicalizeFast
   }
 }
 
-function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): string {
+/** Not by `join`, which copies: whoever hashes the pieces needs no whole. */
+function concatenated(pieces: readonly string[]): string {
+  let whole = ''
+  for (const piece of pieces) whole += piece
+  return whole
+}
+
+function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): readonly string[] {
   const { hash = 'SHA-256' } = options
   const digest = (text: string): string => hexDigest(hash, text)
   let statements = read(document, options, false)

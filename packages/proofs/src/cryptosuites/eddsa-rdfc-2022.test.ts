@@ -69,6 +69,21 @@ describe('createProof', () => {
     expect(decodeBase58Multibase(proof.proofValue)).toEqual(await signer.sign(hashData))
   })
 
+  it('signs a document whose canonical form is made in pieces as any other', async () => {
+    const subjects = Array.from({ length: 400 }, (_, index) => ({ id: `urn:example:${index}` }))
+    const document = {
+      ...credential,
+      credentialSubject: subjects,
+      relatedResource: { id: 'urn:example:é', digestSRI: 'x' },
+    }
+    const transformed = await transformRdfc(document, proof, { contexts })
+    if (!transformed.ok) throw new Error('not transformed')
+    const { documentPieces, ...whole } = transformed
+    expect(documentPieces?.length).toBeGreaterThan(1)
+    expect(documentPieces?.join('')).toBe(whole.canonicalDocument)
+    expect(hashTransformation(transformed)).toEqual(hashTransformation(whole))
+  })
+
   it.each<[string, object, string]>([
     ['an undefined term', { ...credential, grade: 'A' }, 'term-undefined /grade'],
     [

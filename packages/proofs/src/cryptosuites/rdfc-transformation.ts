@@ -47,7 +47,12 @@ export async function transformRdfc(
   const forConfig = { contexts, hash, engine, fallback, crossCheckRate, context, omit: 'proofValue' }
   const canonicalProofConfig = await canonicalize(proof, forConfig)
   if (canonicalDocument.ok && canonicalProofConfig.ok) {
-    return { ok: true, canonicalDocument: canonicalDocument.nquads, canonicalProofConfig: canonicalProofConfig.nquads }
+    return {
+      ok: true,
+      canonicalDocument: canonicalDocument.nquads,
+      documentPieces: canonicalDocument.pieces,
+      canonicalProofConfig: canonicalProofConfig.nquads,
+    }
   }
   const ofProof = problemsOf(canonicalProofConfig).map((found) => ({ ...found, pointer: pointer + found.pointer }))
   return { ok: false, problems: [...problemsOf(canonicalDocument), ...ofProof] }

@@ -5,6 +5,8 @@ import type { HashAlgorithm } from '../canonicalize/interface.js'
 /** A document and the configuration of its proof in canonical form: what a suite hashes. */
 export interface Transformation {
   readonly canonicalDocument: string
+  /** The same in pieces, which are hashed in its place; there when it is long. */
+  readonly documentPieces?: readonly string[] | undefined
   readonly canonicalProofConfig: string
 }
 
@@ -19,7 +21,10 @@ export interface HashTransformationOptions {
   readonly hash?: HashAlgorithm | undefined
 }
 
-const digests: Readonly<Record<HashAlgorithm, (text: string) => Uint8Array>> = { 'SHA-256': sha256, 'SHA-384': sha384 }
+const digests: Readonly<Record<HashAlgorithm, (text: string | readonly string[]) => Uint8Array>> = {
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+}
 
 /**
  * Returns what a suite signs (VC Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 Hashing, steps 1 to 3, and the ECDSA
@@ -37,7 +42,8 @@ export function hashTransformation(
   transformation: Transformation,
   { hash = 'SHA-256' }: HashTransformationOptions = {},
 ): Uint8Array {
-  const transformedDocumentHash = digests[hash](transformation.canonicalDocument)
+  const { canonicalDocument, documentPieces = canonicalDocument } = transformation
+  const transformedDocumentHash = digests[hash](documentPieces)
   const proofConfigHash = digests[hash](transformation.canonicalProofConfig)
   const hashData = new Uint8Array(proofConfigHash.length + transformedDocumentHash.length)
   hashData.set(proofConfigHash)

@@ -57,12 +57,15 @@ export interface Rsa {
   verifier(publicKey: RsaPublicNumbers): Verifier
 }
 
+/** Bytes, a text, or the pieces of a text, none of which ends within a surrogate pair. */
+export type HashedData = Uint8Array | string | readonly string[]
+
 /** What `#platform` resolves to: `node.ts` on Node, `web.ts` everywhere else. */
 export interface Platform {
-  /** Returns the SHA-256 digest (32 bytes) of bytes, or of the UTF-8 of a text. */
-  sha256(data: Uint8Array | string): Uint8Array
-  /** Returns the SHA-384 digest (48 bytes) of bytes, or of the UTF-8 of a text. */
-  sha384(data: Uint8Array | string): Uint8Array
+  /** Returns the SHA-256 digest (32 bytes) of bytes, or of the UTF-8 of a text or its pieces. */
+  sha256(data: HashedData): Uint8Array
+  /** Returns the SHA-384 digest (48 bytes) of bytes, or of the UTF-8 of a text or its pieces. */
+  sha384(data: HashedData): Uint8Array
   /** Returns the digest of the UTF-8 of a text, in lower-case hexadecimal digits. */
   hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string
   readonly ed25519: Ed25519

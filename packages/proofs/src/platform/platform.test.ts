@@ -138,6 +138,9 @@ describe.each([
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(ofWeb[name](text)).toEqual(ofNode[name](text))
         expect(ofWeb[name](new TextEncoder().encode(text))).toEqual(ofNode[name](text))
+        for (const platform of [ofNode, ofWeb]) {
+          expect(platform[name]([text, 'abc', text])).toEqual(ofNode[name](`${text}abc${text}`))
+        }
       }),
       { numRuns },
     )
