@@ -2,30 +2,32 @@ import { Declined } from './declined.js'
 import { isMixed, type Resource, type Statement, type Statements, twoSpellings } from './statements.js'
 
 /**
- * Returns the statements in canonical form, in pieces of whole subjects, once every blank node has its canonical identifier (RDFC-1.0 §4.4.3 steps 6
+ * Returns the statements in canonical form, once every blank node has its canonical identifier (RDFC-1.0 §4.4.3 steps 6
  * and 7). Sorting subjects, then the statements of each, is sorting all: no subject begins another, since `<…>` holds no
  * `>`, and the blank after `_:c14n1` comes before the digit in `_:c14n10`. So it is with predicates and objects.
+ *
+ * @param pieces - takes the same text, in pieces of whole subjects: whoever hashes those never needs the whole as one,
+ * which for long texts costs as much as hashing them
  */
-export function canonicalLines(statements: Statements): string[] {
+export function canonicalLines(statements: Statements, pieces: string[] = []): string {
   const subjects = statements.subjects.filter(({ ends, links }) => ends.length > 0 || links.length > 0)
   subjects.sort(byText)
-  const pieces: string[] = []
-  let lines = ''
+  let whole = ''
+  let piece = ''
   for (const subject of subjects) {
     const { text, links } = subject
     const ends = uniqueEnds(subject)
     const all = links.length === 0 ? ends : sortStatements([...ends, ...links])
-    for (const statement of all) lines += text + lineEnd(statement)
-    if (lines.length > pieceCharacters) {
-      pieces.push(lines)
-      lines = ''
-    }
+    for (const statement of all) piece += text + lineEnd(statement)
+    if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
+    pieces.push(piece)
+    whole += piece
+    piece = ''
   }
-  pieces.push(lines)
-  return pieces
+  return whole
 }
 
-/** What a piece is at least as long as, except for the last. Room for texts of 128 KiB costs engines as much as hashing them. */
+/** What a piece is at least as long as, except for the last. */
 const pieceCharacters = 32_768
 
 const byText = (one: Resource, other: Resource): number => (one.text < other.text ? -1 : 1)

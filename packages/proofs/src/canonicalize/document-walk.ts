@@ -7,6 +7,7 @@ import {
   type NodeContexts,
   NodeFault,
 } from '@testamur/documents/active-context'
+import { isObject } from '@testamur/documents/json'
 import { Declined } from './declined.js'
 import { languageLiterals } from './language-map.js'
 import { Lists } from './lists.js'
@@ -313,6 +314,3 @@ function known(contexts: NodeContexts | NodeFault): NodeContexts {
   if (contexts instanceof NodeFault) throw new Declined(contexts.reason)
   return contexts
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -33,9 +33,9 @@ export interface CanonicalizeFastOptions extends Pick<CanonicalizeOptions, 'cont
  */
 export function canonicalizeFast(document: JsonObject, options: CanonicalizeFastOptions): FastResult {
   try {
-    const pieces = canonicalForm(document, options)
-    const [nquads = ''] = pieces
-    return pieces.length < 2 ? { ok: true, nquads } : { ok: true, nquads: concatenated(pieces), pieces }
+    const pieces: string[] = []
+    const nquads = canonicalForm(document, options, pieces)
+    return pieces.length < 2 ? { ok: true, nquads } : { ok: true, nquads, pieces }
   } catch (error) {
     if (error instanceof Declined) return { ok: false, declined: error.reason }
     // The source of contexts refuses what it was given.
@@ -44,14 +44,7 @@ export function canonicalizeFast(document: JsonObject, options: CanonicalizeFast
   }
 }
 
-/** Not by `join`, which copies: whoever hashes the pieces needs no whole. */
-function concatenated(pieces: readonly string[]): string {
-  let whole = ''
-  for (const piece of pieces) whole += piece
-  return whole
-}
-
-function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): readonly string[] {
+function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions, pieces: string[]): string {
   const { hash = 'SHA-256' } = options
   const digest = (text: string): string => hexDigest(hash, text)
   let statements = read(document, options, false)
@@ -63,7 +56,7 @@ function canonicalForm(document: JsonObject, options: CanonicalizeFastOptions): 
     hashed = hashNodes(statements, digest)
   }
   issueLabels(hashed, { digest, maxWorkFactor: 1 })
-  const lines = canonicalLines(statements)
+  const lines = canonicalLines(statements, pieces)
   refuseMixedDirections(statements)
   return lines
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@testamur/documents'
 import type { DataIntegrityProof, SecurableDocument } from '../cryptosuites/interface.js'
-import { signableJson } from '../signable-json.js'
 import { createProof, proofsOf } from './create-proof.js'
 import type { AddProofOptions } from './interface.js'
+import { signableJson } from './signable-json.js'
 
 /** A document with a proof that {@link addProof} added. */
 export type WithProof<Document> = Omit<Document, 'proof'> & {

@@ -7,9 +7,9 @@ import type {
 } from '../cryptosuites/interface.js'
 import { cryptosuites, defaultCryptosuite, findCryptosuite } from '../cryptosuites/registry.js'
 import { ProofsError } from '../errors.js'
-import { signableJson } from '../signable-json.js'
 import type { AddProofOptions } from './interface.js'
 import { previousProofs } from './previous-proofs.js'
+import { signableJson } from './signable-json.js'
 
 /**
  * Returns the proof that {@link addProof} would add, alone: for documents that are JSON already and the caller's own, which

@@ -1,11 +1,11 @@
 import type { JsonObject, Problem } from '@testamur/documents'
+import { copyJson } from '@testamur/documents/json'
 import { parseDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import { encodeBase64url } from '../keys/base64url.js'
 import type { Signer } from '../keys/interface.js'
 import { rawSignature } from '../keys/raw-signature.js'
 import { problem } from '../problems.js'
-import { signableJson } from '../signable-json.js'
 import { dateClaims, identifierClaims } from './claim-counterparts.js'
 import type { VcJwtForm, VcJwtKind } from './interface.js'
 import { numericDate } from './numeric-date.js'
@@ -23,7 +23,7 @@ export interface SignTokenOptions {
 /** Returns the token over a document, with the claims that repeat what the document says. */
 export async function signToken(document: object, options: SignTokenOptions): Promise<string> {
   const { kind, signer, claims } = options
-  const copy = signableJson(document)
+  const copy = jsonCopy(document)
   if (kindOf(copy) !== kind) {
     const advice = 'createVcJwt takes credentials, createVpJwt takes presentations'
     throw new ProofsError('ERR_INVALID_OPTION', `The document is no ${kind}, by its type`, { advice })
@@ -86,4 +86,11 @@ function repeatedClaims(document: JsonObject, of: { readonly kind: VcJwtKind; re
   }
   if (problems.length > 0) throw new UnsignableDocumentError(problems)
   return claims
+}
+
+/** The document as JSON text would carry it, without members that are `undefined`. */
+function jsonCopy(document: object): JsonObject {
+  const copied = copyJson(document)
+  if (!copied.ok) throw new UnsignableDocumentError([copied.problem])
+  return copied.value as JsonObject
 }
