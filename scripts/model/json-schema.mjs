@@ -5,6 +5,13 @@
 /** Language tags that name the strings of a language map. */
 const languageTag = '^[a-z]{2}(-[A-Z]{2})?$'
 
+/** Texts by language tag. */
+const languageMap = {
+  type: 'object',
+  propertyNames: { pattern: languageTag },
+  additionalProperties: { type: 'string' },
+}
+
 /** One branch for values of the condition, one for all others. */
 const branch = (condition, yes, no) => {
   // oxlint-disable-next-line unicorn/no-thenable
@@ -44,8 +51,9 @@ function typeSchema({ types }, { many }) {
 
 function valueSchema({ type }, model) {
   if (type === 'ProfileRef') {
-    // An object whose members are all strings by language passes as the URI, the empty one included.
-    const profile = { type: 'object', not: { $ref: '#/$defs/LanguageMap' } }
+    // An object whose members are all strings by language passes as the URI, the empty one included. Written out, the
+    // condition is compiled to stop at the first member that shows what it is.
+    const profile = { type: 'object', not: languageMap }
     return branch(profile, { $ref: '#/$defs/Profile' }, { type: ['string', 'object'] })
   }
   const primitive = model.primitives[type]
@@ -116,9 +124,7 @@ export function definitionsOf(model) {
     },
     LanguageMap: {
       description: 'Texts by language tag.',
-      type: 'object',
-      propertyNames: { pattern: languageTag },
-      additionalProperties: { type: 'string' },
+      ...languageMap,
     },
   }
 }

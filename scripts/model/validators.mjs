@@ -18,33 +18,47 @@ export declare const validators: Readonly<Record<ClassName | ClassNamev1p1, Sche
 
 /**
  * How errors are kept. Ajv writes this out at every place, a third of the code; and it copies all errors for each list of
- * them it adds, so that a list of many wrong items would take quadratic time.
+ * them it adds, so that a list of many wrong items would take quadratic time. It also tells each validator where it is,
+ * while there is nothing to say yet: here the places of errors are completed by who called.
  */
 const keeping = `
 const keep = (errors, error) => { if (errors === null) return [error]; errors.push(error); return errors }
-const append = (errors, more) => { if (errors === null) return more; for (const error of more) errors.push(error); return errors }`
+const append = (errors, more, place) => {
+  for (const error of more) {
+    error.instancePath = place + error.instancePath
+    errors = keep(errors, error)
+  }
+  return errors
+}`
 
 /**
- * Takes out what nobody reads, a third of the code: where in the schema an error arose, and all that a validator is told
- * of its surroundings but the place in the document.
+ * Takes out what nobody reads, a third of the code: where in the schema an error arose, and what a validator is told of
+ * its surroundings.
  */
 const withoutUnread = (functions) =>
   functions
-    .replaceAll(/\{instancePath="", parentData, [^}]*\}=\{\}/g, 'instancePath = ""')
+    .replaceAll(/, \{instancePath="", parentData, [^}]*\}=\{\}/g, '')
     .replaceAll(
-      /\{instancePath(?::((?:(?!schemaPath)[^{}])*?))?,parentData[^}]*\}/g,
-      (_, place = 'instancePath') => place,
+      /((?:wrapper\d+\.)?validate\d*)\(([^,()]+), \{instancePath(?::instancePath\+([^{}]*?))?,parentData[^}]*\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);/g,
+      (_, validator, value, place = '""') =>
+        `${validator}(${value}))){ vErrors = append(vErrors, ${validator}.errors, ${place});`,
     )
+    .replaceAll('instancePath:instancePath+', 'instancePath:')
+    .replaceAll(/\binstancePath,/g, 'instancePath:"",')
     .replaceAll(/schemaPath:"[^"]*",/g, '')
     .replaceAll(/params:\{(?:allowedValues?|failingKeyword|pattern|type|format):[^{}]*\}/g, 'params:{}')
     .replaceAll(
       /const (err\d+) = (\{.*?\});\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}/g,
       'vErrors = keep(vErrors, $2);',
     )
-    .replaceAll(/vErrors === null \? ([\w.]+\.errors) : vErrors\.concat\(\1\)/g, 'append(vErrors, $1)')
+    // Those of a condition are counted, and thrown away.
+    .replaceAll('vErrors = keep(vErrors, {});', '')
 
 /** Returns the module that exports the validators of the named classes, and its declarations, by their file names. */
 export async function validatorsOf(names, definitions) {
+  // The errors of another validator would be kept: those of a condition must not be.
+  if (/"(?:if|not)":\{[^}]*"\$ref"/.test(JSON.stringify(definitions)))
+    throw new Error('A condition refers to a definition: write it out')
   // What the schemas use is the same in draft 7, for which Ajv makes the smaller code.
   const ajv = new Ajv({
     schemas: Object.entries(definitions).map(([name, schema]) => documentOf(name, schema)),

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, valueAtPointer } from '@testamur/documents/json'
+import { childPointer, type JsonObject, type JsonValue, valueAtPointer } from '@testamur/documents/json'
 import * as fc from 'fast-check'
 import { structure } from '../src/model/index.js'
 import { badge, changed, endorsement, otherCredential, presentation, record } from './samples.js'
@@ -24,9 +24,9 @@ export const values: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((
 })).value
 
 /** Every pointer into a document. */
-function pointersOf(value: JsonValue | undefined, pointer = ''): string[] {
+export function pointersOf(value: JsonValue | undefined, pointer = ''): string[] {
   if (typeof value !== 'object' || value === null) return [pointer]
-  const inside = Object.entries(value).flatMap(([name, each]) => pointersOf(each, `${pointer}/${name}`))
+  const inside = Object.entries(value).flatMap(([name, each]) => pointersOf(each, childPointer(pointer, name)))
   return pointer === '' ? inside : [pointer, ...inside]
 }
 

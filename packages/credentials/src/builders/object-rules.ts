@@ -1,11 +1,11 @@
 import type { ObjectRule } from '../validate/interface.js'
-import { achievedLevel } from '../validate/rules/achievement/achieved-level.js'
 import { criteriaContent } from '../validate/rules/achievement/criteria-content.js'
 import { requiredLevel } from '../validate/rules/achievement/required-level.js'
 import { resultDescription } from '../validate/rules/achievement/result-description.js'
 import { resultStatus } from '../validate/rules/achievement/result-status.js'
 import { subjectIdentity } from '../validate/rules/achievement/subject-identity.js'
 import { dateOrder } from '../validate/rules/credential/date-order.js'
+import { achievedLevel } from './achieved-level.js'
 import { dateNames } from './date-names.js'
 import { statusEntry } from './status-entry.js'
 

@@ -16,7 +16,7 @@ import type { EndorsementCredential } from './endorsement-credential.js'
 export function typesOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'type')) return []
   const { type } = value as { type: unknown }
-  return [type].flat().filter((name) => typeof name === 'string')
+  return (Array.isArray(type) ? type : [type]).filter((name) => typeof name === 'string')
 }
 
 /**

@@ -82,3 +82,37 @@ it('checks a presentation as one instance', () => {
   } as const
   expect(checkInstance(presentation, [rule], nowhere)).toHaveLength(1)
 })
+
+it('asks a rule of members only where one is there, and not fine', () => {
+  const asked: string[] = []
+  const rule: Rule = {
+    id: 'house-rule',
+    classes: ['Achievement', 'Criteria', 'Profile'],
+    source: 'house style',
+    members: (className) => new Set(className === 'Criteria' ? ['narrative', 'id'] : ['name']),
+    isFine: (value, member) => member === 'name' && typeof value === 'string',
+    check: ({ className }) => asked.push(className),
+  }
+  checkRules('AchievementCredential', located, [rule], nowhere)
+  expect(asked).toEqual(['Criteria'])
+  checkRules('AchievementCredential', located, [{ ...rule, isFine: undefined }], nowhere)
+  expect(asked).toEqual(['Criteria', 'Achievement', 'Criteria', 'Profile'])
+})
+
+it('keeps the order of the list, whichever rules are asked for their members', () => {
+  const say = (id: string): Rule => ({
+    ...ruleOf(['Criteria'], (report, pointer) => report('country-code', pointer, id)),
+    id,
+  })
+  const narrative = { members: () => new Set(['narrative']) }
+  const all = [{ ...say('a'), ...narrative }, say('b'), { ...say('c'), ...narrative }]
+  expect(checkRules('AchievementCredential', located, all, nowhere).map(({ rule }) => rule)).toEqual(['a', 'b', 'c'])
+})
+
+it('asks nothing about what stands at an excepted place', () => {
+  const rule = ruleOf(['Criteria', 'Result'], (report, pointer) => report('country-code', pointer, 'Here.'))
+  const except = new Set(['/credential/credentialSubject/achievement', '/credential/credentialSubject/result/1'])
+  expect(
+    checkRules('AchievementCredential', located, [rule], { ...nowhere, except }).map(({ pointer }) => pointer),
+  ).toEqual(['/credential/credentialSubject/result/0', '/credential/credentialSubject/result/2'])
+})

@@ -12,21 +12,31 @@ export function vcdmVersionOf({ value }: Located): VcdmVersion {
 /**
  * Returns every instance of a class that an object holds, by what the data model says about its members, the object
  * itself first. Endorsements are followed; the credentials of a learner record are not, since each has a type of its
- * own, and of a credential of no known type only the envelope is known.
+ * own, and of a credential of no known type only the envelope is known; nor is what stands at a place in `except`.
  */
-export function instancesIn(className: ClassName, located: Located): Instance[] {
+export function instancesIn(className: ClassName, located: Located, except?: ReadonlySet<string>): Instance[] {
   const instances: Instance[] = []
-  collect(className, located, vcdmVersionOf(located), instances)
+  collect(className, located, vcdmVersionOf(located), instances, except)
   return instances
 }
 
-function collect(className: ClassName, located: Located, around: VcdmVersion, instances: Instance[]): void {
+function collect(
+  className: ClassName,
+  located: Located,
+  around: VcdmVersion,
+  instances: Instance[],
+  except: ReadonlySet<string> | undefined,
+): void {
   const { value, pointer } = located
   const isCredential = isCredentialClass(className)
   const version = isCredential ? vcdmVersionOf(located) : around
   instances.push({ value, pointer, className, version, isEmbedded: isCredential && instances.length > 0 })
   for (const [member, nested] of nestedMembers(className)) {
-    for (const child of objectsAt(located, member)) collect(nested, child, version, instances)
+    // Most are not there.
+    if (value[member] === undefined) continue
+    for (const child of objectsAt(located, member)) {
+      if (!except?.has(child.pointer)) collect(nested, child, version, instances, except)
+    }
   }
 }
 

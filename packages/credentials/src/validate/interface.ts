@@ -1,5 +1,5 @@
 import type { ContextSource } from '@testamur/documents/contexts'
-import type { JsonObject } from '@testamur/documents/json'
+import type { JsonObject, JsonValue } from '@testamur/documents/json'
 import type { ClassName } from '../model/index.js'
 
 /** How bad a finding is: errors make a document invalid, warnings do not. */
@@ -94,6 +94,12 @@ export interface ValidateOptions {
   readonly documents?: Readonly<Record<string, Uint8Array | object>> | undefined
   /** The rules to apply. Default: {@link rules}; a list of those and your own adds to them. */
   readonly rules?: readonly Rule[] | undefined
+  /**
+   * JSON Pointers of values that are not looked into: no finding at one of them or inside is returned. For who validates
+   * the credentials inside a record one by one. Rules about the record as a whole still read them, such as the one that
+   * both ends of an association are achievements of the record. Default: none.
+   */
+  readonly except?: ReadonlySet<string> | undefined
 }
 
 /** An object of a document, and where it is. */
@@ -130,6 +136,8 @@ export type Report = (code: FindingCode, pointer: string, message: string, detai
 export interface Surroundings {
   /** The contexts that the document may name. */
   readonly contexts: ContextSource
+  /** Places not to look into, see {@link ValidateOptions}: a rule may save its time, as findings there are left out. */
+  readonly except?: ReadonlySet<string> | undefined
 }
 
 /** A rule that no schema expresses. Reads any JSON, however malformed, without throwing. */
@@ -140,6 +148,13 @@ export interface Rule {
   /** Where it is specified. */
   readonly source: string
   readonly check: (instance: Instance, report: Report, surroundings: Surroundings) => void
+  /**
+   * The members of a class that it looks at, for speed: where this is there, `check` is only called for an instance that
+   * has one of them, with a value that is not fine by {@link Rule.isFine}. Default: it is called for every instance.
+   */
+  readonly members?: ((className: InstanceClass) => ReadonlySet<string>) | undefined
+  /** True for a value of one of its members about which `check` would say nothing. Default: none is. */
+  readonly isFine?: ((value: JsonValue | undefined, member: string) => boolean) | undefined
 }
 
 /** A rule that looks at an object alone, whatever stands around it. */

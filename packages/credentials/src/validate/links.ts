@@ -11,7 +11,7 @@ export const idsOf = (objects: readonly Located[]): ReadonlySet<unknown> =>
  * what has these ids. Anything but a string is for the schema to refuse.
  */
 export const linkCheck =
-  (report: Report, code: FindingCode, ids: ReadonlySet<unknown>, what: string, details?: ReportDetails) =>
+  (report: Report, code: FindingCode, ids: Pick<ReadonlySet<unknown>, 'has'>, what: string, details?: ReportDetails) =>
   ({ value, pointer }: Located, member: string): void => {
     const id = memberOf(value, member)
     if (typeof id === 'string' && !ids.has(id))

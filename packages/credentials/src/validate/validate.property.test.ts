@@ -1,7 +1,8 @@
 import { valueAtPointer } from '@testamur/documents/json'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canary, mutations, values } from '../../test/mutations.js'
+import { canary, mutations, pointersOf, values } from '../../test/mutations.js'
+import { rules } from './rules/index.js'
 import { validate } from './validate.js'
 
 const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100)
@@ -25,6 +26,34 @@ describe('validate', () => {
           expect(valueAtPointer(document, pointer)).not.toBeUndefined()
           expect(`${message} ${source}`).not.toContain(canary)
         }
+      }),
+      { numRuns: numRuns * 5 },
+    )
+  })
+
+  it('leaves out what is at an excepted place or inside, and says the same of everything else', () => {
+    const placed = mutations.chain((document) => {
+      const found = validate(document).findings.map(({ pointer }) => pointer)
+      const places = fc.constantFrom(...new Set([...pointersOf(document), ...found]))
+      return fc.tuple(fc.constant(document), fc.uniqueArray(places, { minLength: 1, maxLength: 4 }))
+    })
+    fc.assert(
+      fc.property(placed, ([document, places]) => {
+        const isInside = (pointer: string): boolean =>
+          places.some((place) => pointer === place || pointer.startsWith(`${place}/`))
+        const findings = validate(document).findings.filter(({ pointer }) => !isInside(pointer))
+        const valid = findings.every(({ level }) => level !== 'error')
+        expect(validate(document, { except: new Set(places) })).toEqual({ valid, findings })
+      }),
+      { numRuns: numRuns * 5 },
+    )
+  })
+
+  it('finds the same with rules that are asked about every instance', () => {
+    const unscreened = rules.map((rule) => ({ ...rule, members: undefined, isFine: undefined }))
+    fc.assert(
+      fc.property(mutations, (document) => {
+        expect(validate(document)).toEqual(validate(document, { rules: unscreened }))
       }),
       { numRuns: numRuns * 5 },
     )

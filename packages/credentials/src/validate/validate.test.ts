@@ -133,6 +133,44 @@ describe('validate', () => {
     expect(found(changed(presentation, '/type', undefined))).toContain('error member-missing ')
   })
 
+  it('does not look into what is excepted', () => {
+    const inside = '/credentialSubject/verifiableCredential/0'
+    const broken = changed(changed(record, `${inside}/credentialSubject/achievement/criteria`, {}), `${inside}/type`, 7)
+    expect(validate(broken).valid).toBe(false)
+    expect(validate(broken, { except: new Set([inside]) })).toEqual({ valid: true, findings: [] })
+    expect(validate(changed(broken, '/issuer', undefined), { except: new Set([inside]) }).findings).toMatchObject([
+      { code: 'member-missing', pointer: '' },
+    ])
+    // What only begins with the same letters is another place.
+    expect(validate(broken, { except: new Set([inside.slice(0, -1), `${inside}0`]) })).toEqual(validate(broken))
+    expect(validate(broken, { except: new Set(['']) })).toEqual({ valid: true, findings: [] })
+  })
+
+  it('reads what is excepted for rules about the whole record', () => {
+    const inside = '/credentialSubject/verifiableCredential/0'
+    const place = `${inside}/credentialSubject/achievement/id`
+    const except = new Set([inside])
+    expect(validate(record, { except }).findings).toEqual([])
+    const codes = validate(changed(record, place, 'urn:example:other'), { except }).findings.map(({ code }) => code)
+    expect(new Set(codes)).toEqual(new Set(['association-end-unknown']))
+  })
+
+  it('takes a presentation without its credentials, an endorsed badge without its endorsements', () => {
+    const faulty = changed(badge, '/credentialSubject/achievement/criteria', {})
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [badge, faulty],
+    }
+    expect(validate(presentation, { except: new Set(['/verifiableCredential/1']) }).findings).toEqual([])
+    expect(validate(presentation, { except: new Set(['/verifiableCredential/0']) }).valid).toBe(false)
+    const nameless = changed(changed(endorsement, '/name', undefined), '/@graph', [])
+    const endorsed = changed(badge, '/credentialSubject/achievement/endorsement', [endorsement, nameless])
+    const place = '/credentialSubject/achievement/endorsement/1'
+    expect(new Set(found(endorsed).map((each) => each.split(' ')[1]))).toContain('keyword-as-name')
+    expect(validate(endorsed, { except: new Set([place]) }).findings).toEqual([])
+  })
+
   it('applies the rules it is given', () => {
     const nameless: Rule = {
       id: 'names-shown',

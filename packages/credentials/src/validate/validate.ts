@@ -19,9 +19,10 @@ import { validateSchema } from './schema.js'
 
 const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
 
-/** How to validate: the rules, and what they may ask. */
+/** How to validate: the rules, what they may ask, and where findings go. */
 interface Validation extends Surroundings {
   readonly rules: readonly Rule[]
+  readonly findings: Finding[]
 }
 
 const bundledContexts = contextSource()
@@ -46,97 +47,125 @@ const bundledContexts = contextSource()
  * ```
  */
 export function validate(document: unknown, options: ValidateOptions = {}): ValidationResult {
-  const { documents, rules = allRules } = options
+  const { documents, rules = allRules, except } = options
   const contexts = documents === undefined ? bundledContexts : contextSource({ documents })
-  const findings = withoutEchoes(distinct([...documentFindings(document, { rules, contexts })]))
+  const found: Finding[] = []
+  checkDocument(document, { rules, contexts, except, findings: found })
+  if (found.length === 0) return { valid: true, findings: found }
+  const findings = outside(except, withoutEchoes(distinct(found)))
   return { valid: findings.every(({ level }) => level !== 'error'), findings }
 }
 
 /** Leaves out undefined names where another rule has already said what is wrong with the value. */
-function withoutEchoes(findings: readonly Finding[]): Finding[] {
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const errors = findings.filter(({ rule, level }) => rule !== 'terms' && level === 'error')
   const told = new Set(errors.map(({ pointer }) => pointer))
   const languageMaps = new Set(errors.filter(({ code }) => code === 'language-map').map(({ pointer }) => pointer))
   const isEcho = ({ rule, pointer }: Finding): boolean =>
     rule === 'terms' && (told.has(pointer) || languageMaps.has(pointer.slice(0, pointer.lastIndexOf('/'))))
-  return errors.length === 0 ? [...findings] : findings.filter((finding) => !isEcho(finding))
+  return errors.length === 0 ? findings : findings.filter((finding) => !isEcho(finding))
 }
 
-function* documentFindings(document: unknown, validation: Validation): Generator<Finding> {
+function checkDocument(document: unknown, validation: Validation): void {
+  const { findings } = validation
   if (!isObject(document)) {
-    yield aboutDocument('error', 'not-an-object', '', 'A credential is a JSON object; this is none.')
+    findings.push(aboutDocument('error', 'not-an-object', '', 'A credential is a JSON object; this is none.'))
     return
   }
   if (isDeeperThan(document, defaultJsonLimits.maxDepth)) {
     const limit = `Arrays and objects are nested more than ${defaultJsonLimits.maxDepth} deep.`
-    yield aboutDocument('error', 'too-deep', '', limit)
+    findings.push(aboutDocument('error', 'too-deep', '', limit))
     return
   }
   const types = typesOf(document)
   const located = { value: document, pointer: '' }
-  if (isPresentation(document)) yield* presentationFindings(located, validation)
+  if (isPresentation(document, types)) checkPresentation(located, validation)
   else if (types.includes('Profile') && !types.includes('VerifiableCredential'))
-    yield* instanceFindings('Profile', 'Profile', located, validation)
-  else yield* credentialFindings(located, validation)
+    checkObject('Profile', 'Profile', located, validation)
+  else checkCredential(located, validation)
 }
 
 /** What says so, and what holds credentials but no subject. */
-const isPresentation = (document: JsonObject): boolean =>
-  typesOf(document).includes('VerifiablePresentation') ||
+const isPresentation = (document: JsonObject, types: readonly string[]): boolean =>
+  types.includes('VerifiablePresentation') ||
   (Object.hasOwn(document, 'verifiableCredential') && !Object.hasOwn(document, 'credentialSubject'))
 
-function* presentationFindings(presentation: Located, validation: Validation): Generator<Finding> {
+function checkPresentation(presentation: Located, validation: Validation): void {
+  const { rules, findings, except } = validation
   const version = vcdmVersionOf(presentation)
   const instance = { ...presentation, className: 'VerifiablePresentation', version, isEmbedded: false } as const
-  yield* checkInstance(instance, validation.rules, validation)
+  findings.push(...checkInstance(instance, rules, validation))
   for (const credential of objectsAt(presentation, 'verifiableCredential')) {
     // An enveloped credential is a data URI: what it holds is for verification to open.
-    if (typesOf(credential.value).includes('EnvelopedVerifiableCredential')) continue
-    yield* credentialFindings(credential, validation)
+    const isEnveloped = typesOf(credential.value).includes('EnvelopedVerifiableCredential')
+    if (!isEnveloped && !except?.has(credential.pointer)) checkCredential(credential, validation)
   }
 }
 
-function* credentialFindings(credential: Located, validation: Validation): Generator<Finding> {
-  const classes = credentialsNamed(typesOf(credential.value))
+function checkCredential(credential: Located, validation: Validation): void {
+  const { rules, findings } = validation
+  const types = typesOf(credential.value)
+  const classes = credentialsNamed(types)
   if (classes.length === 0) {
     const message = 'The type is none of Open Badges 3.0 or CLR 2.0: only what every credential has was checked.'
     const pointer = Object.hasOwn(credential.value, 'type')
       ? childPointer(credential.pointer, 'type')
       : credential.pointer
-    const isOpenBadges2 = typesOf(credential.value).includes('Assertion')
-    const hint = isOpenBadges2 ? 'This looks like Open Badges 2.0, which is not validated here.' : undefined
-    yield { ...aboutDocument('warning', 'type-unknown', pointer, message), ...(hint && { hint }) }
-    yield* checkRules('VerifiableCredential', credential, validation.rules, validation)
+    const hint = types.includes('Assertion')
+      ? 'This looks like Open Badges 2.0, which is not validated here.'
+      : undefined
+    findings.push({ ...aboutDocument('warning', 'type-unknown', pointer, message), ...(hint && { hint }) })
+    findings.push(...checkRules('VerifiableCredential', credential, rules, validation))
   }
   const ending = vcdmVersionOf(credential) === '1.1' ? 'v1p1' : ''
-  for (const className of classes) yield* instanceFindings(className, `${className}${ending}`, credential, validation)
+  for (const className of classes) checkObject(className, `${className}${ending}`, credential, validation)
 }
 
-/** The findings in an instance, and in the credentials of a learner record each by its own type. */
-function* instanceFindings(
+/** Checks an instance of a class, and the credentials of a learner record each by its own type. */
+function checkObject(
   className: ClassName,
   schemaName: ClassName | ClassNamev1p1,
   instance: Located,
   validation: Validation,
-): Generator<Finding> {
+): void {
+  const { rules, findings, except } = validation
   const inner = className === 'ClrCredential' ? innerCredentials(instance) : []
-  // The schema of a record looks at its credentials too, but only at what every credential has: theirs say it better.
   const version = vcdmVersionOf(instance)
-  const isMixed = (each: Located): boolean => vcdmVersionOf(each) !== version
-  const hasOwnSchema = (each: Located): boolean => credentialsNamed(typesOf(each.value)).length > 0 || isMixed(each)
-  const validatedApart = new Set(inner.filter(hasOwnSchema).map(({ pointer }) => pointer))
-  for (const finding of validateSchema(instance.value, schemaName)) {
-    const pointer = instance.pointer + finding.pointer
-    if (!ancestorsOf(pointer).some((ancestor) => validatedApart.has(ancestor))) yield { ...finding, pointer }
-  }
-  yield* checkRules(className, instance, validation.rules, validation)
+  findings.push(...schemaFindings(instance, schemaName, inner))
+  findings.push(...checkRules(className, instance, rules, validation))
   for (const credential of inner) {
-    if (isMixed(credential)) {
+    if (except?.has(credential.pointer)) continue
+    if (vcdmVersionOf(credential) !== version) {
       const message = `A record of VCDM ${version} takes credentials of VCDM ${version} only; this one follows another.`
-      yield aboutDocument('error', 'version-mixed', credential.pointer, message)
+      findings.push(aboutDocument('error', 'version-mixed', credential.pointer, message))
     }
-    yield* credentialFindings(credential, validation)
+    checkCredential(credential, validation)
   }
+}
+
+/**
+ * What the schema of a class says of an instance. That of a record looks at the credentials inside too, but only at what
+ * every credential has: their own say it better.
+ */
+function schemaFindings(
+  instance: Located,
+  schemaName: ClassName | ClassNamev1p1,
+  inner: readonly Located[],
+): readonly Finding[] {
+  const found = validateSchema(instance.value, schemaName)
+  if (found.length === 0) return found
+  const version = vcdmVersionOf(instance)
+  const hasOwnSchema = (each: Located): boolean =>
+    credentialsNamed(typesOf(each.value)).length > 0 || vcdmVersionOf(each) !== version
+  const validatedApart = new Set(inner.filter(hasOwnSchema).map(({ pointer }) => pointer))
+  const located = found.map((finding) => ({ ...finding, pointer: instance.pointer + finding.pointer }))
+  return outside(validatedApart, located)
+}
+
+/** Findings but those at one of these places, or inside. */
+function outside(places: ReadonlySet<string> | undefined, findings: readonly Finding[]): readonly Finding[] {
+  if (places === undefined || places.size === 0) return findings
+  return findings.filter(({ pointer }) => !ancestorsOf(pointer).some((ancestor) => places.has(ancestor)))
 }
 
 /** A pointer and the pointers of all that it is inside. */

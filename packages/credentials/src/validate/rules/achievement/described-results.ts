@@ -1,24 +1,43 @@
 import type { Located } from '../../interface.js'
 import { idsOf } from '../../links.js'
-import { memberOf, objectsAt } from '../../located.js'
+import { objectsAt } from '../../located.js'
 
-/** A result, what it says it refers to, and the result description of that id. */
+/** A result, and the result description that it refers to. */
 interface DescribedResult {
   readonly result: Located
-  readonly reference: unknown
   readonly description: Located | undefined
 }
 
+interface DescribedResults {
+  /** In order; of those with the same id, all. */
+  readonly descriptions: readonly Located[]
+  readonly byId: ReadonlyMap<unknown, Located>
+  readonly results: readonly DescribedResult[]
+}
+
+/** Four rules ask about the same subject, one after the other. */
+const known = new WeakMap<Located, DescribedResults>()
+
 /** Returns the result descriptions of a subject's achievement, and its results each with the one it refers to. */
-export function describedResults(subject: Located): { descriptions: Located[]; results: DescribedResult[] } {
-  const descriptions = objectsAt(subject, 'achievement').flatMap((each) => objectsAt(each, 'resultDescription'))
-  const byId = new Map(descriptions.map((each) => [memberOf(each.value, 'id'), each]))
+export function describedResults(subject: Located): DescribedResults {
+  const before = known.get(subject)
+  if (before !== undefined) return before
+  const descriptions: Located[] = []
+  const byId = new Map<unknown, Located>()
+  for (const achievement of objectsAt(subject, 'achievement')) {
+    for (const each of objectsAt(achievement, 'resultDescription')) {
+      descriptions.push(each)
+      byId.set(each.value['id'], each)
+    }
+  }
   const results = objectsAt(subject, 'result').map((result) => {
-    const reference = memberOf(result.value, 'resultDescription')
+    const { resultDescription: reference } = result.value
     // Anything but a string is for the schema to refuse.
-    return { result, reference, description: typeof reference === 'string' ? byId.get(reference) : undefined }
+    return { result, description: typeof reference === 'string' ? byId.get(reference) : undefined }
   })
-  return { descriptions, results }
+  const found = { descriptions, byId, results }
+  known.set(subject, found)
+  return found
 }
 
 /** The ids of the levels that result descriptions list. */

@@ -18,6 +18,7 @@ export const repeatedIds: Rule = {
 }
 
 function reportRepeated(objects: readonly Located[], report: Report): void {
+  if (objects.length < 2) return
   const seen = new Set<unknown>()
   for (const { value, pointer } of objects) {
     const id = memberOf(value, 'id')

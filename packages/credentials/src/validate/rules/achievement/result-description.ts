@@ -1,5 +1,5 @@
 import type { ObjectRule } from '../../interface.js'
-import { idsOf, linkCheck } from '../../links.js'
+import { linkCheck } from '../../links.js'
 import { describedResults } from './described-results.js'
 
 /** A result refers to a result description of the achievement that is awarded. */
@@ -8,9 +8,9 @@ export const resultDescription: ObjectRule = {
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
   check: (subject, report) => {
-    const { descriptions, results } = describedResults(subject)
+    const { byId, results } = describedResults(subject)
     const what = 'a result description of the same achievement'
-    const checkLink = linkCheck(report, 'result-description-unknown', idsOf(descriptions), what)
+    const checkLink = linkCheck(report, 'result-description-unknown', byId, what)
     for (const { result } of results) checkLink(result, 'resultDescription')
   },
 }

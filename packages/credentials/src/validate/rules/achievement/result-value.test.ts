@@ -26,6 +26,7 @@ it('takes a value that is allowed, and warns of another', () => {
   expect(found({ allowedValue: ['F', 'B', 'A'] }, 'a')).toEqual([`warning result-value-outside ${value}`])
   expect(found({ allowedValue: 'A' }, 'B')).toEqual([`warning result-value-outside ${value}`])
   expect(found({ allowedValue: [] }, 'B')).toEqual([])
+  expect(found({ allowedValue: '' }, 'B')).toEqual([`warning result-value-outside ${value}`])
 })
 
 it('takes a number in the range, and warns of one outside', () => {

@@ -26,8 +26,14 @@ interface Bounds {
   readonly max: number | undefined
 }
 
+const none: ReadonlySet<unknown> = new Set()
+
 const boundsOf = (description: Located): Bounds => ({
-  allowed: new Set(valuesAt(description, 'allowedValue').map(({ value }) => value)),
+  // Hardly any description lists values.
+  allowed:
+    description.value['allowedValue'] === undefined
+      ? none
+      : new Set(valuesAt(description, 'allowedValue').map(({ value }) => value)),
   min: numberIn(memberOf(description.value, 'valueMin')),
   max: numberIn(memberOf(description.value, 'valueMax')),
 })

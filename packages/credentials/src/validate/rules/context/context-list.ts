@@ -11,11 +11,15 @@ import type { Instance, Rule } from '../../interface.js'
 import { isObject, memberOf } from '../../located.js'
 import { contextOrder } from '../../messages.js'
 
+const members: ReadonlySet<string> = new Set(['@context'])
+
 /** `@context` is an array. The schemas also take one context alone, with which the others would be missing. */
 export const contextList: Rule = {
   id: 'context-list',
   classes: knownCredentials,
   source: 'Verifiable Credentials Data Model 2.0 §4.3; Open Badges 3.0 and CLR 2.0, @context',
+  members: () => members,
+  isFine: (value) => Array.isArray(value),
   check: (credential, report) => {
     const held = memberOf(credential.value, '@context')
     // Anything else is for the schema to look at.

@@ -1,6 +1,5 @@
 import { childPointer, type JsonValue } from '@testamur/documents/json'
 import type { Report, Rule } from '../../interface.js'
-import { isObject } from '../../located.js'
 import { allCredentials } from '../credential/credential-classes.js'
 
 /** What a text may have beside its `@value` (JSON-LD 1.1 §4.2). */
@@ -14,26 +13,34 @@ export const keywords: Rule = {
   id: 'keywords',
   classes: [...allCredentials, 'VerifiablePresentation'],
   source: 'JSON-LD 1.1 §1.7; Verifiable Credentials Data Model 2.0 §4.3',
-  check: ({ value, pointer, isEmbedded }, report) => {
-    if (!isEmbedded) checkNames(value, pointer, report)
+  check: ({ value, pointer, isEmbedded }, report, { except }) => {
+    if (!isEmbedded) checkNames(value, pointer, report, except)
   },
 }
 
-function checkNames(value: JsonValue | undefined, pointer: string, report: Report): void {
+function checkNames(
+  value: JsonValue | undefined,
+  pointer: string,
+  report: Report,
+  except: ReadonlySet<string> | undefined,
+): void {
+  if (typeof value !== 'object' || value === null || except?.has(pointer)) return
   if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) {
-      if (typeof each === 'object') checkNames(each, childPointer(pointer, index), report)
+    for (let index = 0; index < value.length; index++) {
+      if (typeof value[index] === 'object') checkNames(value[index], childPointer(pointer, index), report, except)
     }
-  } else if (isObject(value)) {
-    const isText = Object.hasOwn(value, '@value')
-    for (const [member, each] of Object.entries(value)) {
+    return
+  }
+  for (const member in value) {
+    const each = value[member]
+    if (member[0] === '@' && !(textMembers.has(member) && Object.hasOwn(value, '@value'))) {
       if (member === '@context') continue
-      if (member.startsWith('@') && !(isText && textMembers.has(member))) {
-        const message = 'A keyword of JSON-LD must not stand here as the name of a member.'
-        report('keyword-as-name', childPointer(pointer, member), message, {
-          hint: 'Write `id` and `type` without the `@`; leave others out.',
-        })
-      } else if (typeof each === 'object') checkNames(each, childPointer(pointer, member), report)
+      const message = 'A keyword of JSON-LD must not stand here as the name of a member.'
+      report('keyword-as-name', childPointer(pointer, member), message, {
+        hint: 'Write `id` and `type` without the `@`; leave others out.',
+      })
+    } else if (typeof each === 'object') {
+      checkNames(each, childPointer(pointer, member), report, except)
     }
   }
 }

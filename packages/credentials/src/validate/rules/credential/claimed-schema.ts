@@ -15,11 +15,14 @@ const classNames: Readonly<Record<string, ClassName>> = {
   endorsementcredential: 'EndorsementCredential',
 }
 
+const members: ReadonlySet<string> = new Set(['credentialSchema'])
+
 /** A credential meets the official schemas that it names in `credentialSchema`. Those of others are not known here. */
 export const claimedSchema: Rule = {
   id: 'claimed-schema',
   classes: allCredentials,
   source: 'Open Badges 3.0, CredentialSchema',
+  members: () => members,
   check: (credential, report) => {
     const faults = new Map<ClassName, string | undefined>()
     for (const { value, pointer } of objectsAt(credential, 'credentialSchema')) {

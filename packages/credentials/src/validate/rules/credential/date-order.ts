@@ -23,4 +23,4 @@ export const dateOrder: ObjectRule = {
 }
 
 /** The instant of a date; not a number where there is none. */
-const instantAt = (value: unknown): number => (typeof value === 'string' ? instantOf(value) : undefined) ?? Number.NaN
+const instantAt = (value: unknown): number => Number(typeof value === 'string' ? instantOf(value) : undefined)

@@ -5,11 +5,14 @@ import type { Rule } from '../../interface.js'
 import { isObject, memberOf, valuesAt } from '../../located.js'
 import { validateSchema } from '../../schema.js'
 
+const members: ReadonlySet<string> = new Set(['endorsementJwt'])
+
 /** An endorsement as VC-JWT holds a well-formed EndorsementCredential. Whether its signature holds is for verification. */
 export const endorsementJwt: Rule = {
   id: 'endorsement-jwt',
   classes: ['AchievementCredential', 'ClrCredential', 'Achievement', 'Profile'],
   source: 'Open Badges 3.0, EndorsementCredential; §8.2, VC-JWT',
+  members: () => members,
   check: (endorsed, report) => {
     for (const { value, pointer } of valuesAt(endorsed, 'endorsementJwt')) {
       // What is no compact JWS is for the schema to refuse.

@@ -16,13 +16,14 @@ export const issuer: Rule = {
   check: ({ value, pointer, className }, report) => {
     const isKnown = className !== 'VerifiableCredential'
     const held = memberOf(value, 'issuer')
-    const place = childPointer(pointer, 'issuer')
-    if (isObject(held) && memberOf(held, 'id') === undefined)
-      report('issuer-unidentified', place, isKnown ? missingMember(structure.Profile, 'id') : 'The issuer needs `id`.')
-    else if (isKnown) return
+    const place = (): string => childPointer(pointer, 'issuer')
+    if (isObject(held) && memberOf(held, 'id') === undefined) {
+      const message = isKnown ? missingMember(structure.Profile, 'id') : 'The issuer needs `id`.'
+      report('issuer-unidentified', place(), message)
+    } else if (isKnown) return
     else if (held === undefined)
       report('member-missing', pointer, missingMember(structure.VerifiableCredential, 'issuer'))
     else if (!isObject(held) && typeof held !== 'string')
-      report('value-kind', place, '`issuer` must be a URI or an object with an `id`.')
+      report('value-kind', place(), '`issuer` must be a URI or an object with an `id`.')
   },
 }

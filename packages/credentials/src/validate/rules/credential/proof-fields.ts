@@ -3,6 +3,8 @@ import type { Rule } from '../../interface.js'
 import { memberOf, objectsAt } from '../../located.js'
 import { allCredentials } from './credential-classes.js'
 
+const members: ReadonlySet<string> = new Set(['proof'])
+
 /**
  * A proof that is there asserts the credential, and names its key by an address. Whether it holds is for verification,
  * and an unsigned document is no less valid.
@@ -11,6 +13,7 @@ export const proofFields: Rule = {
   id: 'proof-fields',
   classes: allCredentials,
   source: 'Open Badges 3.0, Proof',
+  members: () => members,
   check: (credential, report) => {
     const proofs = objectsAt(credential, 'proof')
     const purposes = proofs.map(({ value }) => memberOf(value, 'proofPurpose'))

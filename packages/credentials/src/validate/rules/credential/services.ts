@@ -3,13 +3,16 @@ import type { Rule } from '../../interface.js'
 import { memberOf, objectsAt } from '../../located.js'
 import { allCredentials } from './credential-classes.js'
 
+const members: ReadonlySet<string> = new Set(['credentialStatus', 'refreshService', 'credentialSchema'])
+
 /** Where a credential sends its readers is reached over https: over http, anybody on the way can answer. */
 export const services: Rule = {
   id: 'services',
   classes: allCredentials,
   source: 'Open Badges 3.0, CredentialStatus, RefreshService, CredentialSchema',
+  members: () => members,
   check: (credential, report) => {
-    for (const member of ['credentialStatus', 'refreshService', 'credentialSchema']) {
+    for (const member of members) {
       for (const { value, pointer } of objectsAt(credential, member)) {
         for (const name of ['id', 'statusListCredential']) {
           const url = memberOf(value, name)

@@ -8,11 +8,14 @@ import { allCredentials } from './credential-classes.js'
 /** Types of entries that point into a list of bits. */
 const listEntries = ['BitstringStatusListEntry', 'StatusList2021Entry']
 
+const members: ReadonlySet<string> = new Set(['credentialStatus'])
+
 /** A status entry says all that a verifier needs to look it up. */
 export const statusEntry: Rule = {
   id: 'status-entry',
   classes: allCredentials,
   source: 'Bitstring Status List 1.0 §2.1; Open Badges 3.0, CredentialStatus',
+  members: () => members,
   check: (credential, report) => {
     for (const entry of objectsAt(credential, 'credentialStatus')) {
       if (typesOf(entry.value).some((type) => listEntries.includes(type))) checkListEntry(entry, report)

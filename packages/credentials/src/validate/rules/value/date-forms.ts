@@ -1,5 +1,5 @@
 import { type ClassName, membersOfTypes, structure } from '../../../model/index.js'
-import { instantOf, isDateTimeStamp } from '../../formats.js'
+import { hasStampForm, instantOf } from '../../formats.js'
 import type { Rule } from '../../interface.js'
 import { valuesAt } from '../../located.js'
 
@@ -13,10 +13,13 @@ export const dateForms: Rule = {
   id: 'date-forms',
   classes: (Object.keys(structure) as ClassName[]).filter((name) => name !== 'VerifiableCredential'),
   source: 'Verifiable Credentials Data Model 2.0 §4.9; RFC 3339 §5.6',
+  members: dateMembers,
+  isFine: (value) => typeof value === 'string' && hasStampForm(value),
   check: (instance, report) => {
     for (const member of dateMembers(instance.className)) {
       for (const { value, pointer } of valuesAt(instance, member)) {
-        if (typeof value !== 'string' || isDateTimeStamp(value) || instantOf(value) === undefined) continue
+        // What has the form and is no date is for the schema to refuse.
+        if (typeof value !== 'string' || hasStampForm(value) || instantOf(value) === undefined) continue
         const message = `\`${member}\` should be written as \`2026-05-31T09:00:00Z\`: not every reader takes other forms.`
         report('date-form', pointer, message, {
           level: 'warning',

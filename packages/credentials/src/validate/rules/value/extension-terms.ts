@@ -16,6 +16,8 @@ export const extensionTerms: Rule = {
   id: 'extension-terms',
   classes: Object.keys(members) as InstanceClass[],
   source: 'Open Badges 3.0, extending enumerated vocabularies',
+  members: (className) => new Set([members[className] ?? '']),
+  isFine: (value) => typeof value !== 'string' || !value.includes('ext:'),
   check: ({ value, pointer, className }, report) => {
     const member = members[className] ?? ''
     const term = memberOf(value, member)

@@ -5,11 +5,14 @@ import { memberOf } from '../../located.js'
 /** Names of hash algorithms, and how many hexadecimal digits they make. */
 const digits: Readonly<Record<string, number>> = { sha256: 64, md5: 32 }
 
+const members: ReadonlySet<string> = new Set(['identityHash'])
+
 /** A hashed identity is an algorithm, a dollar sign and the hash; SHA-256 rather than MD5. */
 export const identityHash: Rule = {
   id: 'identity-hash',
   classes: ['IdentityObject'],
   source: 'Open Badges 3.0, IdentityHash',
+  members: () => members,
   check: ({ value, pointer }, report) => {
     const hash = memberOf(value, 'identityHash')
     const hashed = memberOf(value, 'hashed')

@@ -5,11 +5,14 @@ import { memberOf, objectsAt } from '../../located.js'
 /** Data and addresses that are neither a PNG nor an SVG; of most addresses it takes a look to know. */
 const others = /^data:(?!image\/(?:png|svg\+xml)[;,])|^https?:[^?#]*\.(?:jpe?g|gif|webp|bmp|tiff?|avif|pdf)(?:[?#]|$)/i
 
+const members: ReadonlySet<string> = new Set(['image'])
+
 /** The picture of a profile, and the one an award is baked into, is a PNG or an SVG. */
 export const images: Rule = {
   id: 'images',
   classes: ['Profile', 'AchievementSubject'],
   source: 'Open Badges 3.0, Profile and AchievementSubject: image',
+  members: () => members,
   check: (instance, report) => {
     for (const { value, pointer } of objectsAt(instance, 'image')) {
       const id = memberOf(value, 'id')

@@ -9,20 +9,25 @@ const compacted = new Set(['@context', 'type', 'proof', 'credentialSchema', 'ter
 /** A credential of any other type is no matter of Open Badges or CLR. */
 const classes = (Object.keys(structure) as ClassName[]).filter((name) => name !== 'VerifiableCredential')
 
-const setsOf = new Map<string, readonly string[]>(
+const setsOf = new Map<string, ReadonlySet<string>>(
   classes.map((name) => {
     const { properties } = structure[name]
-    return [name, Object.keys(properties).filter((member) => isMany(properties[member]?.[1] ?? ''))]
+    return [name, new Set(Object.keys(properties).filter((member) => isMany(properties[member]?.[1] ?? '')))]
   }),
 )
+
+const none: ReadonlySet<string> = new Set()
+const setMembers = (className: string): ReadonlySet<string> => setsOf.get(className) ?? none
 
 /** A set is an array, also of one: many readers of plain JSON expect it. One with nothing in it is left out. */
 export const sets: Rule = {
   id: 'sets',
   classes,
   source: 'Open Badges 3.0, JSON serialization',
+  members: setMembers,
+  isFine: (value, member) => (Array.isArray(value) ? value.length > 0 : compacted.has(member)),
   check: ({ value, pointer, className }, report) => {
-    for (const member of setsOf.get(className) ?? []) {
+    for (const member of setMembers(className)) {
       const held = memberOf(value, member)
       if (held === undefined) continue
       const place = childPointer(pointer, member)

@@ -23,6 +23,8 @@ export const texts: Rule = {
   // A credential of another type may have a vocabulary of its own.
   classes: (Object.keys(structure) as ClassName[]).filter((name) => name !== 'VerifiableCredential'),
   source: 'JSON-LD 1.1 §9.8; Open Badges 3.0, JSON-LD schemas',
+  members: textMembers,
+  isFine: (value) => (Array.isArray(value) ? !value.some(isObject) : !isObject(value)),
   check: (instance, report) => {
     const language = instance.className === 'Achievement' ? ', and the language of the achievement as `inLanguage`' : ''
     const members = textMembers(instance.className)

@@ -1,5 +1,5 @@
 import { childPointer } from '@testamur/documents/json'
-import { type ClassDescription, type ClassName, structure, typesOf, unmetTypes } from '../../../model/index.js'
+import { type ClassDescription, type ClassName, structure } from '../../../model/index.js'
 import type { Rule } from '../../interface.js'
 import { memberOf } from '../../located.js'
 import { missingMember, missingTypes } from '../../messages.js'
@@ -24,8 +24,8 @@ export const typeNames: Rule = {
   source: 'Open Badges 3.0 and CLR 2.0, data model: type',
   check: ({ value, pointer, className }, report) => {
     const described = structure[className as ClassName]
-    const types = typesOf(value)
-    if (unmetTypes(described.types ?? [], types).length === 0) return
+    const names: readonly unknown[] = Array.isArray(value['type']) ? value['type'] : [value['type']]
+    if (described.types?.every((group) => group.some((name) => names.includes(name)))) return
     // Where a type is needed the schema says so. It is not for an issuer, whom readers know by the member.
     if (memberOf(value, 'type') === undefined)
       report('member-missing', pointer, missingMember(described, 'type'), { level: 'warning' })

@@ -13,6 +13,8 @@ export const uris: Rule = {
   id: 'uris',
   classes,
   source: 'Open Badges 3.0, URI; CLR 2.0, URI',
+  members: uriMembers,
+  isFine: (value) => typeof value === 'string' && isUri(value),
   check: (instance, report) => {
     for (const member of uriMembers(instance.className)) {
       for (const { value, pointer } of valuesAt(instance, member)) {
