@@ -19,10 +19,8 @@ export async function checkDocumentRules(
   verification: Verification,
 ): Promise<readonly [CheckResult, CheckResult]> {
   const { options } = verification
-  const nestedPointers = new Set(nested.map(({ pointer }) => pointer))
-  const isNested = ({ pointer }: Finding): boolean =>
-    ancestorsOf(pointer).some((ancestor) => nestedPointers.has(ancestor))
-  const findings = validate(credential, { rules: rulesButNames }).findings.filter((finding) => !isNested(finding))
+  const except = new Set(nested.map(({ pointer }) => pointer))
+  const { findings } = validate(credential, { rules: rulesButNames, except })
   const isLenient = options.schema === 'warn'
   const rules = rulesResult(
     findings.filter((finding) => !isSchemaFinding(finding)),
@@ -34,12 +32,6 @@ export async function checkDocumentRules(
   const isOfAnyType = holder === undefined && findings.some(({ code }) => code === 'type-unknown')
   const own = isOfAnyType ? notApplicable('schema') : ownSchema(findings.filter(isSchemaFinding))
   return [schemaResult(own, foreign, options.schema), rules]
-}
-
-/** A pointer and the pointers of all that it is inside. */
-function ancestorsOf(pointer: string): string[] {
-  const tokens = pointer.split('/')
-  return tokens.map((_, index) => tokens.slice(0, index + 1).join('/'))
 }
 
 /** Findings of the schema itself, and about which schema is meant. */
