@@ -62,6 +62,26 @@ describe('a did:key issuer', () => {
   })
 })
 
+describe('a did:key that is not looked up', () => {
+  const bbs =
+    'did:key:zUC7K4ndUaGZgV7Cp2yJy6JtMoUHY6u7tkcSYUvPrEidqBmLCTLmi6d5WvwnUqejscAkERJ3bfjEiSYtdPkRSE8kSa11hFBr4sTgnbZ95SJj19PN2jdvJjyzpSZgxkyyxNnBNnY'
+  const did = `did:key:${multikeyA}`
+
+  it.each([did, `${did}x`, `did:key:${keyB.publicKeyMultibase}`, bbs, 'did:key:', 'did:key:key'])(
+    'comes to what its document says: %s',
+    async (issuer) => {
+      const own = didResolver({ fetchJson: fetchJsonFrom({ offline: true }) })
+      const asked: DidResolver = { resolve: (other) => own.resolve(other) }
+      for (const method of [issuer, `${issuer}#${issuer.slice(8)}`, `${issuer}#key-1`, `${did}#${multikeyA}`]) {
+        for (const relationship of ['assertionMethod', 'authentication'] as const) {
+          const { result } = await resolve(method, issuer, { relationship })
+          expect(result).toEqual((await resolve(method, issuer, { resolver: asked, relationship })).result)
+        }
+      }
+    },
+  )
+})
+
 describe('a did:web issuer', () => {
   const issuer = 'did:web:uni.example'
   const url = 'https://uni.example/.well-known/did.json'
