@@ -83,7 +83,7 @@ function namesBundledContextsOnly(document: JsonValue, contexts: ContextSource):
 function namesContextsByUrl(value: JsonValue | undefined, urls: Set<string>): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every((item) => namesContextsByUrl(item, urls))
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const child = value[name]
     if (name !== '@context') {
       if (!namesContextsByUrl(child, urls)) return false

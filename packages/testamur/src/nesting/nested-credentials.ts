@@ -44,7 +44,7 @@ interface Search {
 }
 
 function searchMembers(node: JsonObject, search: Search): void {
-  for (const member of Object.keys(node)) {
+  for (const member in node) {
     const child = node[member]
     const mayHold = typeof child === 'object' ? child !== null : holdingMembers.has(member)
     if (!mayHold || member === '@context' || member === 'proof') continue
@@ -89,5 +89,6 @@ function looksLikeCredential(node: JsonObject): boolean {
 
 function namesCredential(type: JsonValue | undefined): boolean {
   if (Array.isArray(type)) return type.some(namesCredential)
-  return typeof type === 'string' && /(^|[#:/])(Enveloped)?VerifiableCredential$/.test(type)
+  if (typeof type !== 'string' || !type.endsWith('VerifiableCredential')) return false
+  return /(^|[#:/])(Enveloped)?VerifiableCredential$/.test(type)
 }

@@ -29,9 +29,9 @@ export async function refresh(
   { fetchDocument, limits }: Verification,
   verifyNewer: VerifyNewer,
 ): Promise<Refresh> {
-  const services = listOf(credential['refreshService'])
-  if (services.length === 0) return { result: notApplicable('refresh'), newer: undefined }
-  const service = services.find((each) => isObject(each) && typesOf(each).includes('1EdTechCredentialRefresh'))
+  const service = listOf(credential['refreshService']).find(
+    (each) => isObject(each) && typesOf(each).includes('1EdTechCredentialRefresh'),
+  )
   const url = isObject(service) ? service['id'] : undefined
   if (typeof url !== 'string') return stay('refresh-unchecked', 'The kind of refresh service is not known.')
   if (!/^https:\/\//i.test(url)) {

@@ -46,18 +46,32 @@ interface Findings {
 
 /** Puts the findings about one credential and the reports of the inner ones together. */
 export function report({ pointer, mediaType, covered, results, inner }: Findings): VerificationReport {
-  const placed = results.map((result) => placeResult(result, pointer))
-  const effects = inner.map(effectOnHolder)
-  const outcome = worst([...placed.map(outcomeOf), ...effects.map((effect) => effect.outcome)])
+  let outcome: VerificationOutcome = 'verified'
+  const checks: Check[] = []
+  const errors: Problem[] = []
+  const warnings: Problem[] = []
+  for (const result of results) {
+    const placed = placeResult(result, pointer)
+    checks.push(checkOf(placed))
+    outcome = worse(outcome, outcomeOf(placed))
+    errors.push(...placed.errors)
+    warnings.push(...placed.warnings)
+  }
+  for (const each of inner) {
+    const effect = effectOnHolder(each)
+    outcome = worse(outcome, effect.outcome)
+    errors.push(...effect.errors)
+    warnings.push(...effect.warnings)
+  }
   return {
     outcome,
     verified: outcome === 'verified',
     mediaType,
     credential: covered,
-    checks: placed.map(checkOf),
+    checks,
     credentials: inner.map((result) => result.report),
-    errors: distinct([...placed.flatMap(({ errors }) => errors), ...effects.flatMap(({ errors }) => errors)]),
-    warnings: distinct([...placed.flatMap(({ warnings }) => warnings), ...effects.flatMap(({ warnings }) => warnings)]),
+    errors: distinct(errors),
+    warnings: distinct(warnings),
   }
 }
 
@@ -138,7 +152,7 @@ function outcomeOf({ outcome }: CheckResult): VerificationOutcome {
 }
 
 /** One rejection outweighs any doubt, one doubt any number of verified parts. */
-function worst(outcomes: readonly VerificationOutcome[]): VerificationOutcome {
-  if (outcomes.includes('rejected')) return 'rejected'
-  return outcomes.includes('undetermined') ? 'undetermined' : 'verified'
+function worse(one: VerificationOutcome, other: VerificationOutcome): VerificationOutcome {
+  if (one === 'rejected' || other === 'rejected') return 'rejected'
+  return one === 'undetermined' ? one : other
 }

@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import { listOf } from '@testamur/documents/json'
 import { withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
@@ -75,8 +76,10 @@ async function verifyCredential(
     ],
     inner,
   })
+  const hasService = listOf(credential['refreshService']).length > 0
+  const isHandedOver = place.depth === 0 && place.fetchedAs === undefined
   // A newer version must not hide that what was handed over is forged.
-  const isRefreshable = place.depth === 0 && place.fetchedAs === undefined && reasonForDoubt(asIs) === undefined
+  const isRefreshable = hasService && isHandedOver && reasonForDoubt(asIs) === undefined
   return isRefreshable ? newest(asIs, secured, issuer, verification) : asIs
 }
 

@@ -50,8 +50,7 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
   const now = checkOptions(options)
-  const asked = { ...defaultLimits, ...defined(options.limits ?? {}) }
-  const limits = { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
+  const limits = options.limits === undefined ? defaultLimits : limitsOf(options.limits)
   const read = await readInput(input, limits)
   if (!read.ok) return unreadableReport(read, '')
   const verification = prepare(options, limits, now)
@@ -95,7 +94,9 @@ function prepare(options: VerifyOptions, limits: Verification['limits'], now: Da
   }
 }
 
-/** The limits that are set; `undefined` means the default. */
-function defined(limits: VerifyLimits): Partial<Verification['limits']> {
-  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
+/** The limits that are set, and the default for what is not, or is `undefined`. */
+function limitsOf(limits: VerifyLimits): Verification['limits'] {
+  const set = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
+  const asked = { ...defaultLimits, ...set }
+  return { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
 }

@@ -81,14 +81,14 @@ function searchValue(value: JsonValue | undefined, search: Search): void {
     return
   }
   const id = idOf(value)
-  const members = Object.keys(value)
-  if (id !== undefined && search.about.has(id) && members.some((member) => !namingMembers.has(member))) {
+  if (id !== undefined && search.about.has(id) && Object.keys(value).some((member) => !namingMembers.has(member))) {
     search.found.push({ id, node: value, pointer: path.reduce(childPointer, '') })
   }
-  for (const member of members) {
-    if (member === '@context' || member === 'proof') continue
+  for (const member in value) {
+    const child = value[member]
+    if (typeof child !== 'object' || member === '@context' || member === 'proof') continue
     path.push(member)
-    searchValue(value[member], search)
+    searchValue(child, search)
     path.pop()
   }
 }
