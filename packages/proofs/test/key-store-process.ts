@@ -87,7 +87,7 @@ fileSystem.mkdir = atFault(mkdir)
 // Nothing is written when a file is removed, so only death can come in between.
 if (fault?.kind === 'SIGKILL') fileSystem.rm = atFault(rm)
 fileSystem.open = async (file, flags, ...rest) => {
-  if (flags === 'r') return open(file, flags, ...rest)
+  if (flags === 'r' || typeof flags === 'number') return open(file, flags, ...rest)
   if (++steps === fault?.step) await fail()
   const handle = await open(file, flags, ...rest)
   const { writeFile, sync } = handle

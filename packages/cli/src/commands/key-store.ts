@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { TestamurError } from '@testamur/documents'
+import type { KeyStore, StoredKey } from '@testamur/proofs/key-stores'
 import { type EncryptedFileKeyStore, encryptedFileKeyStore } from '@testamur/proofs/key-stores/encrypted-file'
 import type { Signer } from '@testamur/proofs/keys'
 import { CliError } from '../errors.js'
@@ -9,7 +10,7 @@ import type { Io } from '../io/index.js'
 const passphraseVariable = 'TESTAMUR_PASSPHRASE'
 const newPassphraseVariable = 'TESTAMUR_NEW_PASSPHRASE'
 
-/** Returns the key store in a folder. The passphrase is asked for when a private key is first needed. */
+/** Returns the key store in a directory. The passphrase is asked for when a private key is first needed. */
 export function openKeyStore(directory: string, io: Io): EncryptedFileKeyStore {
   return encryptedFileKeyStore({
     directory: path.resolve(io.cwd, directory),
@@ -55,6 +56,20 @@ export async function askPassphrase(
   })
 }
 
+/**
+ * Opens every key, if the passphrase is at hand, so that one whose public part was changed is not taken for what it says.
+ * @throws {TestamurError} `ERR_KEY_STORE_CORRUPT`, `ERR_WRONG_PASSPHRASE`
+ */
+export async function refuseForgedKeys(store: KeyStore, keys: readonly StoredKey[], { env }: Io): Promise<void> {
+  if (!env[passphraseVariable]) return
+  for (const { verificationMethod } of keys) {
+    await store.getSigner(verificationMethod).catch((error: unknown) => {
+      const isOutOfUse = TestamurError.isInstance(error) && /^ERR_KEY_(RETIRED|REVOKED)$/.test(error.code)
+      if (!isOutOfUse) throw error
+    })
+  }
+}
+
 /** Returns the signer for a key. Throws what {@link withKey} throws. */
 export function signerFrom(directory: string, key: string, io: Io): Promise<Signer> {
   return withKey(directory, key, () => openKeyStore(directory, io).getSigner(key))
@@ -77,7 +92,7 @@ export async function withKey<T>(directory: string, key: string, action: () => P
   }
 }
 
-/** Runs an action on a key store; a wrong passphrase comes out with the folder that it was meant for. */
+/** Runs an action on a key store; a wrong passphrase comes out with the directory that it was meant for. */
 export async function inKeyStore<T>(directory: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action()

@@ -17,7 +17,7 @@ export const keysChangePassphrase: DefineCommand = (parent, io, exit) => {
     .command('change-passphrase')
     .summary('encrypt the keys under another passphrase')
     .description(
-      'Encrypt every key of the folder anew, under the passphrase in TESTAMUR_NEW_PASSPHRASE or one that you are asked for. ' +
+      'Encrypt every key of the directory anew, under the passphrase in TESTAMUR_NEW_PASSPHRASE or one that you are asked for. ' +
         'When it is interrupted, run it again with the same two passphrases. Backups stay under the old one. ' +
         'With --json: { changed }, the number of keys.',
     )
@@ -36,7 +36,7 @@ async function changePassphrase({ keys: directory, json }: ChangePassphraseOptio
   if (length === 0) {
     throw new CliError('ERR_KEY_NOT_FOUND', 'the key store has no keys', {
       file: directory,
-      advice: 'Name the folder of the keys with --keys',
+      advice: 'Name the directory of the keys with --keys',
     })
   }
   await inKeyStore(directory, () => store.changePassphrase(() => askNewPassphrase(directory, io)))

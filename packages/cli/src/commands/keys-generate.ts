@@ -3,6 +3,7 @@ import type { SignatureAlgorithm } from '@testamur/proofs/keys'
 import { exitCodes } from '../exit-codes.js'
 import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
+import { printable } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { inKeyStore, openOrMakeKeyStore } from './key-store.js'
 import { algorithmOption, controllerOption, exampleText, fragmentOption, jsonOption, keysOption } from './options.js'
@@ -20,13 +21,14 @@ export const keysGenerate: DefineCommand = (parent, io, exit) => {
     .command('generate')
     .summary('make a key')
     .description(
-      'Make a key and keep it in the folder, encrypted under the passphrase. Without --controller it is a did:key: ' +
+      'Make a key and keep it in the directory, encrypted under the passphrase in TESTAMUR_PASSPHRASE or one that you are ' +
+        'asked for. Without --controller it is a did:key: ' +
         'its own identifier, which works as the id of an issuer without any publishing.',
     )
     .addOption(keysOption())
     .addOption(controllerOption())
     .addOption(fragmentOption())
-    .addOption(algorithmOption('Ed25519'))
+    .addOption(algorithmOption('EdDSA'))
     .addOption(jsonOption())
     .addHelpText('after', exampleText('testamur keys generate --keys keys'))
     .action(async (options: GenerateOptions) => {
@@ -50,5 +52,5 @@ export async function tellNewKey(
 ): Promise<void> {
   const shown = { verificationMethod, controller, algorithm, publicKeyMultibase }
   if (json) await writeJson(undefined, shown, io, advice)
-  else await writeOutput(undefined, `${verificationMethod}\n`, io, advice)
+  else await writeOutput(undefined, `${printable(verificationMethod)}\n`, io, advice)
 }

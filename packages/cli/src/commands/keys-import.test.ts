@@ -106,6 +106,12 @@ test.for<{ name: string; content: string | object; code: number; reason: RegExp;
     reason: /Ed25519, P-256, P-384 or RSA/,
   },
   {
+    name: "a key in OpenSSH's own format",
+    content: '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n',
+    code: 1,
+    reason: /OpenSSH's own format.*ssh-keygen -p -m PKCS8/,
+  },
+  {
     name: 'a key for agreement',
     content: pem(generateKeyPairSync('x25519').privateKey, 'pkcs8'),
     code: 1,

@@ -18,7 +18,7 @@ export const keysImport: DefineCommand = (parent, io, exit) => {
     .command('import')
     .summary('take a key that was made elsewhere')
     .description(
-      'Take the private key in FILE into the folder: PEM (PKCS #8, also encrypted, SEC 1 or PKCS #1), a JWK, or a JSON object ' +
+      'Take the private key in FILE into the directory: PEM (PKCS #8, also encrypted, SEC 1 or PKCS #1), a JWK, or a JSON object ' +
         'with secretKeyMultibase. The passphrase of an encrypted PEM is in TESTAMUR_IMPORT_PASSPHRASE, or you are asked. ' +
         'Afterwards delete FILE: it is a copy of the key.',
     )

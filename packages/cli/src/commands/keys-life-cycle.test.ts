@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -105,6 +106,90 @@ test('publish writes did.json and jwks.json, says where they belong, and replace
   expect(await readdir(path.join(cwd, 'site'))).toEqual(['did.json', 'jwks.json'])
 })
 
+test('publish does not lose what the files say, unless told to', async () => {
+  const cwd = await registrarOfSite()
+  const argv = ['keys', 'publish', '--keys', 'keys', '--controller', controller, '-o', 'site']
+  await publish(cwd)
+  const [did, jwks] = [await jsonIn(cwd, 'site/did.json'), await jsonIn(cwd, 'site/jwks.json')] as [
+    { verificationMethod: object[]; assertionMethod: string[] },
+    { keys: object[] },
+  ]
+  const hsm = { ...did.verificationMethod[0], id: `${controller}#hsm` }
+  const more: readonly [file: string, content: unknown, reason: RegExp][] = [
+    ['did.json', { ...did, service: [] }, /lost: service/],
+    ['did.json', { ...did, id: 'did:web:other.example' }, /what it says of did:web:other\.example/],
+    ['did.json', { ...did, verificationMethod: [hsm, ...did.verificationMethod] }, /the key did:web:.*#hsm/],
+    ['did.json', { ...did, assertionMethod: [...did.assertionMethod, hsm.id] }, /#hsm in assertionMethod/],
+    ['did.json', { ...did, authentication: did.assertionMethod }, /authentication/],
+    [
+      'did.json',
+      { ...did, verificationMethod: [{ ...did.verificationMethod[0], revoked: '2026-01-01T00:00:00Z' }] },
+      /revoked of did:web:.*#key-1/,
+    ],
+    ['jwks.json', { keys: [...jwks.keys, { kty: 'OKP', kid: 'other' }] }, /the key other/],
+    ['jwks.json', { keys: [{ ...jwks.keys[0], x: 'another' }] }, /x of did:web:.*#key-1/],
+    ['jwks.json', [], /no JSON object/],
+    ['jwks.json', 'notes\u001b[2J', /no JSON object/],
+  ]
+  for (const [file, content, reason] of more) {
+    await publish(cwd)
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    await writeFile(path.join(cwd, 'site', file), text)
+    const before = await contentOf(cwd)
+    const { code, stderr } = await testamur(argv, { cwd, env: {} })
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(reason) as string })
+    expect(stderr).toMatch(/Nothing was written.*--force/)
+    expect(await contentOf(cwd)).toEqual(before)
+    expect((await testamur([...argv, '--force'], { cwd, env: {} })).code).toBe(0)
+    expect(await jsonIn(cwd, 'site/did.json')).toEqual(did)
+    expect(await jsonIn(cwd, 'site/jwks.json')).toEqual(jwks)
+  }
+})
+
+test('publish refuses a key whose public part was changed, if it has the passphrase', async () => {
+  const cwd = await registrarOfSite()
+  const [name = ''] = await readdir(path.join(cwd, 'keys'))
+  const file = path.join(cwd, 'keys', name)
+  const { checksum: _, ...content } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+  content.publicKeyMultibase = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
+  const checksum = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  await writeFile(file, JSON.stringify({ ...content, checksum }))
+  const argv = ['keys', 'publish', '--keys', 'keys', '--controller', controller, '-o', 'site']
+  expect(await testamur(argv, { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('ERR_KEY_STORE_CORRUPT') as string,
+  })
+  expect(await readdir(cwd)).not.toContain('site')
+  expect((await testamur(argv, { cwd, env: { TESTAMUR_PASSPHRASE: 'wrong' } })).stderr).toContain(
+    'ERR_WRONG_PASSPHRASE',
+  )
+  expect((await testamur(argv, { cwd, env: {} })).code).toBe(0)
+})
+
+test('publish takes retired and revoked keys for good ones of the store', async () => {
+  const cwd = await registrarOfSite()
+  await resultOf(['keys', 'rotate', '--keys', 'keys', '--key', first], { cwd })
+  await resultOf(['keys', 'revoke', '--keys', 'keys', '--key', second], { cwd })
+  await resultOf(['keys', 'publish', '--keys', 'keys', '--controller', controller, '-o', 'site'], { cwd })
+  expect(await jsonIn(cwd, 'site/did.json')).toMatchObject({ assertionMethod: [first] })
+})
+
+test('names in key files do nothing to a terminal', async () => {
+  const cwd = await registrarOfSite()
+  const [name = ''] = await readdir(path.join(cwd, 'keys'))
+  const { checksum: _, ...content } = JSON.parse(await readFile(path.join(cwd, 'keys', name), 'utf8')) as Record<
+    string,
+    unknown
+  >
+  content.verificationMethod = `${controller}#\u001b[2J`
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const text = JSON.stringify({ ...content, checksum: sha256(JSON.stringify(content)) })
+  await writeFile(path.join(cwd, 'keys', `${sha256(String(content.verificationMethod))}.json`), text, { mode: 0o600 })
+  const { code, stdout } = await testamur(['keys', 'list', '--keys', 'keys'], { cwd, env: {} })
+  expect({ code, lines: stdout.split('\n').length }).toEqual({ code: 0, lines: 3 })
+  expect(stdout).not.toContain('\u001b')
+})
+
 test('publish writes the key set alone for an https issuer', async () => {
   const cwd = await temporaryFolder()
   const issuer = 'https://registrar.example/issuer'
@@ -162,7 +247,7 @@ test.for<{ name: string; argv: string[]; reason: RegExp; world?: Partial<World> 
   {
     name: 'publish to standard output',
     argv: ['publish', '--controller', controller, '-o', '-'],
-    reason: /name a folder/,
+    reason: /name a directory/,
   },
   { name: 'publish to nowhere', argv: ['publish', '--controller', controller], reason: /ERR_USAGE/ },
   {

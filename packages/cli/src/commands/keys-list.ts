@@ -2,7 +2,7 @@ import type { StoredKey } from '@testamur/proofs/key-stores'
 import { exitCodes } from '../exit-codes.js'
 import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { printableName } from '../output/index.js'
+import { printable, printableName } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { openKeyStore } from './key-store.js'
 import { exampleText, jsonOption, keysOption } from './options.js'
@@ -17,7 +17,7 @@ export const keysList: DefineCommand = (parent, io, exit) => {
     .command('list')
     .summary('name the keys')
     .description(
-      'Name the keys of the folder, oldest first, and say which are retired or revoked. Needs no passphrase.',
+      'Name the keys of the directory, oldest first, and say which are retired or revoked. Needs no passphrase.',
     )
     .addOption(keysOption())
     .addOption(jsonOption())
@@ -32,7 +32,9 @@ async function list({ keys: directory, json }: ListOptions, io: Io): Promise<voi
   const keys = await openKeyStore(directory, io).list()
   if (json) return writeJson(undefined, { keys }, io)
   if (keys.length === 0) return io.stderr.write(`${printableName(directory)}: no keys yet\n`)
-  const lines = keys.map((key) => `${key.created}  ${key.algorithm}  ${key.verificationMethod}${stateOf(key)}`)
+  const lines = keys.map(
+    (key) => `${printable(key.created)}  ${key.algorithm}  ${printable(key.verificationMethod)}${stateOf(key)}`,
+  )
   return writeOutput(undefined, `${lines.join('\n')}\n`, io)
 }
 

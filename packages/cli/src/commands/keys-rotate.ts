@@ -2,7 +2,7 @@ import type { SignatureAlgorithm } from '@testamur/proofs/keys'
 import { exitCodes } from '../exit-codes.js'
 import { writeJson, writeOutput } from '../files/index.js'
 import type { Io } from '../io/index.js'
-import { printableName } from '../output/index.js'
+import { printable, printableName } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { openKeyStore, withKey } from './key-store.js'
 import { algorithmOption, exampleText, fragmentOption, jsonOption, keyOption, keysOption } from './options.js'
@@ -40,6 +40,6 @@ async function rotate({ keys, key, fragment, algorithm, json }: RotateOptions, i
   const { verificationMethod } = rotated.current
   const advice = `The key was rotated; "testamur keys list --keys ${keys}" names the new one`
   if (json) return writeJson(undefined, rotated, io, advice)
-  await writeOutput(undefined, `${verificationMethod}\n`, io, advice)
+  await writeOutput(undefined, `${printable(verificationMethod)}\n`, io, advice)
   await io.stderr.write(`${printableName(key)}: retired; publish the keys before you sign with the new one\n`)
 }

@@ -55,7 +55,7 @@ export const outputOption = (): Option =>
   ).argParser(parseFileName)
 
 export const keysOption = (): Option =>
-  new Option('--keys <DIR>', 'folder of the key store').argParser(parseFileName).makeOptionMandatory()
+  new Option('--keys <DIR>', 'directory of the key store').argParser(parseFileName).makeOptionMandatory()
 
 export const keyOption = (description: string): Option =>
   new Option('--key <VERIFICATION_METHOD>', `${description}, as "testamur keys list" names it`).makeOptionMandatory()

@@ -28,12 +28,19 @@ export async function readPrivateKey(file: string, io: Io): Promise<PrivateJwk> 
   }
   throw new CliError('ERR_INVALID_KEY', whyNone(label), {
     file: displayName(file),
-    advice: 'Give a private key of Ed25519, P-256, P-384 or RSA (2048 to 8192 bits), as PEM, JWK or secretKeyMultibase',
+    advice: label === openSshLabel ? forOpenSsh : forOthers,
     exitCode: exitCodes.document,
   })
 }
 
+const openSshLabel = 'OPENSSH PRIVATE KEY'
+const forOthers =
+  'Give a private key of Ed25519, P-256, P-384 or RSA (2048 to 8192 bits), as PEM, JWK or secretKeyMultibase'
+const forOpenSsh =
+  'Turn a copy of it into PEM with "ssh-keygen -p -m PKCS8 -f COPY"; where ssh-keygen leaves an Ed25519 key as it is, make a new key'
+
 function whyNone(label: string | undefined): string {
+  if (label === openSshLabel) return "it is in OpenSSH's own format"
   if (label === undefined) return 'it is no private key that can sign'
   if (label.includes('PUBLIC')) return 'it is a public key; the private one is needed'
   return label.includes('CERTIFICATE')

@@ -20,6 +20,7 @@ const newClient = (endpoint: string): kms.KMSClient =>
   new kms.KMSClient({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 })
 
 const mishaps: Readonly<Record<Trouble, Mishap>> = {
+  none: (answer) => answer,
   throttled: awsError('ThrottlingException'),
   'server-error': awsError('KMSInternalException', 500),
   silence: 'silence',

@@ -21,6 +21,7 @@ const newClient = ({ url, certificate }: AzureKeyVaultDouble, credentials = cred
   })
 
 const mishaps: Readonly<Record<Trouble, Mishap>> = {
+  none: (answer) => answer,
   throttled: azureError(429, 'Throttled'),
   'server-error': azureError(500, 'InternalServerError'),
   silence: 'silence',

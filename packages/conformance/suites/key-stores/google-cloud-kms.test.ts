@@ -28,6 +28,7 @@ function newClient(port: number): KeyManagementServiceClient {
 }
 
 const mishaps: Readonly<Record<Trouble, GoogleMishap>> = {
+  none: (answer) => answer,
   throttled: { code: status.RESOURCE_EXHAUSTED },
   'server-error': { code: status.UNAVAILABLE },
   silence: 'silence',

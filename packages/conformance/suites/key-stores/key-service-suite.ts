@@ -9,6 +9,8 @@ import { badge, now, record } from '../interop-records.js'
 
 /** What a key service can do wrong, each in its own words. */
 export type Trouble =
+  /** A request that goes well, before one that does not. */
+  | 'none'
   | 'throttled'
   | 'server-error'
   | 'silence'
@@ -183,6 +185,34 @@ export function describeKeyService<Key extends KeyServiceKey>(name: string, serv
       const made = store.generate({ algorithm })
       await expect(made).rejects.toMatchObject({ code: 'ERR_KEY_SERVICE_UNAVAILABLE' })
       expect(session.requestCount() - before).toBe(1)
+    })
+
+    it('a key that may have been made is told of', async () => {
+      const store = newStore({ timeoutMs: 100 })
+      session.trouble('silence', 1)
+      const told = {
+        code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+        message: expect.stringMatching(/may have made the key testamur-/),
+      }
+      await expect(store.generate({ algorithm })).rejects.toMatchObject(told)
+      session.trouble('unreadable', 1)
+      const made = store.generate({ algorithm })
+      await expect(made).rejects.toMatchObject({ ...told, code: 'ERR_KEY_SERVICE_RESPONSE' })
+    })
+
+    it('a key that was made and cannot be read is not lost: the error has its entry', async () => {
+      const store = newStore()
+      session.trouble('none', 1)
+      session.trouble('denied', Number.POSITIVE_INFINITY)
+      const error = await store.generate({ algorithm, controller }).then(
+        () => expect.fail('there is a key'),
+        (thrown: Error) => thrown,
+      )
+      expect(error).toMatchObject({ code: 'ERR_KEY_SERVICE_DENIED', message: expect.stringContaining('has been made') })
+      session.recover()
+      const entry = JSON.parse(/add ({.*?})/.exec(error.message)?.[1] ?? '') as Key
+      const signer = await session.store([entry]).getSigner(`${controller}#key-2`)
+      expect(await signer.sign(data)).toBeInstanceOf(Uint8Array)
     })
   })
 

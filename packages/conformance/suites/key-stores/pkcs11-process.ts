@@ -1,6 +1,8 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { TestamurError } from '@testamur/documents'
@@ -24,9 +26,18 @@ export interface Pkcs11Processes {
   start(environment: NodeJS.ProcessEnv): Pkcs11Process
   /** Runs the example, and returns what it prints. */
   runExample(environment: NodeJS.ProcessEnv): Promise<string>
+  /** Makes an application that links to the key store, and alone has pkcs11js. */
+  linkedApplication(): Promise<LinkedApplication>
   /** Everything that the processes printed or threw. */
   readonly printed: string[]
   stop(): Promise<void>
+}
+
+/** An application in a folder of its own. */
+export interface LinkedApplication {
+  /** Runs it, and returns what it prints: how many keys the token has, or what went wrong. */
+  run(environment: NodeJS.ProcessEnv): Promise<string>
+  removePkcs11js(): Promise<void>
 }
 
 /** Builds the program of the processes, where it finds pkcs11js. */
@@ -50,6 +61,7 @@ export async function pkcs11Processes(): Promise<Pkcs11Processes> {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   })
   const children: ChildProcess[] = []
+  const applications: string[] = []
   const printed: string[] = []
   return {
     printed,
@@ -66,11 +78,52 @@ export async function pkcs11Processes(): Promise<Pkcs11Processes> {
     async runExample(environment) {
       return (await promisify(execFile)(process.execPath, [example], { env: environment })).stdout
     },
+    async linkedApplication() {
+      const made = await mkdtemp(path.join(tmpdir(), 'testamur-linked-'))
+      applications.push(made)
+      return linkedApplication(made)
+    },
     async stop() {
       const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
       await Promise.all(running.map((child) => (child.kill('SIGKILL'), once(child, 'exit'))))
-      await rm(folder, { recursive: true })
+      for (const made of [folder, ...applications]) await rm(made, { recursive: true })
     },
+  }
+}
+
+const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pkcs11js/package.json'))
+
+/** In `folder`, as `npm install ../library` leaves it. */
+async function linkedApplication(folder: string): Promise<LinkedApplication> {
+  const library = path.join(folder, 'library')
+  const installed = path.join(folder, 'application', 'node_modules')
+  const program = path.join(folder, 'application', 'main.mjs')
+  await build({
+    stdin: { contents: "export * from '@testamur/proofs/key-stores/pkcs11'", resolveDir: import.meta.dirname },
+    outfile: path.join(library, 'index.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['@testamur/source'],
+  })
+  await writeFile(path.join(library, 'package.json'), '{ "name": "library", "exports": "./index.mjs" }')
+  await mkdir(installed, { recursive: true })
+  await symlink(library, path.join(installed, 'library'))
+  await symlink(packageFolder, path.join(installed, 'pkcs11js'))
+  await writeFile(
+    program,
+    `import { pkcs11KeyStore } from 'library'
+    const { PKCS11_MODULE: module, PKCS11_TOKEN: tokenLabel, PKCS11_PIN: pin } = process.env
+    const listing = pkcs11KeyStore({ module, tokenLabel, pin }).list()
+    console.log(await listing.then(({ length }) => length + ' keys', ({ code, message }) => code + ' ' + message))`,
+  )
+  return {
+    async run(environment) {
+      // pnpm's own programs hand on a NODE_PATH to all that it installed.
+      const env = { ...environment, NODE_PATH: undefined }
+      return (await promisify(execFile)(process.execPath, [program], { env, cwd: tmpdir() })).stdout
+    },
+    removePkcs11js: () => rm(path.join(installed, 'pkcs11js')),
   }
 }
 

@@ -1,50 +1,46 @@
 import { rename } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { verifySignature } from '@testamur/proofs/keys'
 import { keyStoreContract } from '@testamur/proofs/testing'
 import { issue, verify } from 'testamur'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeUnlessMissing } from '../../reference.js'
 import { badge, now, record } from '../interop-records.js'
-import { type Pkcs11Process, type Pkcs11Processes, pkcs11Processes, type RemoteStore } from './pkcs11-process.js'
-import { missingForSoftHsm, pin, type SoftHsm, softHsm, softHsmModule } from './soft-hsm.js'
+import type { Pkcs11Process, RemoteStore } from './pkcs11-process.js'
+import { missingForSoftHsm, pin } from './soft-hsm.js'
+import { module, signs, type TokenStores, tokenLabel, tokenStores } from './token-stores.js'
 
-const module = softHsmModule ?? ''
-const tokenLabel = 'registrar'
 const key1 = { controller: 'did:web:registrar.example', fragment: 'key-1' }
 const name1 = 'did:web:registrar.example#key-1'
-const rounds = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 100) / 5)
 
 describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
-  let processes: Pkcs11Processes
-  const machines: SoftHsm[] = []
+  let tokens: TokenStores
   beforeAll(async () => {
-    processes = await pkcs11Processes()
+    tokens = await tokenStores()
   })
-  afterAll(async () => {
-    await processes.stop()
-    for (const machine of machines) await machine.remove()
-  })
+  afterAll(() => tokens.remove())
 
-  const machine = async (...labels: string[]): Promise<SoftHsm> => {
-    const made = await softHsm()
-    machines.push(made)
-    for (const label of labels.length > 0 ? labels : [tokenLabel]) await made.addToken(label)
-    return made
-  }
-  const openStore = async (hsm: SoftHsm, options: object = {}): Promise<RemoteStore & { process: Pkcs11Process }> => {
-    const process = processes.start(hsm.environment)
-    return { ...(await process.open({ module, tokenLabel, pin, ...options })), process }
+  const { machine, openStore }: Pick<TokenStores, 'machine' | 'openStore'> = {
+    machine: (...labels) => tokens.machine(...labels),
+    openStore: (hsm, options) => tokens.openStore(hsm, options),
   }
   const newStore = async (options: object = {}) => openStore(await machine(), options)
 
   describe.each(['EdDSA', 'ES256', 'ES384'] as const)('passes the key store contract for %s:', (algorithm) => {
+    // One process with a token for each check: most of the time would go into starting processes.
+    let process: Pkcs11Process
+    let count = 0
     const create = async () => {
-      const { getSigner, generate, list, exportPublic } = await newStore()
+      count += 1
+      const store = await process.open({ module, tokenLabel: `token ${count}`, pin })
+      const { getSigner, generate, list, exportPublic } = store
       return { getSigner, generate, list, exportPublic }
     }
-    const lacks = ['rotate', 'revoke'] as const
-    for (const { name, run } of keyStoreContract(create, { algorithm, lacks })) it(name, run)
+    const checks = keyStoreContract(create, { algorithm, lacks: ['rotate', 'revoke'] })
+    beforeAll(async () => {
+      const { environment } = await machine(...checks.map((_, index) => `token ${index + 1}`))
+      process = tokens.processes.start(environment)
+    })
+    for (const { name, run } of checks) it(name, run)
   })
 
   it.each(['EdDSA', 'ES256', 'ES384'] as const)('signs a CLR that verifies, by %s', async (algorithm) => {
@@ -55,7 +51,8 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     expect(await verify(clr, { offline: true, now })).toMatchObject({ outcome: 'verified', errors: [], warnings: [] })
   })
 
-  it('finds its keys again in another process, and numbers the next one', async () => {
+  // Each has tokens and processes of its own.
+  it.concurrent('finds its keys again in another process, and numbers the next one', async () => {
     const hsm = await machine()
     const { controller } = key1
     const made = [await (await openStore(hsm)).generate({ controller })]
@@ -66,7 +63,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await signs(other, name1)
   })
 
-  it('signs by keys that pkcs11-tool made, named by label or id', async () => {
+  it.concurrent('signs by keys that pkcs11-tool made, named by label or id', async () => {
     const hsm = await machine()
     const pair = ['--keypairgen', '--key-type']
     await hsm.tool(tokenLabel, ...pair, 'EC:edwards25519', '--label', 'diplomas', '--id', '0a')
@@ -95,7 +92,68 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await expect(failing('f')).rejects.toMatchObject({ code: 'ERR_KEY_REVOKED' })
   })
 
-  it('asks for the PIN once more where a key wants it for every signature', async () => {
+  it.concurrent('numbers past the keys of other tools, and lists them once it is told when they were made', async () => {
+    const hsm = await machine()
+    const { controller } = key1
+    const pair = (type: string, id: string) => ['--keypairgen', '--key-type', type, '--id', id, '--label']
+    await hsm.tool(tokenLabel, ...pair('EC:prime256v1', '01'), name1)
+    await hsm.tool(tokenLabel, ...pair('rsa:2048', '02'), `${controller}#key-2`)
+    const store = await openStore(hsm)
+    expect((await store.getSigner(name1)).algorithm).toBe('ES256')
+    expect((await store.generate({ controller })).verificationMethod).toBe(`${controller}#key-3`)
+    for (const fragment of ['key-1', 'key-2']) {
+      await expect(store.generate({ controller, fragment })).rejects.toMatchObject({ code: 'ERR_KEY_EXISTS' })
+    }
+    await expect(store.list()).rejects.toMatchObject({
+      code: 'ERR_INVALID_OPTION',
+      message: expect.stringContaining(name1) as string,
+    })
+    const created = '2026-01-01T00:00:00Z'
+    const told = await openStore(hsm, { keys: [{ verificationMethod: name1, created }] })
+    expect(await told.list()).toMatchObject([
+      { verificationMethod: name1, created, algorithm: 'ES256' },
+      { verificationMethod: `${controller}#key-3` },
+    ])
+  })
+
+  it.concurrent('does not sign under another name of a key that is retired or revoked', async () => {
+    const hsm = await machine()
+    const { controller } = key1
+    const store = await openStore(hsm)
+    await store.generate(key1)
+    await store.generate({ ...key1, fragment: 'key-2' })
+    const created = '2026-01-01T00:00:00Z'
+    const named = (fragment: string, rest: object) => ({ verificationMethod: `${controller}#${fragment}`, ...rest })
+    const keys = [
+      named('key-1', { retired: created }),
+      named('alias', { label: name1 }),
+      named('compromised', { label: `${controller}#key-2`, revoked: created }),
+    ]
+    const told = await openStore(hsm, { keys })
+    await expect(told.getSigner(`${controller}#alias`)).rejects.toMatchObject({ code: 'ERR_KEY_RETIRED' })
+    await expect(told.getSigner(`${controller}#key-2`)).rejects.toMatchObject({ code: 'ERR_KEY_REVOKED' })
+    const listed = (await told.list()).map((key) => [key.verificationMethod.split('#')[1], key.retired, key.revoked])
+    expect(listed.toSorted()).toEqual([
+      ['alias', created, undefined],
+      ['compromised', undefined, created],
+      ['key-1', created, undefined],
+      ['key-2', undefined, created],
+    ])
+    const inUse = await openStore(hsm, { keys: [named('alias', { label: name1 }), keys[2]] })
+    await signs(inUse, `${controller}#alias`)
+    await signs(inUse, name1)
+  })
+
+  it.concurrent('does not sign with a key that is unfinished', async () => {
+    const hsm = await machine()
+    const label = `unfinished ${name1}`
+    await hsm.tool(tokenLabel, '--keypairgen', '--key-type', 'EC:prime256v1', '--label', label, '--id', '01')
+    const store = await openStore(hsm)
+    await expect(store.getSigner(label)).rejects.toMatchObject({ code: 'ERR_KEY_NOT_FOUND' })
+    await expect(store.exportPublic(label)).rejects.toMatchObject({ code: 'ERR_KEY_NOT_FOUND' })
+  })
+
+  it.concurrent('asks for the PIN once more where a key wants it for every signature', async () => {
     const hsm = await machine()
     const pair = ['--keypairgen', '--key-type', 'EC:prime256v1', '--always-auth', '--label', 'careful', '--id', '01']
     await hsm.tool(tokenLabel, ...pair)
@@ -106,7 +164,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await signs(store, name1)
   })
 
-  it('makes keys that nobody reads out of the token', async () => {
+  it.concurrent('makes keys that nobody reads out of the token', async () => {
     const store = await newStore()
     await store.generate({ algorithm: 'EdDSA' })
     await store.generate({ algorithm: 'ES256' })
@@ -114,7 +172,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     expect(values).toEqual(['CKR_ATTRIBUTE_SENSITIVE', 'CKR_ATTRIBUTE_SENSITIVE'])
   })
 
-  it('refuses a public key that somebody put beside the private one', async () => {
+  it.concurrent('refuses a public key that somebody put beside the private one', async () => {
     const hsm = await machine()
     const store = await openStore(hsm)
     await store.generate({ ...key1, fragment: 'key-2' })
@@ -127,7 +185,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await expect(other.exportPublic(name1)).rejects.toMatchObject({ code: 'ERR_KEY_SERVICE_RESPONSE' })
   })
 
-  it('signs thirty messages at once, and one of 5 MB', async () => {
+  it.concurrent('signs thirty messages at once, and one of 5 MB', async () => {
     const store = await newStore({ maxSessions: 3 })
     for (const algorithm of ['EdDSA', 'ES256'] as const) {
       const { verificationMethod } = await store.generate({ algorithm })
@@ -136,9 +194,9 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     }
   })
 
-  it('works with a second store on the same module, and with the module that the application loaded', async () => {
+  it.concurrent('works with a second store on the same module, and with the module that the application loaded', async () => {
     const hsm = await machine('registrar', 'archive')
-    const process = processes.start(hsm.environment)
+    const process = tokens.processes.start(hsm.environment)
     const registrar = await process.open({ module, tokenLabel: 'registrar', pin })
     const archive = await process.open({ module, tokenLabel: 'archive', pin })
     const same = await process.open({ module, tokenLabel: 'registrar', pin, isLoaded: true })
@@ -155,7 +213,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await expect(unlabelled.list()).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
   })
 
-  it('goes on after its sessions were closed, and after it was logged out', async () => {
+  it.concurrent('goes on after its sessions were closed, and after it was logged out', async () => {
     const store = await newStore()
     await store.generate(key1)
     await signs(store, name1)
@@ -170,7 +228,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     expect(await store.list()).toHaveLength(2)
   })
 
-  it('says that the token is gone, and goes on when it is back', async () => {
+  it.concurrent('says that the token is gone, and goes on when it is back', async () => {
     const hsm = await machine()
     const store = await openStore(hsm)
     await store.generate(key1)
@@ -185,7 +243,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     expect(await store.list()).toHaveLength(1)
   })
 
-  it('waits for a token that is away for a moment only', async () => {
+  it.concurrent('waits for a token that is away for a moment only', async () => {
     const hsm = await machine()
     const store = await openStore(hsm, { retries: 5 })
     await store.generate(key1)
@@ -196,7 +254,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await signed
   })
 
-  it('tries a wrong PIN once, and says no more about it than that it is wrong', async () => {
+  it.concurrent('tries a wrong PIN once, and says no more about it than that it is wrong', async () => {
     const hsm = await machine()
     const store = await openStore(hsm, { pin: 'canary-wrong-pin' })
     const attempts = [
@@ -213,12 +271,12 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     await expect(empty.list()).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
   })
 
-  it('says which token and which module it does not find', async () => {
+  it.concurrent('says which token and which module it does not find', async () => {
     const hsm = await machine()
     const wrongToken = await openStore(hsm, { tokenLabel: 'nobody', retries: 0 })
     await expect(wrongToken.list()).rejects.toMatchObject({
       code: 'ERR_KEY_SERVICE_UNAVAILABLE',
-      message: expect.stringContaining('nobody') as string,
+      message: expect.stringMatching(/no PKCS#11 token called nobody.*there are: registrar/s) as string,
     })
     const wrongModule = await openStore(hsm, { module: '/nowhere/libnothing.so' })
     await expect(wrongModule.list()).rejects.toMatchObject({
@@ -227,7 +285,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     })
   })
 
-  it('makes one key of a name, whichever process asks', async () => {
+  it.concurrent('makes one key of a name, whichever process asks', async () => {
     const hsm = await machine()
     const stores = await Promise.all([1, 2, 3].map(() => openStore(hsm)))
     for (const round of [1, 2, 3, 4]) {
@@ -244,7 +302,7 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     for (const { verificationMethod } of listed) await signs(stores[1] as RemoteStore, verificationMethod)
   })
 
-  it('removes what a process left that died while it made a key, and nothing of others', async () => {
+  it.concurrent('removes what a process left that died while it made a key, and nothing of others', async () => {
     const hsm = await machine()
     const old = '00000000000170008000000000000001'
     const pair = ['--keypairgen', '--key-type', 'EC:prime256v1', '--label']
@@ -258,51 +316,29 @@ describeUnlessMissing(missingForSoftHsm(), 'PKCS#11, on SoftHSM 2', () => {
     expect(shown).toContain('unfinished business')
   })
 
-  it(`leaves whole keys when its process is killed (${rounds} rounds)`, async () => {
+  it('finds pkcs11js beside an application that links to it', async () => {
     const hsm = await machine()
-    const reported = new Set<string>()
-    for (let round = 0; round < rounds; round++) {
-      const store = await openStore(hsm)
-      const { controller } = key1
-      const making = (async () => {
-        for (;;) reported.add((await store.generate({ controller })).verificationMethod)
-      })().catch(() => {})
-      await setTimeout(150 + Math.random() * 100)
-      store.process.child.kill('SIGKILL')
-      await making
-    }
-    const survivor = await openStore(hsm)
-    reported.add((await survivor.generate({ controller: key1.controller })).verificationMethod)
-    const listed = (await survivor.list()).map(({ verificationMethod }) => verificationMethod)
-    expect(new Set(listed).size).toBe(listed.length)
-    expect([...reported].filter((name) => !listed.includes(name))).toEqual([])
-    for (const name of listed) await signs(survivor, name)
-  }, 600_000)
+    const files = await tokens.processes.linkedApplication()
+    const environment = { ...hsm.environment, PKCS11_MODULE: module, PKCS11_TOKEN: tokenLabel, PKCS11_PIN: pin }
+    expect(await files.run(environment)).toBe('0 keys\n')
+    await files.removePkcs11js()
+    expect(await files.run(environment)).toMatch(/ERR_KEY_SERVICE_NOT_INSTALLED.*new PKCS11\(\)/s)
+  })
 
   it('is shown by an example, which makes its key once', async () => {
     const hsm = await machine()
-    expect(await processes.runExample({ ...hsm.environment, PKCS11_MODULE: undefined })).toContain('Set PKCS11_MODULE')
+    expect(await tokens.processes.runExample({ ...hsm.environment, PKCS11_MODULE: undefined })).toContain(
+      'Set PKCS11_MODULE',
+    )
     const environment = { ...hsm.environment, PKCS11_MODULE: module, PKCS11_TOKEN: tokenLabel, PKCS11_PIN: pin }
-    for (const _ of ['first', 'second']) expect(await processes.runExample(environment)).toBe('verified\n')
+    for (const _ of ['first', 'second']) expect(await tokens.processes.runExample(environment)).toBe('verified\n')
   })
 
   it('shows no PIN anywhere', async () => {
     const store = await newStore()
     await store.generate(key1)
-    processes.printed.push(String(await store.call('shown')))
-    expect(processes.printed.join()).toContain('ERR_KEY_SERVICE_DENIED')
-    expect(processes.printed.join()).not.toContain('canary')
+    tokens.processes.printed.push(String(await store.call('shown')))
+    expect(tokens.processes.printed.join()).toContain('ERR_KEY_SERVICE_DENIED')
+    expect(tokens.processes.printed.join()).not.toContain('canary')
   })
 })
-
-/** Signs messages, all at once, and checks the signatures. */
-async function signs(store: RemoteStore, name: string, ...messages: Uint8Array[]): Promise<void> {
-  const publicKey = await store.exportPublic(name)
-  const signer = await store.getSigner(name)
-  const data = messages.length > 0 ? messages : [Uint8Array.of(1, 2, 3)]
-  const signatures = await Promise.all(data.map((message) => signer.sign(message)))
-  for (const [index, message] of data.entries()) {
-    const signature = signatures[index] ?? new Uint8Array()
-    expect(await verifySignature(message, { signature, publicKey })).toBe(true)
-  }
-}

@@ -91,6 +91,8 @@ describeUnlessMissing(missingForSshAgent(), 'An SSH agent, of OpenSSH', () => {
       await signs(store, new Uint8Array(maxMessageBytes).fill(7))
       await expect(signer.sign(new Uint8Array(maxMessageBytes + 1))).rejects.toMatchObject({
         code: 'ERR_MESSAGE_TOO_LONG',
+        // A key for another algorithm is of no use: agents take the whole message.
+        message: expect.not.stringContaining('ES256') as string,
       })
     })
 
@@ -172,6 +174,33 @@ describeUnlessMissing(missingForSshAgent(), 'An SSH agent, of OpenSSH', () => {
     )
     expect(error).toMatchObject({ code: 'ERR_KEY_SERVICE_RESPONSE' }) // another key of the same comment
     expect(inspect([error, store, signer], { depth: 9 })).not.toContain('canary')
+  })
+
+  it.each([
+    ['ERR_KEY_RETIRED', { retired: created }],
+    ['ERR_KEY_REVOKED', { revoked: created }],
+  ])('does not sign under another name when that is %s', async (code, outOfUse) => {
+    const agent = await newAgent()
+    const fingerprint = await agent.addKey('registrar', 'ed25519')
+    const file = path.join(path.dirname(agent.socketPath), 'key-1')
+    const { socketPath } = agent
+    const [identity] = await sshIdentities({ socketPath })
+    const named = { comment: 'registrar', verificationMethod: 'did:web:registrar.example#key-0', created, ...outOfUse }
+    const { publicKeyMultibase } = identity?.publicKey ?? {}
+    for (const how of [{ fingerprint }, { publicKeyMultibase }]) {
+      const store = sshAgentKeyStore({ socketPath, keys: [named, { verificationMethod, created, ...how }] })
+      await expect(store.getSigner(verificationMethod)).rejects.toMatchObject({ code })
+      expect(await store.list()).toHaveLength(2)
+    }
+    // Of a key that is away, only its next use shows that it is the same.
+    await agent.add('-D')
+    const store = sshAgentKeyStore({ socketPath, keys: [named, { verificationMethod, publicKeyMultibase }] })
+    const signer = await store.getSigner(verificationMethod)
+    await agent.add(file)
+    await expect(signer.sign(Uint8Array.of(1))).rejects.toMatchObject({ code })
+    await agent.addKey('other', 'ed25519')
+    const others = [named, { verificationMethod, comment: 'other', created }]
+    await signs(sshAgentKeyStore({ socketPath, keys: others }))
   })
 
   it('is denied where each use is to be confirmed and nobody does', async () => {
@@ -301,6 +330,13 @@ describe('A lying SSH agent', () => {
     })
     const listed = await sshIdentities({ socketPath })
     expect(listed).toMatchObject([{ comment: 'liar', publicKey: { algorithm: 'EdDSA', publicKeyMultibase } }])
+  })
+
+  it('is not asked without end', async () => {
+    const socketPath = path.join(folder, 'nobody.sock')
+    // @ts-expect-error: nothing is signed, so there is no signature to be checked
+    const listing = sshIdentities({ socketPath, retries: Number.NaN, skipSignatureCheck: true })
+    await expect(listing).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
   })
 
   it('is not asked for keys that nothing names', () => {

@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import { type VaultTransitKey, vaultTransitKeyStore } from '@testamur/proofs/key-stores/vault-transit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Mishap } from './doubles/loopback-server.js'
+import { selfSignedCertificate } from './doubles/self-signed-certificate.js'
 import { newSigningKey } from './doubles/signing-key.js'
 import { type VaultDouble, vaultDouble, vaultError } from './doubles/vault-double.js'
 import { describeKeyService, type Trouble } from './key-service-suite.js'
@@ -13,6 +14,7 @@ const namespace = 'registrar/testamur'
 const mount = 'engines/transit'
 
 const mishaps: Readonly<Record<Trouble, Mishap>> = {
+  none: (answer) => answer,
   throttled: vaultError(429, 'request path "transit": rate limit quota exceeded'),
   'server-error': vaultError(500, 'internal error'),
   silence: 'silence',
@@ -61,6 +63,7 @@ describe('Vault transit', () => {
   afterAll(() => double.close())
   afterEach(() => {
     double.mishaps.length = 0
+    double.isOld = false
   })
   const storeFor = (keys: readonly VaultTransitKey[], options: object = {}) =>
     vaultTransitKeyStore({ address: double.url, token, allowHttp: true, keys, sleep: async () => {}, ...options })
@@ -91,6 +94,83 @@ describe('Vault transit', () => {
       { verificationMethod, name, retired: expect.any(String) },
       { verificationMethod: 'did:web:registrar.example#key-2', name, version: 2 },
     ])
+  })
+
+  const pass: Mishap = (answer) => answer
+  const denied = vaultError(403, 'permission denied')
+
+  it.each([
+    ['new', false],
+    ['old', true],
+  ])('makes no version whose name is lost: %s servers', async (_which, isOld) => {
+    const name = double.addKey('EdDSA')
+    const store = storeFor([{ verificationMethod, name }])
+    await store.list()
+    double.isOld = isOld
+    // Whoever may not read the key makes no version.
+    double.mishaps.push(denied)
+    await expect(store.rotate(verificationMethod)).rejects.toMatchObject({ code: 'ERR_KEY_SERVICE_DENIED' })
+    expect(double.keys.get(name)).toHaveLength(1)
+    double.mishaps.push(pass, pass, denied)
+    const message = expect.stringContaining(isOld ? `has made version 2 of ${name}` : `{"name":"${name}","version":2}`)
+    await expect(store.rotate(verificationMethod)).rejects.toMatchObject({ code: 'ERR_KEY_SERVICE_DENIED', message })
+    expect(double.keys.get(name)).toHaveLength(2)
+  })
+
+  it('says that a version may have been made', async () => {
+    const store = storeFor([{ verificationMethod, name: double.addKey('EdDSA') }], { timeoutMs: 200 })
+    await store.list()
+    double.mishaps.push(pass, 'silence')
+    await expect(store.rotate(verificationMethod)).rejects.toMatchObject({
+      code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+      message: expect.stringContaining(`may have made a new version of the key of ${verificationMethod}`),
+    })
+  })
+
+  it('lets two rotate at once, and each has a version of its own', async () => {
+    const name = double.addKey('EdDSA')
+    const stores = [1, 2].map(() => storeFor([{ verificationMethod, name }]))
+    await Promise.all(stores.map((store) => store.rotate(verificationMethod)))
+    const pinned = (await Promise.all(stores.map((store) => store.pinnedKeys()))).flat()
+    const made = pinned.filter(({ retired }) => retired === undefined).map(({ version }) => version)
+    expect(made.toSorted()).toEqual([2, 3])
+  })
+
+  it('refuses a version that may be of somebody else, where the server does not tell', async () => {
+    const name = double.addKey('EdDSA')
+    const store = storeFor([{ verificationMethod, name }])
+    double.isOld = true
+    await store.rotate(verificationMethod)
+    expect(await store.pinnedKeys()).toMatchObject([{ version: 1 }, { version: 2 }])
+    double.mishaps.push(pass, (answer) => {
+      double.keys.get(name)?.push(newSigningKey('EdDSA'))
+      return answer
+    })
+    await expect(store.rotate('did:web:registrar.example#key-2')).rejects.toMatchObject({
+      code: 'ERR_KEY_SERVICE_RESPONSE',
+      message: expect.stringContaining('from version 2 of the key to version 4'),
+    })
+  })
+
+  it('takes a version without a number for the first', () => {
+    const entries = [{ verificationMethod }, { verificationMethod: 'did:web:registrar.example#key-2', version: 1 }]
+    expect(() => storeFor(entries.map((entry) => ({ ...entry, name: 'a' })))).toThrow(
+      expect.objectContaining({ code: 'ERR_KEY_EXISTS' }),
+    )
+  })
+
+  it('advises on a private certificate authority, and does not try again', async () => {
+    const secure = await vaultDouble({ token, certificate: selfSignedCertificate() })
+    const pauses: number[] = []
+    const options = { address: secure.url, allowHttp: false, sleep: async (ms: number) => void pauses.push(ms) }
+    await expect(
+      storeFor([{ verificationMethod, name: 'a' }], options).getSigner(verificationMethod),
+    ).rejects.toMatchObject({
+      code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+      message: expect.stringMatching(/DEPTH_ZERO_SELF_SIGNED_CERT.*NODE_EXTRA_CA_CERTS/),
+    })
+    expect(pauses).toEqual([])
+    await secure.close()
   })
 
   it('refuses a signature of another version', async () => {
@@ -150,6 +230,8 @@ describe('Vault transit', () => {
     ['no credentials in the address', { address: 'https://a:b@vault.registrar.example' }],
     ['an address', { address: 'vault.registrar.example' }],
     ['a mount without dots', { mount: '../sys' }],
+    ['a namespace that a header can have', { namespace: 'café/中' }],
+    ['a namespace or none', { namespace: '' }],
   ])('wants %s', (_what, options) => {
     expect(() => storeFor([], options)).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
   })

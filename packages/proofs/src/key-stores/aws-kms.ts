@@ -23,8 +23,9 @@ export interface AwsKmsKeyStoreOptions extends KeyServiceOptions {
  *
  * KMS signs EdDSA messages of at most 4,096 bytes: enough for Data Integrity proofs, not for a record as token, for which
  * an ES256 key is the right one. Of the other algorithms only the hash is sent. Credentials need `kms:Sign`; without
- * `publicKeyMultibase` also `kms:GetPublicKey`; for `list` and `exportPublic` without `created`, `kms:DescribeKey`; for
- * `generate` and `rotate`, `kms:CreateKey`. The client repeats failed calls too: give it `maxAttempts: 1`.
+ * `publicKeyMultibase` also `kms:GetPublicKey`; without `created`, for all members but `getSigner` and `generate`,
+ * `kms:DescribeKey`; for `generate` and `rotate`, `kms:CreateKey` and, in any case, `kms:GetPublicKey`. The client repeats
+ * failed calls too: give it `maxAttempts: 1`.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION`, `ERR_INVALID_KEY`, `ERR_KEY_EXISTS` for options that cannot be meant; from
  * its members, besides what {@link KeyServiceStore} says: `ERR_KEY_SERVICE_UNAVAILABLE`, `ERR_KEY_SERVICE_DENIED` (also for a

@@ -26,6 +26,7 @@ const jwkContext = 'https://w3id.org/security/jwk/v1'
  * - A key in use and a retired one stand in `verificationMethod` and in the relationships, the retired one without
  *   `expires`: what it signed stays good.
  * - A revoked key stands in `verificationMethod` with `revoked`, and in no relationship: nothing that it signed is good.
+ *   So does the same key under another name.
  *
  * Keys are of type `Multikey`; RSA keys, for which Controlled Identifiers 1.0 §2.2.2 has no Multikey, are `JsonWebKey`.
  * Publish what a store lists before a new key signs, and soon after a key was revoked: verifiers may remember a document
@@ -33,8 +34,8 @@ const jwkContext = 'https://w3id.org/security/jwk/v1'
  *
  * @param keys - what `list()` of one or more key stores returned
  * @throws {ProofsError} `ERR_INVALID_OPTION` when the controller is no DID, or a did:key or did:jwk, which is its own
- * document; `ERR_KEY_NOT_FOUND` when none of the keys is the controller's; `ERR_KEY_EXISTS` when two have one name;
- * `ERR_INVALID_KEY`.
+ * document, or for other relationships; `ERR_KEY_NOT_FOUND` when none of the keys is the controller's; `ERR_KEY_EXISTS` when two have one name;
+ * `ERR_INVALID_KEY` when one is none, or is not named under its controller.
  * @example
  * ```ts
  * import { didDocumentFor } from '@testamur/proofs/key-stores'
@@ -53,6 +54,7 @@ export function didDocumentFor(
   { controller, relationships = ['assertionMethod'] }: DidDocumentOptions,
 ): JsonObject {
   refuseOtherThanDid(controller)
+  refuseOtherRelationships(relationships)
   const published = keysToPublish(keys, controller)
   const methods = published.map(verificationMethodOf)
   const good = published.filter(({ revoked }) => revoked === undefined).map((key) => key.verificationMethod)
@@ -78,6 +80,13 @@ function verificationMethodOf(key: StoredKey): JsonObject & { readonly type: 'Mu
       : { type: 'Multikey', controller, publicKeyMultibase }),
     ...(revoked === undefined ? {} : { revoked }),
   }
+}
+
+function refuseOtherRelationships(relationships: readonly string[]): void {
+  if (relationships.every((relationship) => /^(assertionMethod|authentication)$/.test(relationship))) return
+  throw new ProofsError('ERR_INVALID_OPTION', 'Keys of credentials and presentations have two relationships', {
+    advice: 'Give assertionMethod, authentication, or both',
+  })
 }
 
 function refuseOtherThanDid(controller: string): void {

@@ -1,14 +1,16 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { chmod, chown, link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { compactDecrypt, decodeProtectedHeader } from 'jose'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { generatePrivateJwk, privateJwkFrom } from '../keys/private-key.js'
 import { verifySignature } from '../keys/signature.js'
 import { keyStoreContract } from '../testing/key-store-contract.js'
 import { type EncryptedFileKeyStore, encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
-import { publicPartDigest } from './encrypted-file/key-record.js'
+import { keyDirectory } from './encrypted-file/key-directory.js'
+import { type KeyRecord, parseKeyRecord, publicPartDigest } from './encrypted-file/key-record.js'
 import { encryptedFileKeyStore } from './encrypted-file.js'
 
 const root = await mkdtemp(join(tmpdir(), 'testamur-keys-'))
@@ -41,7 +43,10 @@ const firstVersion = {
 }
 
 /** A store whose passphrase costs little to try. */
-function quickStore(directory: string, options: { passphrase?: string | (() => string) } = {}): EncryptedFileKeyStore {
+function quickStore(
+  directory: string,
+  options: { passphrase?: string | (() => string); lockTimeoutMs?: number } = {},
+): EncryptedFileKeyStore {
   return encryptedFileStore({ directory, passphrase, lockTimeoutMs: 300, ...options }, 1_000)
 }
 
@@ -146,6 +151,92 @@ describe('encryptedFileKeyStore', () => {
         message: expect.stringContaining(file) as string,
       })
     }
+  })
+
+  it.runIf(process.geteuid)('refuses a directory of another account', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const other = vi.spyOn(process as { geteuid: () => number }, 'geteuid').mockReturnValue(4_000_000)
+    try {
+      await expect(quickStore(directory).list()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    } finally {
+      other.mockRestore()
+    }
+  })
+
+  it.runIf(process.geteuid?.() === 0)('refuses a key file of another account', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    await chown(await onlyFile(directory), 4_000_000, 4_000_000)
+    const store = quickStore(directory)
+    for (const action of [() => store.getSigner(name1), store.list]) {
+      await expect(action()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    }
+  })
+
+  it.runIf(process.platform === 'linux')('does not wait for a pipe in the place of a key', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const file = await onlyFile(directory)
+    await rm(file)
+    expect(spawnSync('mkfifo', ['-m', '600', file]).status).toBe(0)
+    await expect(quickStore(directory).list()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_READ' })
+  })
+
+  it('leaves files that are not its own where they are', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    const file = (await onlyFile(directory)).slice(directory.length + 1)
+    const uuid = '01234567-89ab-cdef-0123-456789abcdef'
+    const [theirs, ours] = [
+      ['notes.tmp', '.lock-screen', `${file}.tmp`, `a.json.${uuid}.tmp`],
+      [`${file}.${uuid}.tmp`, `.lock-${uuid}`, '.lock-0123456789abcdef', `.lock-0123456789abcdef-${uuid}`],
+    ]
+    for (const name of [...theirs, ...ours]) await writeFile(join(directory, name), '')
+    const folder = `${file}.${uuid.replace('0', 'f')}.tmp`
+    await mkdir(join(directory, folder))
+    await store.revoke(name1)
+    expect((await readdir(directory)).toSorted()).toEqual([...theirs, file, folder].toSorted())
+  })
+
+  it('never writes a new key over another, even if the lock did not keep others away', async () => {
+    const [directory, elsewhere] = [newDirectory(), newDirectory()]
+    await quickStore(elsewhere).generate(key1)
+    const file = await onlyFile(elsewhere)
+    const before = await readFile(file, 'utf8')
+    await mkdir(directory, { mode: 0o700 })
+    const late = keyDirectory(directory, { lockTimeoutMs: 300 }).writing(async (write) => {
+      const record = parseKeyRecord(before) as KeyRecord
+      await link(file, join(directory, file.slice(elsewhere.length + 1)))
+      await write({ added: [record] })
+    })
+    await expect(late).rejects.toMatchObject({ code: 'ERR_KEY_EXISTS' })
+    expect(await readFile(await onlyFile(directory), 'utf8')).toBe(before)
+  })
+
+  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY, '9' as never])('refuses to wait for %s ms', (lockTimeoutMs) => {
+    expect(() => encryptedFileKeyStore({ directory: newDirectory(), passphrase, lockTimeoutMs })).toThrowError(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+    )
+  })
+
+  it('refuses a key that is there under another name, also a revoked one', async () => {
+    const store = quickStore(newDirectory())
+    const jwk = await generatePrivateJwk()
+    await store.importJwk(jwk, key1)
+    const { controller } = key1
+    const twin = { code: 'ERR_KEY_EXISTS', message: expect.stringContaining(name1) as string }
+    await expect(store.importJwk(jwk, { controller })).rejects.toMatchObject(twin)
+    await store.revoke(name1)
+    await expect(store.importJwk(jwk)).rejects.toMatchObject(twin)
+    expect(await store.list()).toHaveLength(1)
+  })
+
+  it('makes one nested directory, when several do so at once', async () => {
+    const directory = join(newDirectory(), 'a', 'b', 'keys')
+    await Promise.all([1, 2, 3, 4].map(() => quickStore(directory, { lockTimeoutMs: 10_000 }).generate()))
+    expect(await quickStore(directory).list()).toHaveLength(4)
   })
 
   it('has no keys where there is no directory', async () => {

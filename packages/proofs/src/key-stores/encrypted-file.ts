@@ -13,7 +13,7 @@ export type { PassphraseSource } from './encrypted-file/passphrase.js'
  *
  * Each file holds the public part in clear and the private key as JWE (RFC 7516: PBES2-HS512+A256KW with 600,000 rounds
  * of PBKDF2, A256GCM). Files have mode 0600; a directory that others can enter and a file that others can read or write
- * are refused (not on Windows). A key is there completely or not at all, also after a crash; several processes of one
+ * are refused (not on Windows), as are those of another account. A key is there completely or not at all, also after a crash; several processes of one
  * machine may use one directory. An opened key stays in memory as long as the store object does. Whoever has the directory
  * *and* the passphrase has the keys: back up both, apart from each other.
  *
@@ -23,7 +23,8 @@ export type { PassphraseSource } from './encrypted-file/passphrase.js'
  *
  * @throws {ProofsError} from its members, besides what {@link EncryptedFileKeyStore} says: `ERR_WRONG_PASSPHRASE`,
  * `ERR_KEY_STORE_UNSAFE` (others can enter the directory, or read or write a file), `ERR_KEY_STORE_CORRUPT` (names the
- * file), `ERR_KEY_STORE_READ`, `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`, `ERR_INVALID_OPTION` (empty passphrase).
+ * file), `ERR_KEY_STORE_READ`, `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`, `ERR_INVALID_OPTION` (empty passphrase;
+ * `lockTimeoutMs` that is no time, thrown at once).
  * @example
  * ```ts
  * import { mkdtemp } from 'node:fs/promises'

@@ -34,8 +34,8 @@ export interface GoogleCloudKmsKeyStoreOptions extends KeyServiceOptions {
  * EdDSA messages of more than 64 KiB are refused: the API states that limit for what it encrypts, and none for what it
  * signs. Of the other algorithms only the hash is sent. Checksums (CRC-32C) of questions and answers are checked both
  * ways; what does not fit is asked again. Credentials need `cloudkms.cryptoKeyVersions.useToSign`; without
- * `publicKeyMultibase` also `…viewPublicKey`; for `list` and `exportPublic` without `created`, `…get`; to generate and
- * rotate, `…create` of keys and versions.
+ * `publicKeyMultibase` also `…viewPublicKey`; without `created`, for all members but `getSigner`, `…get`; to generate and
+ * rotate, both in any case, and `…create` of keys and versions.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION`, `ERR_INVALID_KEY`, `ERR_KEY_EXISTS` for options that cannot be meant; from
  * its members, besides what {@link KeyServiceStore} says: `ERR_KEY_SERVICE_UNAVAILABLE`, `ERR_KEY_SERVICE_DENIED` (also for a

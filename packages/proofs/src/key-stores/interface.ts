@@ -89,7 +89,7 @@ export interface LocalKeyStore extends Required<KeyStore> {
   /**
    * Takes a key that was made elsewhere and returns its public part.
    * @throws {TestamurError} `ERR_INVALID_KEY` when the JWK is no private key of Ed25519, P-256, P-384 or RSA;
-   * `ERR_KEY_EXISTS` when the store has one of that name.
+   * `ERR_KEY_EXISTS` when the store has one of that name, or this very key under another, be it out of use.
    */
   importJwk(jwk: PrivateJwk, options?: ImportKeyOptions): Promise<StoredKey>
 }

@@ -14,12 +14,13 @@ export interface JwksOptions {
  * at `/.well-known/jwks.json` of its origin. The same keys make the same set, in whatever order they are given.
  *
  * Each key is named in full by `kid`, as tokens signed with it name it, and says in `iss` whom alone it speaks for, since
- * several issuers may share an origin. A retired key stays, so that what it signed stays good; a revoked one leaves: few who
+ * several issuers may share an origin. A retired key stays, so that what it signed stays good; a revoked one, under
+ * whatever name, leaves: few who
  * read key sets know of a member that says so, and without the key nobody accepts what it signed.
  *
  * @param keys - what `list()` of one or more key stores returned
  * @throws {ProofsError} `ERR_KEY_NOT_FOUND` when none of the keys is the controller's; `ERR_KEY_EXISTS` when two have one
- * name; `ERR_INVALID_KEY`.
+ * name; `ERR_INVALID_KEY` when one is none, or is not named under its controller.
  * @example
  * ```ts
  * import { jwksFor } from '@testamur/proofs/key-stores'

@@ -6,6 +6,7 @@ import {
   keyNotFound,
   newStoredKey,
   refuseOutOfUse,
+  refuseTwin,
   retiredKey,
   revokedKey,
   successorOptions,
@@ -44,6 +45,7 @@ export function memoryKeyStore(): LocalKeyStore {
     const others = Array.from(keys.values(), ({ stored }) => stored)
     const stored = newStoredKey(publicKey, withFreeFragment(options, others))
     if (keys.has(stored.verificationMethod)) throw keyExists(stored.verificationMethod)
+    refuseTwin(stored, others)
     keys.set(stored.verificationMethod, { stored, sign })
     return stored
   }

@@ -143,6 +143,59 @@ describe('pkcs11KeyStore', () => {
     expect(module.C_Initialize).toHaveBeenCalledTimes(1)
   })
 
+  it('says which tokens there are when there is none of that label, and leaves the module alone', async () => {
+    const module = moduleWith()
+    const store = pkcs11KeyStore({ module, pin: '1234', tokenLabel: 'registar' })
+    await expect(store.list()).rejects.toMatchObject({
+      code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+      message: expect.stringMatching(/no PKCS#11 token called registar.*there are: registrar/s) as string,
+    })
+    expect(module.C_Initialize).toHaveBeenCalledTimes(1)
+    expect(module.C_Finalize).not.toHaveBeenCalled()
+  })
+
+  it('looks again for a token that was there, though others are', async () => {
+    const labels = ['registrar', 'archive']
+    const C_FindObjectsInit = vi.fn()
+    const C_GetSlotList = () => labels.map((_, index) => Buffer.of(index))
+    const C_GetTokenInfo = ([index = 0]: Buffer) => ({ label: labels[index] ?? '', flags: 0x400 })
+    const module = moduleWith({ C_FindObjectsInit, C_GetSlotList, C_GetTokenInfo })
+    const store = pkcs11KeyStore({ module, pin: '1234', tokenLabel: 'registrar', retries: 2 })
+    await store.list()
+    labels.shift()
+    C_FindObjectsInit.mockImplementationOnce(() => {
+      labels.push('registrar')
+      throw failure(0x32, 'CKR_DEVICE_REMOVED')
+    })
+    expect(await store.list()).toEqual([])
+  })
+
+  it('says that there is no token', async () => {
+    await expect(storeWith({ C_GetSlotList: () => [] }).list()).rejects.toMatchObject({
+      code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+      message: expect.stringContaining('there is no token') as string,
+    })
+  })
+
+  it('looks for a free number for some time only', async () => {
+    let asked = 0
+    let isByLabel = false
+    const store = storeWith({
+      C_FindObjectsInit: (_session, template) => {
+        isByLabel = template.some(({ type }) => type === 0x3)
+      },
+      // Whichever name is asked for, there is a key of it.
+      C_FindObjects() {
+        asked += 1
+        if (asked > 10_000) throw new Error('asked without end')
+        return isByLabel ? [Buffer.of(3)] : []
+      },
+    })
+    await expect(store.generate({ controller: 'did:web:registrar.example' })).rejects.toMatchObject({
+      code: 'ERR_KEY_EXISTS',
+    })
+  })
+
   it('refuses options that cannot be meant', async () => {
     const invalid = expect.objectContaining({ code: 'ERR_INVALID_OPTION' }) as Error
     expect(() => storeWith({}, { maxSessions: 0 })).toThrow(invalid)

@@ -10,11 +10,13 @@ export type { Pkcs11KeyStore, Pkcs11KeyStoreOptions } from './pkcs11/pkcs11-stor
  *
  * `generate` makes the key pair on the token, sensitive and not extractable, and labels it with its verification method,
  * so that it is found again by any process. Two processes cannot make two keys of one name. Keys that other tools made
- * are named in `keys`. ECDSA signs a hash that is made here; EdDSA messages go to the token as they are.
+ * are named in `keys`; `list` leaves out none that is labelled like ours, and wants to be told its `created`. ECDSA signs
+ * a hash that is made here; EdDSA messages go to the token as they are.
  *
  * A session or a token that was lost is looked for again, and the signature tried again. Each signature is checked
  * against the public key before it is returned. There is no `rotate` and no `revoke`: a token has no place for what
- * they note that a crash or another tool could not leave half-written, so say `retired` and `revoked` in `keys`.
+ * they note that a crash or another tool could not leave half-written, so say `retired` and `revoked` in `keys`. What is
+ * said there of a key holds under every name that leads to it.
  *
  * A process has one login per token: with a second store on it, and also for other code that uses the module, nobody
  * asks for the PIN again. Use the module from one thread. When a token stays away, the module is initialised anew,

@@ -19,21 +19,22 @@ const keyOf = (fragment: string, more: Partial<StoredKey> = {}): StoredKey => ({
   created: '2026-01-01T00:00:00Z',
   ...more,
 })
+const other = { publicKeyMultibase: 'z6MkvDqGT54cXesYGvABpF1UapVNwjCqRcafi4Px6Thv5T3Z' }
 const life: readonly StoredKey[] = [
-  keyOf('key-1', { revoked: '2026-03-01T00:00:00Z', retired: '2026-02-01T00:00:00Z' }),
+  keyOf('key-1', { ...other, revoked: '2026-03-01T00:00:00Z', retired: '2026-02-01T00:00:00Z' }),
   keyOf('key-2', { created: '2026-02-01T00:00:00Z', retired: '2026-04-01T00:00:00Z' }),
   keyOf('key-3', { created: '2026-04-01T00:00:00Z' }),
-  keyOf('key-1', { controller: 'did:web:other.example', verificationMethod: 'did:web:other.example#key-1' }),
+  keyOf('key-1', { ...other, controller: 'did:web:other.example', verificationMethod: 'did:web:other.example#key-1' }),
 ]
 
 describe('didDocumentFor', () => {
   it('keeps retired keys as good as those in use, and takes revoked ones out of all relationships', () => {
-    const multikey = { type: 'Multikey', controller, publicKeyMultibase: life[0]?.publicKeyMultibase }
+    const multikey = { type: 'Multikey', controller, publicKeyMultibase: life[1]?.publicKeyMultibase }
     expect(didDocumentFor(life, { controller })).toEqual({
       '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
       id: controller,
       verificationMethod: [
-        { id: `${controller}#key-1`, ...multikey, revoked: '2026-03-01T00:00:00Z' },
+        { id: `${controller}#key-1`, ...multikey, ...other, revoked: '2026-03-01T00:00:00Z' },
         { id: `${controller}#key-2`, ...multikey },
         { id: `${controller}#key-3`, ...multikey },
       ],
@@ -48,6 +49,26 @@ describe('didDocumentFor', () => {
       assertionMethod: [],
       authentication: [],
     })
+  })
+
+  it('refuses other relationships, which would stand in the place of members', () => {
+    for (const relationships of [['id'], ['assertionMethod', 'verificationMethod'], ['keyAgreement']]) {
+      expect(() => didDocumentFor(life, { controller, relationships: relationships as never })).toThrowError(
+        expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+      )
+    }
+  })
+
+  it('marks a key that is revoked under another name, and takes it out too', () => {
+    const twins = [...life, keyOf('key-4', { ...other }), keyOf('key-5', { ...other, revoked: '2026-02-01T00:00:00Z' })]
+    const { verificationMethod, assertionMethod } = didDocumentFor(twins, { controller })
+    expect(verificationMethod).toContainEqual(
+      expect.objectContaining({ id: `${controller}#key-4`, revoked: '2026-02-01T00:00:00Z' }),
+    )
+    expect(assertionMethod).toEqual([`${controller}#key-2`, `${controller}#key-3`])
+    const elsewhere = life.filter((key) => key.controller === controller || key.revoked === undefined)
+    const { assertionMethod: ofOther } = didDocumentFor(elsewhere, { controller: 'did:web:other.example' })
+    expect(ofOther).toEqual([])
   })
 
   it('publishes RSA keys as JSON Web Keys', async () => {
@@ -79,6 +100,11 @@ describe('jwksFor', () => {
       { kid: `${controller}#key-3` },
     ])
     expect(keys).toHaveLength(2)
+  })
+
+  it('leaves out a key that is revoked under another name', () => {
+    const { keys } = jwksFor([...life, keyOf('key-4', { ...other })], { controller })
+    expect(keys.map(({ kid }) => kid)).toEqual([`${controller}#key-2`, `${controller}#key-3`])
   })
 
   it.each(algorithms)('is read by jose: %s', async (algorithm) => {
@@ -122,6 +148,13 @@ describe.each([
   it('refuses a controller without keys, so that a slip does not take all keys off the web', () => {
     expect(() => publish(life, { controller: 'did:web:registrar.exmaple' })).toThrowError(
       expect.objectContaining({ code: 'ERR_KEY_NOT_FOUND' }),
+    )
+  })
+
+  it('refuses a key that is named under another controller', () => {
+    const strange = keyOf('key-4', { verificationMethod: 'did:web:other.example#key-4' })
+    expect(() => publish([...life, strange], { controller })).toThrowError(
+      expect.objectContaining({ code: 'ERR_INVALID_KEY' }),
     )
   })
 

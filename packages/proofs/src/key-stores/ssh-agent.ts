@@ -1,27 +1,30 @@
 import { ProofsError } from '../errors.js'
-import type { KeyServiceOptions, KeyServiceStore } from './key-service/interface.js'
+import type { KeyServiceOptions, KeyServiceStore, RetryOptions } from './key-service/interface.js'
 import { keyServiceStore } from './key-service/key-service-store.js'
-import { withRetry } from './key-service/retry.js'
+import { checkRetryOptions, withRetry } from './key-service/retry.js'
 import { askAgent, faultOfSocket } from './ssh-agent/agent-connection.js'
 import {
   identities,
+  isMeant,
+  isOutOfUse,
   multikeyOf,
+  refuseEnded,
   type SshAgentKey,
   type SshIdentity,
   sshAgentService,
 } from './ssh-agent/ssh-agent-service.js'
 
-export type { KeyServiceKey, KeyServiceOptions } from './key-service/interface.js'
+export type { KeyServiceKey, KeyServiceOptions, RetryOptions } from './key-service/interface.js'
 export type { SshAgentKey, SshIdentity } from './ssh-agent/ssh-agent-service.js'
 
 /** Where an agent listens. */
-export interface SshAgentOptions extends KeyServiceOptions {
+export interface SshAgentOptions extends RetryOptions {
   /** Path of its socket. Default: `SSH_AUTH_SOCK` in the environment, whenever the agent is asked. */
   readonly socketPath?: string | undefined
 }
 
 /** What {@link sshAgentKeyStore} is made from. */
-export interface SshAgentKeyStoreOptions extends SshAgentOptions {
+export interface SshAgentKeyStoreOptions extends SshAgentOptions, KeyServiceOptions {
   /** The keys that the store is to know. */
   readonly keys: readonly SshAgentKey[]
 }
@@ -39,7 +42,7 @@ export type SshAgentKeyStore = Pick<KeyServiceStore<SshAgentKey>, 'getSigner' | 
  * public key.
  *
  * There is no `generate`, `rotate` or `revoke`: an agent keeps nothing. Make the next key with ssh-keygen, add an entry for
- * it, and say `retired` or `revoked` in that of the old one.
+ * it, and say `retired` or `revoked` in that of the old one. What is said of a key holds for every entry that names it.
  *
  * **An agent signs whatever anybody asks for who reaches its socket**, root and, where it is forwarded, administrators of
  * other machines among them. Use an agent of its own, with a key that opens no account: `ssh-agent -a PATH`, and
@@ -66,9 +69,22 @@ export function sshAgentKeyStore(options: SshAgentKeyStoreOptions): SshAgentKeyS
       advice: 'Give fingerprint, comment or publicKeyMultibase',
     })
   }
-  const service = sshAgentService(() => socketPathOf(options))
+  const { keys } = options
+  const service = sshAgentService(() => socketPathOf(options), { keys })
   const { getSigner, list, exportPublic, pinnedKeys } = keyServiceStore(service, options)
-  return { getSigner, list, exportPublic, pinnedKeys }
+  return {
+    async getSigner(verificationMethod) {
+      const signer = await getSigner(verificationMethod)
+      if (!keys.some(isOutOfUse)) return signer
+      const key = keys.find((entry) => entry.verificationMethod === verificationMethod)
+      const meant = (await sshIdentities(options)).filter((identity) => key && isMeant(identity, key))
+      for (const identity of meant) refuseEnded(identity, keys)
+      return signer
+    },
+    list,
+    exportPublic,
+    pinnedKeys,
+  }
 }
 
 /**
@@ -86,6 +102,7 @@ export function sshAgentKeyStore(options: SshAgentKeyStoreOptions): SshAgentKeyS
  * ```
  */
 export async function sshIdentities(options: SshAgentOptions = {}): Promise<readonly SshIdentity[]> {
+  checkRetryOptions(options)
   return withRetry(
     (signal) => identities((message) => askAgent(message, { socketPath: socketPathOf(options), signal })),
     { ...options, service: 'The SSH agent', faultOf: faultOfSocket, doing: 'listing its keys' },

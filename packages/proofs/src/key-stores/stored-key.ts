@@ -2,6 +2,26 @@ import { ProofsError } from '../errors.js'
 import type { PublicKey } from '../keys/interface.js'
 import type { GenerateKeyOptions, RevokeKeyOptions, RotateKeyOptions, StoredKey } from './interface.js'
 
+/** One part of a DID (DID Core 1.0 §3.1), one of a URL (RFC 3986 §3.3 to §3.5), and its fragment. */
+const didPart = String.raw`(?:[\w.-]|%[0-9A-Fa-f]{2})`
+const urlPart = String.raw`(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})`
+const did = new RegExp(`^did:[a-z0-9]+:(?:${didPart}*:)*${didPart}+$`)
+const httpsUrl = new RegExp(String.raw`^https://(?:\[[0-9A-Fa-f:.]+\])?${urlPart}*$`)
+const urlFragment = new RegExp(`^${urlPart}+$`)
+
+/** True for what can control a key: a DID, or an https URL without a user, a fragment, or segments that lead elsewhere. */
+export function isController(text: string): boolean {
+  if (text.split(/[:/?]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return false
+  if (did.test(text)) return true
+  return httpsUrl.test(text) && URL.canParse(text) && !/^https:\/\/[^/?]*@/.test(text)
+}
+
+/** True for what a key can be called: its controller and a fragment. */
+export function isKeyName(text: string): boolean {
+  const [controller = '', fragment = '', ...more] = text.split('#')
+  return isController(controller) && urlFragment.test(fragment) && more.length === 0
+}
+
 /**
  * Returns a new key as its store lists it, named as the options say; without a fragment, by its own Multikey.
  * @throws {ProofsError} `ERR_INVALID_OPTION`
@@ -29,13 +49,12 @@ export function refuseBadName({ controller, fragment }: GenerateKeyOptions = {})
       advice: 'Give a controller too, or leave out the fragment',
     })
   }
-  const isController = /^(did:[a-z0-9]+:|https:\/\/)[^\s#]+$/
-  if (controller !== undefined && !(isController.test(controller) && URL.canParse(controller))) {
+  if (controller !== undefined && !isController(controller)) {
     throw new ProofsError('ERR_INVALID_OPTION', 'The controller of a key must be a DID or an https URL', {
       advice: 'Give it without a fragment, for instance did:web:registrar.example',
     })
   }
-  if (fragment !== undefined && !/^([\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+$/.test(fragment)) {
+  if (fragment !== undefined && !urlFragment.test(fragment)) {
     throw new ProofsError('ERR_INVALID_OPTION', 'The fragment of a key must be a URL fragment', {
       advice: 'Use letters, digits and hyphens, for instance key-1',
     })
@@ -53,6 +72,22 @@ export function keyNotFound(verificationMethod: string): ProofsError<'ERR_KEY_NO
 export function keyExists(verificationMethod: string): ProofsError<'ERR_KEY_EXISTS'> {
   return new ProofsError('ERR_KEY_EXISTS', `The key store already has a key ${verificationMethod}`, {
     advice: 'Choose another fragment',
+  })
+}
+
+/**
+ * Throws when a store has a key already, under whatever name, in use or not: a key that is revoked under one name must not
+ * sign under another.
+ * @throws {ProofsError} `ERR_KEY_EXISTS`, which says what it is called
+ */
+export function refuseTwin(
+  { publicKeyMultibase }: Pick<StoredKey, 'publicKeyMultibase'>,
+  others: readonly Pick<StoredKey, 'publicKeyMultibase' | 'verificationMethod'>[],
+): void {
+  const twin = others.find((other) => other.publicKeyMultibase === publicKeyMultibase)
+  if (twin === undefined) return
+  throw new ProofsError('ERR_KEY_EXISTS', `The key store has this key already, as ${twin.verificationMethod}`, {
+    advice: 'Use it under that name, or generate another key',
   })
 }
 

@@ -22,7 +22,7 @@ export interface VaultTransitKeyStoreOptions extends KeyServiceOptions, VaultCon
  * (`auto_rotate_period`) without anything changing here; leave `min_encryption_version` where it is. EdDSA messages of more than
  * 24,000,000 bytes are refused, which a server would do anyway; of the other algorithms only the hash is sent. The policy needs `update` on
  * `transit/sign/<name>`; without `publicKeyMultibase` and `created`, `read` on `transit/keys/<name>`; to generate and rotate,
- * `update` on `transit/keys/<name>` and `…/rotate`.
+ * `read` in any case, and `update` on `transit/keys/<name>` and `…/rotate`.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION`, `ERR_INVALID_KEY`, `ERR_KEY_EXISTS` for options that cannot be meant; from
  * its members, besides what {@link KeyServiceStore} says: `ERR_KEY_SERVICE_UNAVAILABLE` (also when sealed),
@@ -40,6 +40,8 @@ export interface VaultTransitKeyStoreOptions extends KeyServiceOptions, VaultCon
  */
 export function vaultTransitKeyStore(options: VaultTransitKeyStoreOptions): KeyServiceStore<VaultTransitKey> {
   const { address, token, namespace, mount, allowHttp, fetch, ...rest } = options
+  // The default is said, so that no version has two entries.
+  const keys = rest.keys.map((key) => ({ ...key, version: key.version ?? 1 }))
   const client = vaultClient({ address, token, namespace, mount, allowHttp, fetch })
-  return keyServiceStore(vaultTransitService(client), rest)
+  return keyServiceStore(vaultTransitService(client), { ...rest, keys })
 }

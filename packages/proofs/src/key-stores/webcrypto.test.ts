@@ -32,6 +32,38 @@ describe('webCryptoKeyStore', () => {
     await expect(store.importKeyPair(await pairOf(false), key1)).rejects.toMatchObject({ code: 'ERR_KEY_EXISTS' })
   })
 
+  it('takes a pair once, and under no other name when it is revoked or retired', async () => {
+    const store = webCryptoKeyStore()
+    const { controller } = key1
+    const twins = []
+    for (const fragment of ['in-use', 'retired', 'revoked']) {
+      const pair = await pairOf(false)
+      twins.push({ pair, stored: await store.importKeyPair(pair, { controller, fragment }) })
+    }
+    const [inUse, retired, revoked] = twins.map(({ stored }) => stored.verificationMethod)
+    await store.rotate(retired ?? '')
+    await store.revoke(revoked ?? '')
+    const before = await store.list()
+    for (const { pair, stored } of twins) {
+      for (const options of [{}, { controller }, { controller: 'did:web:other.example' }]) {
+        await expect(store.importKeyPair(pair, options)).rejects.toMatchObject({
+          code: 'ERR_KEY_EXISTS',
+          message: expect.stringContaining(stored.verificationMethod) as string,
+        })
+      }
+    }
+    expect(await store.list()).toEqual(before)
+    expect((await store.getSigner(inUse ?? '')).algorithm).toBe('ES256')
+  })
+
+  it('rotates to a key of the same algorithm, or of the one that is asked for', async () => {
+    const store = webCryptoKeyStore()
+    const { verificationMethod } = await store.generate({ ...key1, algorithm: 'ES256' })
+    const { current } = await store.rotate(verificationMethod)
+    const next = await store.rotate(current.verificationMethod, { algorithm: 'ES384' })
+    expect([current.algorithm, next.current.algorithm]).toEqual(['ES256', 'ES384'])
+  })
+
   it('refuses pairs that can be exported, do not belong together, or do not sign here', async () => {
     const store = webCryptoKeyStore()
     const [a, b] = [await pairOf(false), await pairOf(false)]

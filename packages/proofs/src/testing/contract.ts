@@ -10,13 +10,23 @@ export type OptionalMember = Exclude<keyof KeyStore, 'getSigner'>
 export interface Contract {
   readonly algorithm: SignatureAlgorithm | undefined
   create(): Promise<KeyStore>
-  /** The store's `generate`, for keys of the algorithm. */
+  /** The store's `generate`, for keys of the algorithm; what it returns is shown to be what the store has. */
   generating(store: KeyStore): NonNullable<KeyStore['generate']>
   aKey(store: KeyStore): Promise<{ key: PublicKey & { readonly verificationMethod: string }; signer: Signer }>
 }
 
 /** The message that a Data Integrity proof signs: 64 bytes. */
 export const hashData = (): Uint8Array => Uint8Array.from({ length: 64 }, (_, index) => index)
+
+/**
+ * Names that no key of the store has, most of them much like one that has: its fragment under another controller, more
+ * behind it, its fragment alone; and what every object of JavaScript has.
+ */
+export function unknownNames(verificationMethod: string): readonly string[] {
+  const fragment = verificationMethod.slice(verificationMethod.indexOf('#'))
+  const alike = [`did:example:nobody${fragment}`, `${verificationMethod}-unknown`, `${verificationMethod} `, fragment]
+  return ['did:example:nobody#none', ...alike, 'constructor', '__proto__', 'toString', '']
+}
 
 /** Makes a check; what the store throws where it should not fails it. */
 export function check(name: string, run: () => Promise<void>): ContractCheck {
@@ -44,16 +54,17 @@ export function has<Member extends OptionalMember>(store: KeyStore, member: Memb
   return (found as (...parameters: unknown[]) => unknown).bind(store) as NonNullable<KeyStore[Member]>
 }
 
-/** Fails the check unless an action throws an error of that code. */
-export async function mustFail(action: () => Promise<unknown>, code: string): Promise<void> {
+/** Fails the check unless an action throws an error of that code; `name` is the key that it is about. */
+export async function mustFail(action: () => Promise<unknown>, code: string, name?: string): Promise<void> {
   const error = await action().then(
     () => undefined,
     (thrown: unknown) => thrown,
   )
-  must(error !== undefined, `nothing was thrown instead of ${code}`)
+  const about = name === undefined ? '' : ` for ${JSON.stringify(name)}`
+  must(error !== undefined, `nothing was thrown instead of ${code}${about}`)
   must(
     TestamurError.isInstance(error) && error.code === code,
-    `another error than ${code} was thrown: ${String(error)}`,
+    `another error than ${code} was thrown${about}: ${String(error)}`,
   )
 }
 

@@ -1,4 +1,5 @@
-import type { GenerateKeyOptions } from '../key-stores/interface.js'
+import type { GenerateKeyOptions, LocalKeyStore } from '../key-stores/interface.js'
+import { generatePrivateJwk } from '../keys/private-key.js'
 import { type Contract, check, must, mustFail } from './contract.js'
 import type { ContractCheck } from './interface.js'
 
@@ -31,6 +32,17 @@ export function generationChecks(contract: Contract): ContractCheck[] {
       const outcomes = await Promise.allSettled([generate(named), generate(named)])
       must(outcomes.filter(({ status }) => status === 'fulfilled').length === 1, 'not exactly one of two was made')
       await mustFail(() => generate(named), 'ERR_KEY_EXISTS')
+    }),
+    check('importJwk, where there is one, refuses a key that is there under another name', async () => {
+      const store: Partial<LocalKeyStore> = await contract.create()
+      const importJwk = store.importJwk?.bind(store)
+      if (importJwk === undefined) return
+      const jwk = await generatePrivateJwk({ algorithm: contract.algorithm })
+      const { verificationMethod } = await importJwk(jwk, named)
+      const twin = (): Promise<unknown> => importJwk(jwk, { ...named, fragment: 'contract-2' })
+      await mustFail(twin, 'ERR_KEY_EXISTS')
+      await store.revoke?.(verificationMethod)
+      await mustFail(twin, 'ERR_KEY_EXISTS')
     }),
   ]
 }

@@ -6,6 +6,7 @@ import type { ContractCheck } from './interface.js'
 import { exportChecks, listChecks } from './list-checks.js'
 import { revocationChecks } from './revocation-checks.js'
 import { rotationChecks } from './rotation-checks.js'
+import { mustShow } from './shown-keys.js'
 import { signingChecks } from './signing-checks.js'
 
 /** What {@link keyStoreContract} should know about a store. */
@@ -23,8 +24,8 @@ export interface KeyStoreContractOptions {
 
 /**
  * Returns the checks that every key store of Testamur passes, for a store of your own: signatures that the public key
- * confirms, also over 5 MB where the store sets no limit, coded errors for unknown keys and for keys out of use, no key lost
- * or made twice, nothing private in what it shows. Needs no test framework. A check that fails throws an `Error` saying why.
+ * confirms, also over 5 MB where the store sets no limit and up to the limit where it does, coded errors for unknown keys and for keys out of use, no key lost
+ * or made twice, the same said of a key wherever it is shown, nothing private in what it shows. Needs no test framework. A check that fails throws an `Error` saying why.
  *
  * The contract cannot see how well the keys are kept.
  *
@@ -48,7 +49,11 @@ export function keyStoreContract(
   const { algorithm } = options
   const generating: Contract['generating'] = (store) => {
     const generate = has(store, 'generate')
-    return (named) => generate(algorithm ? { ...named, algorithm } : named)
+    return async (named) => {
+      const key = await generate(algorithm ? { ...named, algorithm } : named)
+      await mustShow(store, key)
+      return key
+    }
   }
   const contract: Contract = {
     algorithm,

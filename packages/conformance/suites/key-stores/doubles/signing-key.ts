@@ -16,7 +16,7 @@ export interface SigningKey {
 /** What stands before a SHA-256 digest (RFC 8017 §9.2, note 1). */
 const digestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex')
 
-/** Makes a key. RSA keys have 2048 bits, whatever they are called, and there are only some: they take long to make. */
+/** Makes a key. RSA keys have 2048 bits, whatever they are called, and there are only four: they take long to make. */
 export function newSigningKey(algorithm: SignatureAlgorithm): SigningKey {
   const { publicKey, privateKey } = newPair(algorithm)
   return {
@@ -49,7 +49,7 @@ const rsaPairs: Pair[] = []
 function newPair(algorithm: SignatureAlgorithm): Pair {
   if (algorithm === 'EdDSA') return generateKeyPairSync('ed25519')
   if (algorithm === 'RS256') {
-    if (rsaPairs.length < 6) rsaPairs.push(generateKeyPairSync('rsa', { modulusLength: 2048 }))
+    if (rsaPairs.length < 4) rsaPairs.push(generateKeyPairSync('rsa', { modulusLength: 2048 }))
     else rsaPairs.push(rsaPairs.shift() as Pair)
     return rsaPairs.at(-1) as Pair
   }

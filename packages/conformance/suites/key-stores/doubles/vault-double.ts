@@ -1,7 +1,13 @@
 // A double of the transit engine of HashiCorp Vault and OpenBao: it speaks their HTTP API as the documentation has it, with
 // keys of its own. It shows that requests, answers, retries and errors are understood; it says nothing about Vault itself.
 import type { SignatureAlgorithm } from '@testamur/proofs/keys'
-import { type Answer, type LoopbackServer, loopbackServer, type ReceivedRequest } from './loopback-server.js'
+import {
+  type Answer,
+  type LoopbackServer,
+  type LoopbackServerOptions,
+  loopbackServer,
+  type ReceivedRequest,
+} from './loopback-server.js'
 import { newSigningKey, type SigningKey } from './signing-key.js'
 
 const types: Readonly<Record<SignatureAlgorithm, string>> = {
@@ -21,6 +27,8 @@ const hashes: Readonly<Record<SignatureAlgorithm, string | undefined>> = {
 export interface VaultDouble extends LoopbackServer {
   /** Keys by name; the first version first. */
   readonly keys: Map<string, SigningKey[]>
+  /** Makes it answer rotations with nothing, as older servers do. */
+  isOld: boolean
   /** Makes a key and returns its name. */
   addKey(algorithm: SignatureAlgorithm): string
 }
@@ -37,25 +45,31 @@ export async function vaultDouble({
   token,
   mount = 'transit',
   namespace,
+  certificate,
 }: {
   readonly token: string
   readonly mount?: string
   readonly namespace?: string
+  readonly certificate?: LoopbackServerOptions['certificate']
 }): Promise<VaultDouble> {
   const keys = new Map<string, SigningKey[]>()
-  const server = await loopbackServer((request) => {
+  const serve = (request: ReceivedRequest): Answer => {
     if (request.headers['x-vault-token'] !== token) return vaultError(403, 'permission denied')
     if (request.headers['x-vault-namespace'] !== namespace) return vaultError(404, 'no handler for route')
     const [, path] = request.path.split(`/v1/${mount}/`)
-    return path === undefined ? vaultError(404, 'no handler for route') : answer(keys, path, request)
-  })
+    if (path === undefined) return vaultError(404, 'no handler for route')
+    const answered = answer(keys, path, request)
+    return double.isOld && path.endsWith('/rotate') ? { status: 204, body: '' } : answered
+  }
+  const server = await loopbackServer(serve, { certificate })
   let count = 0
   const addKey = (algorithm: SignatureAlgorithm): string => {
     const name = `key-${(count += 1)}`
     keys.set(name, [newSigningKey(algorithm)])
     return name
   }
-  return Object.assign(server, { keys, addKey })
+  const double = Object.assign(server, { keys, addKey, isOld: false })
+  return double
 }
 
 function answer(keys: Map<string, SigningKey[]>, path: string, { method, body }: ReceivedRequest): Answer {

@@ -49,6 +49,7 @@ export function awsKmsService(client: AwsKmsClient, commands: AwsKmsCommands): K
     membersOf(await client.send(command as never, { abortSignal }))
   return {
     name: 'AWS KMS',
+    locatorMembers: ['keyId'],
     faultOf: awsFaultOf,
     async publicKey({ keyId }, signal) {
       const { KeySpec, PublicKey } = await send(new commands.GetPublicKeyCommand({ KeyId: keyId }), signal)
@@ -75,12 +76,12 @@ export function awsKmsService(client: AwsKmsClient, commands: AwsKmsCommands): K
       return algorithm === 'ES256' || algorithm === 'ES384' ? rawSignatureFromDer(Signature, algorithm) : Signature
     },
     maxMessageBytes: (algorithm) => (algorithm === 'EdDSA' ? maxRawMessageBytes : undefined),
-    async generate(algorithm, signal) {
+    async generate({ algorithm, name, signal }) {
       const Command = commands.CreateKeyCommand ?? missing('CreateKeyCommand', 'or make the key with the tools of AWS')
       const input = {
         KeySpec: specOfNewKey[algorithm],
         KeyUsage: 'SIGN_VERIFY',
-        Description: 'Made by Testamur',
+        Description: name,
       } as const
       const { KeyMetadata } = await send(new Command(input), signal)
       const { Arn } = membersOf(KeyMetadata)

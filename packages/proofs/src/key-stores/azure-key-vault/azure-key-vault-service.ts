@@ -39,6 +39,7 @@ export function azureKeyVaultService(client: AzureKeyClient): KeyService<AzureKe
   }
   return {
     name: 'Azure Key Vault',
+    locatorMembers: ['name', 'version'],
     faultOf: azureFaultOf,
     defaultAlgorithm: 'ES256',
     async publicKey({ name, version }, abortSignal) {
@@ -57,9 +58,9 @@ export function azureKeyVaultService(client: AzureKeyClient): KeyService<AzureKe
       // Signatures of elliptic curves are r‖s here (RFC 7518 §3.4), not DER.
       return result instanceof Uint8Array ? new Uint8Array(result) : undefined
     },
-    async generate(algorithm, signal) {
+    async generate({ algorithm, name, signal }) {
       // A name that is taken would get a new version.
-      return algorithm === 'EdDSA' ? undefined : make(`testamur-${crypto.randomUUID()}`, algorithm, signal)
+      return algorithm === 'EdDSA' ? undefined : make(name, algorithm, signal)
     },
     async newVersion({ name }, { algorithm, signal }) {
       if (algorithm === 'EdDSA') throw new KeyServiceFault(noEdDsa)

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { withDirectoryLock } from './directory-lock.js'
-import { processIdentity } from './process-identity.js'
+import { machineIdentity, processIdentity } from './process-identity.js'
 
 const root = await mkdtemp(join(tmpdir(), 'testamur-lock-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -20,8 +20,9 @@ beforeEach(async () => {
 
 /** The id of a process that has ended. */
 const deadPid = spawnSync(process.execPath, ['-e', '']).pid
-const lockOf = (owner: { pid: number; host?: string; process?: string | undefined; nonce?: string }): string =>
-  JSON.stringify({ host: hostname(), nonce: 'n', ...owner })
+const machine = await machineIdentity()
+const lockOf = (owner: { pid: number; machine?: string; process?: string | undefined; nonce?: string }): string =>
+  JSON.stringify({ machine, nonce: 'n', ...owner })
 
 describe('withDirectoryLock', () => {
   it('lets one in at a time and leaves nothing behind', async () => {
@@ -52,7 +53,12 @@ describe('withDirectoryLock', () => {
 
   it.each([
     ['a process that lives', () => lockOf({ pid: process.pid })],
-    ['a process of another machine', () => lockOf({ pid: deadPid, host: 'other.example' })],
+    ['a process of another machine', () => lockOf({ pid: deadPid, machine: 'other.example' })],
+    [
+      'a process of another container of that name',
+      () => lockOf({ pid: deadPid, machine: `${machine}`.replace(/pid:.*$/, 'pid:[4026530000]').concat(' ') }),
+    ],
+    ['a process of nobody knows what machine', () => JSON.stringify({ pid: deadPid, nonce: 'n' })],
     ['nobody who can be told', () => '{"pid":'],
     ['a process that has just begun to lock', () => ''],
   ])('waits for %s, then gives up', async (_who, text) => {
@@ -85,10 +91,20 @@ describe('withDirectoryLock', () => {
   it.runIf(process.platform === 'linux')(
     'breaks the lock of a process whose id another one has got since',
     async () => {
-      await writeFile(lock, lockOf({ pid: process.pid, process: 'an earlier boot 1' }))
+      await writeFile(lock, lockOf({ pid: process.pid, process: '1' }))
       expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
     },
   )
+
+  it.each([
+    ['a link to nowhere', () => symlink(join(directory, 'nowhere'), lock)],
+    ['a directory', () => mkdir(lock)],
+  ])('waits for %s, then gives up', { timeout: 5_000 }, async (_what, make) => {
+    await make()
+    await expect(withDirectoryLock(directory, 100, async () => 'in')).rejects.toMatchObject({
+      code: 'ERR_KEY_STORE_LOCKED',
+    })
+  })
 
   it('waits for a process that is still the same', async () => {
     await writeFile(lock, lockOf({ pid: process.pid, process: await processIdentity(process.pid) }))

@@ -1,16 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { link, lstat, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ProofsError } from '../../errors.js'
-import { processIdentity } from './process-identity.js'
+import { machineIdentity, processIdentity } from './process-identity.js'
 
 /** A lock that names nobody after this time was left by a process that died while it wrote it. */
 const namelessAfterMs = 5_000
 
+/** What stands in a directory beside the lock for a moment: drafts of it, claims to break it, and their drafts. */
+export const besidesLock: RegExp = /^\.lock(-([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16}))+$/
+
 /**
- * Runs `action` while no other process does so for the same directory. A lock whose process is gone is broken.
+ * Runs `action` while no other process does so for the same directory. A lock is broken when its process is certainly gone:
+ * one of this machine, since its last start, and of this container.
  * @throws {ProofsError} `ERR_KEY_STORE_LOCKED` when the lock is not free within `timeoutMs`.
  */
 export async function withDirectoryLock<T>(directory: string, timeoutMs: number, action: () => Promise<T>): Promise<T> {
@@ -20,7 +23,7 @@ export async function withDirectoryLock<T>(directory: string, timeoutMs: number,
     if (await breakAbandoned(file)) continue
     if (performance.now() > end) {
       throw new ProofsError('ERR_KEY_STORE_LOCKED', `Another process is writing to the key store ${directory}`, {
-        advice: `Try again; if no process is writing, delete ${file}`,
+        advice: `Try again; if no process is writing, in whatever container or on whatever machine, delete ${file}`,
       })
     }
     await setTimeout(10 + Math.random() * 20)
@@ -35,7 +38,8 @@ export async function withDirectoryLock<T>(directory: string, timeoutMs: number,
 /** What a lock file says. */
 interface Lock {
   readonly pid: number
-  readonly host: string
+  /** See {@link machineIdentity}. */
+  readonly machine?: string | undefined
   /** See {@link processIdentity}. */
   readonly process?: string | undefined
   /** Tells one lock from the next of the same process. */
@@ -45,10 +49,16 @@ interface Lock {
 /** What `link` says where the file system has no hard links. */
 const withoutLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
 
+/** True for the error of `link` where the file system has no hard links. */
+export function hasNoLinks({ code, syscall }: NodeJS.ErrnoException): boolean {
+  return syscall === 'link' && withoutLinks.has(code)
+}
+
 /** Creates a file that names this process; false when it exists. It is there with its content or not at all. */
 async function createExclusively(file: string): Promise<boolean> {
   const { pid } = process
-  const lock: Lock = { pid, host: hostname(), process: await processIdentity(pid), nonce: randomUUID() }
+  const [machine, identity] = await Promise.all([machineIdentity(), processIdentity(pid)])
+  const lock: Lock = { pid, machine, process: identity, nonce: randomUUID() }
   const text = JSON.stringify(lock)
   const draft = `${file}-${lock.nonce}`
   try {
@@ -57,7 +67,7 @@ async function createExclusively(file: string): Promise<boolean> {
     return true
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === 'link' && withoutLinks.has(code)) return writeExclusively(file, text)
+    if (hasNoLinks(error as NodeJS.ErrnoException)) return writeExclusively(file, text)
     // Without its draft, which whoever holds the lock may have removed, it does not exist either.
     if (syscall === 'link' && (code === 'EEXIST' || code === 'ENOENT')) return false
     throw error
@@ -110,7 +120,11 @@ async function breakAbandoned(file: string): Promise<boolean> {
 /** What a lock file says, or `undefined` when there is none. */
 async function readLock(file: string): Promise<{ readonly identity: string; readonly abandoned: boolean } | undefined> {
   try {
-    const [text, { ino, mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)])
+    const found = await lstat(file)
+    const { ino, mtimeMs } = found
+    // A link to nowhere, for instance: it keeps everybody out, and nobody here made it.
+    if (!found.isFile()) return { identity: '', abandoned: false }
+    const text = await readFile(file, 'utf8')
     const lock = parseLock(text)
     const abandoned = lock === undefined ? Date.now() - mtimeMs > namelessAfterMs : await isGone(lock)
     return { identity: `${text} ${ino} ${mtimeMs}`, abandoned }
@@ -129,9 +143,13 @@ function parseLock(text: string): Lock | undefined {
   }
 }
 
-/** True when the process that a lock names is gone; whether one of another machine is cannot be told from here. */
-async function isGone({ pid, host, process: identity }: Lock): Promise<boolean> {
-  if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false
+/**
+ * True when the process that a lock names is gone. Whether one of another machine or container is cannot be told from here,
+ * nor whether an earlier start of this machine was not another one of the same name.
+ */
+async function isGone({ pid, machine, process: identity }: Lock): Promise<boolean> {
+  if (machine === undefined || machine !== (await machineIdentity())) return false
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
   } catch (error) {

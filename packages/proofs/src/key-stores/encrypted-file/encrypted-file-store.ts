@@ -1,3 +1,4 @@
+import { ProofsError } from '../../errors.js'
 import { generatePrivateJwk } from '../../keys/private-key.js'
 import type { LocalKeyStore } from '../interface.js'
 import { refuseBadName, refuseOutOfUse } from '../stored-key.js'
@@ -35,7 +36,11 @@ export interface EncryptedFileKeyStore extends LocalKeyStore {
  * default.
  */
 export function encryptedFileStore(options: EncryptedFileKeyStoreOptions, iterations: number): EncryptedFileKeyStore {
-  const directory = keyDirectory(options.directory, { lockTimeoutMs: options.lockTimeoutMs ?? 10_000 })
+  const { lockTimeoutMs = 10_000 } = options
+  if (!(Number.isFinite(lockTimeoutMs) && lockTimeoutMs >= 0)) {
+    throw new ProofsError('ERR_INVALID_OPTION', 'lockTimeoutMs is a number of milliseconds, not less than 0')
+  }
+  const directory = keyDirectory(options.directory, { lockTimeoutMs })
   const keys = sealedKeys({ directory, passphrase: passphraseFrom(options.passphrase), iterations })
   return {
     async getSigner(verificationMethod) {

@@ -12,6 +12,7 @@ import {
   keyExists,
   newStoredKey,
   refuseBadName,
+  refuseTwin,
   retiredKey,
   revokedKey,
   successorOptions,
@@ -31,7 +32,7 @@ export async function addKey(keys: SealedKeys, jwk: PrivateJwk, options: ImportK
   await keys.passphrase.ask()
   return keys.directory.writing(async (write) => {
     const record = await newRecord(keys, jwk, options)
-    await write(record)
+    await write({ added: [record] })
     return record.key
   })
 }
@@ -51,8 +52,7 @@ export async function rotateKey(
     const current = await newRecord(keys, jwk, successorOptions(old.key, options))
     const retired = await keys.seal(retiredKey(old.key), await keys.unseal(old))
     // In this order a crash leaves a key too many, never a retired one without its successor.
-    await write(current)
-    await write(retired)
+    await write({ added: [current], replaced: [retired] })
     return { retired: retired.key, current: current.key }
   })
 }
@@ -68,7 +68,7 @@ export async function revokeKey(
   return keys.directory.writing(async (write) => {
     const record = await keys.find(verificationMethod)
     const key = revokedKey(record.key, options)
-    if (key !== record.key) await write(await keys.seal(key, await keys.unseal(record)))
+    if (key !== record.key) await write({ replaced: [await keys.seal(key, await keys.unseal(record))] })
     return key
   })
 }
@@ -86,7 +86,7 @@ export async function changePassphrase(keys: SealedKeys, source: PassphraseSourc
         const jwk = await unsealUnlessDone(keys, record, { current, next })
         if (jwk !== undefined) changed.push(await keys.seal(record.key, jwk, next))
       }
-      for (const record of changed) await write(record)
+      await write({ replaced: changed })
     })
   }
   passphrase.replace(next)
@@ -120,6 +120,7 @@ async function newRecord(keys: SealedKeys, jwk: PrivateJwk, options: GenerateKey
   const key = newStoredKey(publicKey, withFreeFragment(options, others))
   const isTaken = others.some(({ verificationMethod }) => verificationMethod === key.verificationMethod)
   if (isTaken) throw keyExists(key.verificationMethod)
+  refuseTwin(key, others)
   // A slip of the finger must not seal a new key for ever.
   await keys.refuseOtherPassphrase(records)
   return keys.seal(key, jwk)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,8 +19,11 @@ const did = 'did:web:registrar.example'
 const passphrase = 'one'
 
 /** Runs three processes with the same task at once; returns what each action came to. */
-async function threeTimes(task: Omit<Task, 'passphrase'>): Promise<{ result?: StoredKey; code?: string }[]> {
-  const started = [1, 2, 3].map(() => startKeyStoreProcess(program, { ...task, passphrase }))
+async function threeTimes(
+  task: Omit<Task, 'passphrase'>,
+  shell?: string,
+): Promise<{ result?: StoredKey; code?: string }[]> {
+  const started = [1, 2, 3].map(() => startKeyStoreProcess(program, { ...task, passphrase }, shell))
   await Promise.all(started.map(({ ended }) => ended))
   return started.flatMap(({ outcomes }) => outcomes)
 }
@@ -35,6 +39,20 @@ describe('processes that share a directory', () => {
     const listed = (await expectWholeKeyStore(directory, [passphrase])).map((key) => key.verificationMethod)
     expect(listed).toHaveLength(24)
     expect(listed.toSorted()).toEqual(names.toSorted())
+  })
+
+  // As containers do that share a directory and a host name: each sees none of the others' processes. It takes the right
+  // to make namespaces; what becomes of their locks is tested without it, in directory-lock.test.ts.
+  const ownProcesses = ['unshare', '--pid', '--fork', '--mount-proc', '--']
+  const [command = '', ...args] = [...ownProcesses, 'true']
+  it.skipIf(spawnSync(command, args).status !== 0)('lose no key when they cannot see each other', async () => {
+    const directory = join(root, 'containers')
+    const actions = Array.from({ length: 8 }, () => ['generate', { controller: did }] as const)
+    const outcomes = await threeTimes({ directory, actions }, `set -- ${ownProcesses.join(' ')} "$@"`)
+    expect(codesOf(outcomes)).toEqual([])
+    const listed = (await expectWholeKeyStore(directory, [passphrase])).map((key) => key.publicKeyMultibase)
+    expect(listed.toSorted()).toEqual(outcomes.map(({ result }) => result?.publicKeyMultibase ?? '').toSorted())
+    expect(listed).toHaveLength(24)
   })
 
   it('never both make the key of one name', async () => {

@@ -53,18 +53,9 @@ export function googleCloudKmsService(
   client: GoogleCloudKmsClient,
   keyRing: string | undefined,
 ): KeyService<GoogleCloudKmsKey> {
-  /** Names a new version once its key is there, which takes the service a moment. */
-  const whenMade = async (name: unknown, signal: AbortSignal): Promise<{ keyVersion: string }> => {
-    if (typeof name !== 'string') throw new KeyServiceFault(malformedAnswer('the name of the key'))
-    for (;;) {
-      const [{ state }] = await cancellable(client.getCryptoKeyVersion({ name }, retry), signal)
-      if (state !== 'PENDING_GENERATION') return { keyVersion: name }
-      await new Promise((resolve) => setTimeout(resolve, pollMs))
-      signal.throwIfAborted()
-    }
-  }
   return {
     name: 'Google Cloud KMS',
+    locatorMembers: ['keyVersion'],
     faultOf: googleFaultOf,
     async publicKey({ keyVersion: name }, signal) {
       const [{ name: named, pem, pemCrc32c, algorithm }] = await cancellable(
@@ -87,7 +78,7 @@ export function googleCloudKmsService(
       return signature && isEcdsa ? rawSignatureFromDer(signature, algorithm) : signature
     },
     maxMessageBytes: (algorithm) => (algorithm === 'EdDSA' ? maxDataBytes : undefined),
-    async generate(algorithm, signal) {
+    async generate({ algorithm, name: cryptoKeyId, signal }) {
       if (keyRing === undefined) {
         throw new ProofsError('ERR_INVALID_OPTION', 'New keys in Google Cloud KMS need a `keyRing`', {
           advice: 'Give its resource name to the key store: projects/…/locations/…/keyRings/…',
@@ -97,19 +88,31 @@ export function googleCloudKmsService(
         purpose: 'ASYMMETRIC_SIGN',
         versionTemplate: { algorithm: algorithmOfNewKey[algorithm] },
       } as const
-      const cryptoKeyId = `testamur-${crypto.randomUUID()}`
-      const [{ name }] = await cancellable(
+      const [made] = await cancellable(
         client.createCryptoKey({ parent: keyRing, cryptoKeyId, cryptoKey }, retry),
         signal,
       )
-      return whenMade(name && `${name}/cryptoKeyVersions/1`, signal)
+      return { keyVersion: `${nameIn(made)}/cryptoKeyVersions/1` }
     },
     async newVersion({ keyVersion }, { signal }) {
       const parent = keyVersion.replace(/\/cryptoKeyVersions\/[^/]*$/, '')
-      const [{ name }] = await cancellable(client.createCryptoKeyVersion({ parent }, retry), signal)
-      return whenMade(name, signal)
+      const [version] = await cancellable(client.createCryptoKeyVersion({ parent }, retry), signal)
+      return { keyVersion: nameIn(version) }
+    },
+    async whenReady({ keyVersion: name }, signal) {
+      for (;;) {
+        const [{ state }] = await cancellable(client.getCryptoKeyVersion({ name }, retry), signal)
+        if (state !== 'PENDING_GENERATION') return
+        await new Promise((resolve) => setTimeout(resolve, pollMs))
+        signal.throwIfAborted()
+      }
     },
   }
+}
+
+function nameIn({ name }: { readonly name?: unknown }): string {
+  if (typeof name === 'string') return name
+  throw new KeyServiceFault(malformedAnswer('the name of the key'))
 }
 
 function signRequest(name: string, algorithm: SignatureAlgorithm, data: Uint8Array): GoogleSignRequest {

@@ -37,6 +37,25 @@ describe('networkFault', () => {
   )
 })
 
+describe('networkFault, of a certificate that is not trusted', () => {
+  it.each([
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('knows %s, and does not try again', (code) => {
+    const fault = networkFault(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) }))
+    expect(fault).toMatchObject({
+      code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+      detail: expect.stringContaining(code),
+      advice: expect.stringMatching(/NODE_EXTRA_CA_CERTS.*fetch/),
+    })
+    expect(fault?.isTransient).toBeUndefined()
+  })
+})
+
 describe('retryAfterMs', () => {
   const now = Date.parse('2026-05-17T10:00:00Z')
 

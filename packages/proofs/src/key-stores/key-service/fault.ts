@@ -50,13 +50,28 @@ export function faultOfStatus(status: number, named?: string): Fault {
 const networkCodes =
   /^(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_\w+|REQUEST_SEND_ERROR)$/
 
+/** Codes of Node for a certificate that it does not trust, or that is not the server's. */
+const certificateCodes =
+  /^(?:DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|CERT|ERR_TLS|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)[A-Z_]*$/
+
 /** Returns the fault of a connection that failed, or undefined when the error says nothing of the kind. */
 export function networkFault(error: unknown): Fault | undefined {
   const { name, code, cause } = membersOf(error)
+  if (typeof code === 'string' && certificateCodes.test(code)) return untrusted(code)
   if (name === 'TimeoutError' || (typeof code === 'string' && networkCodes.test(code))) {
     return { code: 'ERR_KEY_SERVICE_UNAVAILABLE', detail: 'could not be reached', isTransient: true }
   }
   return cause === undefined ? undefined : networkFault(cause)
+}
+
+/** It would be the same the next time. */
+function untrusted(code: string): Fault {
+  return {
+    code: 'ERR_KEY_SERVICE_UNAVAILABLE',
+    detail: `was not asked: its certificate is not trusted (${code})`,
+    advice:
+      'If your own authority has issued it, start Node with NODE_EXTRA_CA_CERTS=<its certificate>, or have the client trust it: of Vault the `fetch`',
+  }
 }
 
 /** The members of what was thrown, whatever it is. */

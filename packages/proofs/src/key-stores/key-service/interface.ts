@@ -74,6 +74,17 @@ export interface SignRequest<Key> {
   readonly signal: AbortSignal
 }
 
+/** What a new key is asked for. */
+export interface NewKeyRequest {
+  readonly algorithm: SignatureAlgorithm
+  /**
+   * What to call the key, or to describe it by where the service names it. No other key has it, and errors tell it: then
+   * the key is found when nobody knows whether it has been made.
+   */
+  readonly name: string
+  readonly signal: AbortSignal
+}
+
 /**
  * One key service, as {@link keyServiceStore} needs it. Members throw whatever the service's client throws, or a
  * `KeyServiceFault`; retries, time limits, caching and the check of signatures are the store's.
@@ -81,6 +92,8 @@ export interface SignRequest<Key> {
 export interface KeyService<Key extends KeyServiceKey> {
   /** What errors call it. */
   readonly name: string
+  /** The members of an entry that name the key in the service. */
+  readonly locatorMembers: readonly (keyof KeyLocator<Key> & string)[]
   /** Says what an error of the client means; never quotes it. */
   faultOf(error: unknown): Fault
   /** Fetches the public key. */
@@ -91,15 +104,19 @@ export interface KeyService<Key extends KeyServiceKey> {
   sign(data: Uint8Array, request: SignRequest<Key>): Promise<Uint8Array | undefined>
   /** Longest message for an algorithm, in bytes. Absent or undefined: no limit. */
   maxMessageBytes?(algorithm: SignatureAlgorithm): number | undefined
+  /** What to do about a message that is too long. Default: a key for ES256, which signs a hash, or another kind of proof. */
+  readonly tooLongAdvice?: string | undefined
   /** What `generate` makes unasked. Default `EdDSA`. */
   readonly defaultAlgorithm?: SignatureAlgorithm | undefined
   /**
    * Makes a key and returns how the service names it, or undefined when it makes none for the algorithm. Asked once:
-   * nobody knows whether a call that failed has made one.
+   * nobody knows whether a call that failed has made one. So it does nothing more once there is a key.
    */
-  generate(algorithm: SignatureAlgorithm, signal: AbortSignal): Promise<KeyLocator<Key> | undefined>
+  generate(request: NewKeyRequest): Promise<KeyLocator<Key> | undefined>
   /** Makes a new version of a key, for the same algorithm; likewise. Absent where a key has no versions. */
   newVersion?(key: Key, request: Omit<SignRequest<Key>, 'key'>): Promise<KeyLocator<Key>>
+  /** Waits until a new key can be used. Absent where it can at once. */
+  whenReady?(locator: KeyLocator<Key>, signal: AbortSignal): Promise<void>
 }
 
 /** What went wrong in a call of a key service. */

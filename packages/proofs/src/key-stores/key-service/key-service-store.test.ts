@@ -24,6 +24,7 @@ function serviceInMemory(): KeyService<NumberedKey> & { pairs: KeyPair[]; asked:
     pairs,
     asked,
     name: 'The service',
+    locatorMembers: ['number'],
     faultOf: () => faultOfStatus(400),
     async publicKey(key) {
       asked.push('publicKey')
@@ -39,7 +40,7 @@ function serviceInMemory(): KeyService<NumberedKey> & { pairs: KeyPair[]; asked:
       return pair(key).sign(data)
     },
     maxMessageBytes: () => service.maxBytes,
-    async generate(algorithm) {
+    async generate({ algorithm }) {
       asked.push('generate')
       if (algorithm === 'RS256') return undefined
       pairs.push(await keyPairFromJwk(await generatePrivateJwk({ algorithm })))
@@ -51,13 +52,17 @@ function serviceInMemory(): KeyService<NumberedKey> & { pairs: KeyPair[]; asked:
 
 const did = 'did:web:registrar.example'
 const name = (fragment: string): string => `${did}#${fragment}`
+const multikey = 'z6MkkNF39jTc9v3AisMreCfaKb9an4iB1cvoF3vDMWctAQrH'
+const otherKey = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
+const didKey = `did:key:${multikey}`
+const didKeyName = `${didKey}#${multikey}`
 
 async function storeWithKey(
   entry: Partial<NumberedKey> = {},
   options: KeyServiceOptions = {},
 ): Promise<{ service: ReturnType<typeof serviceInMemory>; store: KeyServiceStore<NumberedKey> }> {
   const service = serviceInMemory()
-  await service.generate('EdDSA', new AbortController().signal)
+  await service.generate({ algorithm: 'EdDSA', name: 'a', signal: new AbortController().signal })
   service.asked.length = 0
   const keys = [{ verificationMethod: name('key-1'), number: 0, ...entry }]
   return { service, store: keyServiceStore(service, { keys, ...options }) }
@@ -78,6 +83,17 @@ describe('keyServiceStore', () => {
     ['plain http', { verificationMethod: 'http://registrar.example#key-1' }, 'ERR_INVALID_OPTION'],
     ['a public key that is none', { publicKeyMultibase: 'z6Mk' }, 'ERR_INVALID_KEY'],
     ['a did:key that is none', { verificationMethod: 'did:key:z6Mk#z6Mk' }, 'ERR_INVALID_KEY'],
+    ['a did:key of another fragment', { verificationMethod: `${didKey}#key-1` }, 'ERR_INVALID_OPTION'],
+    [
+      'a did:key of another key',
+      { verificationMethod: didKeyName, publicKeyMultibase: otherKey },
+      'ERR_INVALID_OPTION',
+    ],
+    ['a misspelt member', { Revoked: '2026-05-17T10:00:00Z' } as object, 'ERR_INVALID_OPTION'],
+    ['an empty revoked', { revoked: '' }, 'ERR_INVALID_OPTION'],
+    ['a retired that is no time', { retired: 'yes' }, 'ERR_INVALID_OPTION'],
+    ['a revoked out of a database', { revoked: null as never }, 'ERR_INVALID_OPTION'],
+    ['a created without a time', { created: '2026-05-17' }, 'ERR_INVALID_OPTION'],
   ])('refuses an entry with %s', async (_what, entry, code) => {
     await expect(storeWithKey(entry)).rejects.toMatchObject({ code })
   })
@@ -87,6 +103,63 @@ describe('keyServiceStore', () => {
     const make = (options: object) => () => keyServiceStore(serviceInMemory(), { keys: [key], ...options })
     expect(make({ keys: [key, key] })).toThrow(expect.objectContaining({ code: 'ERR_KEY_EXISTS' }))
     expect(make({ retries: -1 })).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
+  })
+
+  describe('one key in two entries', () => {
+    const make = (...keys: NumberedKey[]) => {
+      const named = keys.map((key, index) => ({
+        ...key,
+        verificationMethod: key.verificationMethod || name(`key-${index}`),
+      }))
+      return () => keyServiceStore(serviceInMemory(), { keys: named })
+    }
+    const verificationMethod = ''
+    const [one, other] = [
+      { verificationMethod, number: 0 },
+      { verificationMethod, number: 1 },
+    ]
+    const [revoked, publicKeyMultibase] = ['2026-05-17T10:00:00Z', multikey]
+
+    it.each([
+      ['of one name in the service', [{ ...one, revoked }, one]],
+      ['of one name, where one is pinned', [{ ...one, publicKeyMultibase }, one]],
+      [
+        'of one public key',
+        [
+          { ...one, publicKeyMultibase },
+          { ...other, publicKeyMultibase, revoked },
+        ],
+      ],
+      [
+        'that is a did:key too',
+        [
+          { ...one, publicKeyMultibase },
+          { ...other, verificationMethod: didKeyName },
+        ],
+      ],
+    ])('is refused: %s', (_what, keys) => {
+      expect(make(...keys)).toThrow(
+        expect.objectContaining({
+          code: 'ERR_KEY_EXISTS',
+          message: expect.stringMatching(/entries \S+#\S+ and \S+#\S+ of/),
+        }),
+      )
+    })
+
+    it('does not sign under one name when it was revoked under the other, which the service alone can know', async () => {
+      const { service } = await storeWithKey()
+      service.pairs[1] = service.pairs[0] as KeyPair
+      const keys = [0, 1].map((number) => ({ verificationMethod: name(`key-${number}`), number }))
+      const store = keyServiceStore(service, { keys })
+      await store.getSigner(name('key-1'))
+      await store.revoke(name('key-0'))
+      await expect(store.getSigner(name('key-1'))).rejects.toMatchObject({ code: 'ERR_KEY_REVOKED' })
+    })
+
+    it('is two keys where the public keys say so: an alias has come to mean another one', () => {
+      expect(make({ ...one, publicKeyMultibase }, { ...one, publicKeyMultibase: otherKey })).not.toThrow()
+      expect(make(one, other)).not.toThrow()
+    })
   })
 
   it('asks for nothing before it must', async () => {
@@ -122,7 +195,7 @@ describe('keyServiceStore', () => {
 
   it('lists the oldest key first, whatever the order of the entries', async () => {
     const { service } = await storeWithKey()
-    await service.generate('EdDSA', new AbortController().signal)
+    await service.generate({ algorithm: 'EdDSA', name: 'a', signal: new AbortController().signal })
     const keys = [0, 1].map((number) => ({ verificationMethod: name(`key-${number}`), number }))
     const listed = await keyServiceStore(service, { keys }).list()
     expect(listed.map(({ verificationMethod }) => verificationMethod)).toEqual([name('key-1'), name('key-0')])
@@ -149,7 +222,7 @@ describe('keyServiceStore', () => {
     const versions: string[] = []
     service.newVersion = async (key, { algorithm, signal }) => {
       versions.push(`${key.number} ${algorithm}`)
-      return (await service.generate(algorithm, signal)) ?? { number: -1 }
+      return (await service.generate({ algorithm, name: 'b', signal })) ?? { number: -1 }
     }
     const { current } = await store.rotate(name('key-1'))
     expect(versions).toEqual(['0 EdDSA'])
@@ -164,9 +237,61 @@ describe('keyServiceStore', () => {
     service.generate = () => Promise.reject(new KeyServiceFault(faultOfStatus(503)))
     await expect(store.rotate(name('key-1'))).rejects.toMatchObject({
       code: 'ERR_KEY_SERVICE_UNAVAILABLE',
-      message: expect.stringContaining('whether the service has made a key'),
+      message: expect.stringMatching(/may have made the key testamur-[0-9a-f-]{36}/),
     })
     expect((await store.getSigner(name('key-1'))).algorithm).toBe('EdDSA')
+  })
+
+  describe('a key that was made and cannot be read', () => {
+    const setUp = async () => {
+      const { service, store } = await storeWithKey()
+      await store.list()
+      const { publicKey } = service
+      service.publicKey = () => Promise.reject(new KeyServiceFault(faultOfStatus(403)))
+      return { service, store, mend: () => Object.assign(service, { publicKey }) }
+    }
+
+    it('is named by the error, with the entry that makes it known', async () => {
+      const { service, store, mend } = await setUp()
+      const error = await store.rotate(name('key-1')).then(
+        () => expect.fail('there is a key'),
+        (thrown: Error) => thrown,
+      )
+      expect(error).toMatchObject({
+        code: 'ERR_KEY_SERVICE_DENIED',
+        message: expect.stringMatching(
+          /A key has been made, {"number":1}, .*`retired` to the entry of did:\S+#key-1$/s,
+        ),
+      })
+      const entry = JSON.parse(/add ({.*?})/.exec(error.message)?.[1] ?? '') as NumberedKey
+      expect(entry).toEqual({ verificationMethod: name('key-2'), number: 1 })
+      mend()
+      const again = keyServiceStore(service, { keys: [entry] })
+      expect((await again.getSigner(name('key-2'))).algorithm).toBe('EdDSA')
+      // The old one has no successor yet.
+      expect((await store.getSigner(name('key-1'))).algorithm).toBe('EdDSA')
+    })
+
+    it('is named also when it was to be a did:key, or is not ready', async () => {
+      const { service, store, mend } = await setUp()
+      const message = expect.stringContaining('add {"number":1} and the verificationMethod')
+      await expect(store.generate()).rejects.toMatchObject({ message })
+      mend()
+      service.whenReady = () => Promise.reject(new KeyServiceFault(faultOfStatus(404)))
+      await expect(store.generate({ controller: did })).rejects.toMatchObject({
+        code: 'ERR_KEY_NOT_FOUND',
+        message: expect.stringContaining('{"verificationMethod":"did:web:registrar.example#key-2","number":2}'),
+      })
+    })
+  })
+
+  it('says what to do about a message that is too long as the service wants it said', async () => {
+    const { service } = await storeWithKey()
+    const keys = [{ verificationMethod: name('key-1'), number: 0 }]
+    const store = keyServiceStore(Object.assign(service, { maxBytes: 1, tooLongAdvice: 'Say less' }), { keys })
+    await expect((await store.getSigner(name('key-1'))).sign(new Uint8Array(2))).rejects.toMatchObject({
+      message: expect.stringMatching(/are to be signed\. Say less$/),
+    })
   })
 
   it('refuses messages that are too long before it asks', async () => {

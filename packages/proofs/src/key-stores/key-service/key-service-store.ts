@@ -1,17 +1,19 @@
-import { ProofsError } from '../../errors.js'
-import type { SignatureAlgorithm } from '../../keys/interface.js'
 import type { GenerateKeyOptions, StoredKey } from '../interface.js'
+import { semaphore } from '../semaphore.js'
 import {
   keyExists,
   keyNotFound,
   newStoredKey,
+  refuseOutOfUse,
   retiredKey,
   revokedKey,
   successorOptions,
   withFreeFragment,
 } from '../stored-key.js'
+import { checkEntries, pinnedMultikey } from './check-entries.js'
 import type { KeyLocator, KeyService, KeyServiceKey, KeyServiceOptions, KeyServiceStore } from './interface.js'
-import { checkRetryOptions, withRetry } from './retry.js'
+import { makeKey } from './make-key.js'
+import { checkRetryOptions } from './retry.js'
 import { ServiceKey } from './service-key.js'
 
 /** What {@link keyServiceStore} is made from. */
@@ -28,6 +30,7 @@ export function keyServiceStore<Key extends KeyServiceKey>(
   { keys: entries, ...options }: KeyServiceStoreOptions<Key>,
 ): KeyServiceStore<Key> {
   checkRetryOptions(options)
+  checkEntries(entries, service)
   const keys = keysByName(entries, (entry) => new ServiceKey(entry, service, options))
   const find = (verificationMethod: string): ServiceKey<Key> => {
     const key = keys.get(verificationMethod)
@@ -49,11 +52,13 @@ export function keyServiceStore<Key extends KeyServiceKey>(
     // Names that cannot be, or are taken, are refused before there is a key.
     const { verificationMethod } = newStoredKey({ algorithm, publicKeyMultibase: 'z' }, named)
     if (keys.has(verificationMethod)) throw keyExists(verificationMethod)
-    const locator = await newKey(service, { algorithm, old, options })
-    const unnamed = { ...locator, verificationMethod: 'a new key' } as KeyLocator<Key> & KeyServiceKey as Key
-    return change(newStoredKey(await new ServiceKey(unnamed, service, options).publicKey(), named), locator)
+    const isNamed = how.controller !== undefined
+    const request = { algorithm, old, verificationMethod: isNamed ? verificationMethod : undefined, options }
+    const { publicKey, locator } = await makeKey(service, request)
+    return change(newStoredKey(publicKey, named), locator)
   }
-  const inTurn = oneAfterTheOther()
+  // Changes wait for each other, so that no name is given twice and no key has two successors.
+  const inTurn = semaphore(1)
   const list = async (): Promise<readonly StoredKey[]> => {
     const listed: StoredKey[] = []
     // One by one: a service that counts requests would refuse many at once.
@@ -63,7 +68,14 @@ export function keyServiceStore<Key extends KeyServiceKey>(
 
   return {
     list,
-    getSigner: async (verificationMethod) => find(verificationMethod).signer(),
+    async getSigner(verificationMethod) {
+      const key = find(verificationMethod)
+      const signer = await key.signer()
+      const { publicKeyMultibase } = await key.publicKey()
+      // Only the service may know that two names are one key; out of use under one, it must not sign under the other.
+      for (const { entry } of keys.values()) if (pinnedMultikey(entry) === publicKeyMultibase) refuseOutOfUse(entry)
+      return signer
+    },
     exportPublic: async (verificationMethod) => find(verificationMethod).stored(),
     generate: (how = {}) => inTurn(() => make(how)),
     rotate: (verificationMethod, how) =>
@@ -93,61 +105,8 @@ function keysByName<Key extends KeyServiceKey>(
   const keys = new Map<string, ServiceKey<Key>>()
   for (const entry of entries) {
     const { verificationMethod } = entry
-    if (!/^(did:[a-z0-9]+:|https:\/\/)[^\s#]+#[^\s#]+$/.test(verificationMethod)) {
-      throw new ProofsError(
-        'ERR_INVALID_OPTION',
-        'An entry of `keys` has no URL with a fragment as verificationMethod',
-        {
-          advice: 'Give it as proofs will name the key, for instance did:web:registrar.example#key-1',
-        },
-      )
-    }
     if (keys.has(verificationMethod)) throw keyExists(verificationMethod)
     keys.set(verificationMethod, keyOf(entry))
   }
   return keys
-}
-
-/** Makes a key or, of an old one, a new version. Never twice: nobody knows what became of a call that failed. */
-async function newKey<Key extends KeyServiceKey>(
-  service: KeyService<Key>,
-  {
-    algorithm,
-    old,
-    options,
-  }: {
-    readonly algorithm: SignatureAlgorithm
-    readonly old: Key | undefined
-    readonly options: KeyServiceOptions
-  },
-): Promise<KeyLocator<Key>> {
-  const { name, faultOf } = service
-  const locator = await withRetry(
-    async (signal) =>
-      old !== undefined && service.newVersion
-        ? service.newVersion(old, { algorithm, signal })
-        : service.generate(algorithm, signal),
-    {
-      ...options,
-      retries: 0,
-      service: name,
-      faultOf,
-      doing: `making a key for ${algorithm}`,
-      unavailableAdvice: 'See whether the service has made a key before you try again',
-    },
-  )
-  if (locator !== undefined) return locator
-  throw new ProofsError('ERR_ALGORITHM_UNSUPPORTED', `${name} makes no keys for ${algorithm}`, {
-    advice: 'Ask for another algorithm; ES256 is known everywhere',
-  })
-}
-
-/** Returns what lets changes wait for each other, so that no name is given twice and no key has two successors. */
-function oneAfterTheOther(): <Result>(change: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (change) => {
-    const result = last.then(change)
-    last = result.catch(() => {})
-    return result
-  }
 }

@@ -80,6 +80,17 @@ describe('withRetry', () => {
     expect(error).not.toHaveProperty('cause')
   })
 
+  it('says what to do when nobody knows whether the call was carried out, besides what the fault says', async () => {
+    const uncertainAdvice = 'Look there'
+    const advised = (advice: string) => async () => {
+      throw new KeyServiceFault({ code: 'ERR_KEY_SERVICE_RESPONSE', detail: 'fails', advice })
+    }
+    const message = expect.stringMatching(/fails \(testing\)\. Do this\. Look there$/)
+    await expect(withRetry(advised('Do this'), call({ uncertainAdvice }))).rejects.toMatchObject({ message })
+    const refused = withRetry(failing(403), call({ uncertainAdvice }))
+    await expect(refused).rejects.toMatchObject({ message: expect.not.stringContaining('Look there') })
+  })
+
   it('ends an attempt that takes too long, tells it so, and repeats it', async () => {
     const signals: AbortSignal[] = []
     const attempt = (signal: AbortSignal): Promise<never> => {

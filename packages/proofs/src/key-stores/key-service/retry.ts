@@ -8,8 +8,8 @@ export interface RetriedCall extends RetryOptions {
   readonly service: string
   /** What the call is for, as errors say it: `signing as did:web:registrar.example#key-1`. */
   readonly doing: string
-  /** What to do when the service could not be reached. Default: try again later. */
-  readonly unavailableAdvice?: string | undefined
+  /** What to do, besides what the fault says, when nobody knows whether the call was carried out. */
+  readonly uncertainAdvice?: string | undefined
   /** Says what an error of the attempt means. */
   readonly faultOf: (error: unknown) => Fault
 }
@@ -40,8 +40,8 @@ export async function withRetry<Result>(
     const { retryAfterMs = 0 } = fault
     const asksTooMuch = retryAfterMs > longestRetryAfterMs
     if (!fault.isTransient || asksTooMuch || failures >= retries || signal?.aborted) {
-      const advice = fault.advice ?? (fault.isTransient ? call.unavailableAdvice : undefined)
-      throw keyServiceError({ ...fault, advice, detail: `${fault.detail}${afterwards(failures, fault)}` }, call)
+      const detail = `${fault.detail}${afterwards(failures, fault)}`
+      throw keyServiceError({ ...fault, advice: adviceFor(fault, call), detail }, call)
     }
     const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failures) * (0.5 + random() / 2)
     await sleep(Math.max(backoffMs, retryAfterMs))
@@ -60,6 +60,12 @@ export function checkRetryOptions({ retries = 0, timeoutMs = 1 }: RetryOptions):
   if (!(timeoutMs >= 1 && timeoutMs < 2 ** 31)) {
     throw new ProofsError('ERR_INVALID_OPTION', 'timeoutMs must be from 1 to 2,147,483,647')
   }
+}
+
+function adviceFor({ code, advice }: Fault, { uncertainAdvice }: RetriedCall): string | undefined {
+  const isUncertain = code === 'ERR_KEY_SERVICE_UNAVAILABLE' || code === 'ERR_KEY_SERVICE_RESPONSE'
+  const all = [advice, isUncertain ? uncertainAdvice : undefined].filter((one) => one !== undefined)
+  return all.length === 0 ? undefined : all.join('. ')
 }
 
 function afterwards(failures: number, { retryAfterMs }: Fault): string {

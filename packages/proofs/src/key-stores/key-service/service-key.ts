@@ -1,9 +1,10 @@
 import { ProofsError } from '../../errors.js'
-import type { PublicKey, Signer } from '../../keys/interface.js'
+import type { PublicKey, SignatureAlgorithm, Signer } from '../../keys/interface.js'
 import { publicKeyFromMultikey } from '../../keys/multikey.js'
 import { verifySignature } from '../../keys/signature.js'
 import type { StoredKey } from '../interface.js'
 import { refuseOutOfUse } from '../stored-key.js'
+import { pinnedMultikey } from './check-entries.js'
 import { keyServiceError, malformedAnswer } from './fault.js'
 import type { Fault, KeyService, KeyServiceKey, KeyServiceOptions } from './interface.js'
 import { withRetry } from './retry.js'
@@ -69,7 +70,7 @@ export class ServiceKey<Key extends KeyServiceKey> {
   async #sign(data: Uint8Array, publicKey: PublicKey): Promise<Uint8Array> {
     const { entry: key } = this
     const { algorithm } = publicKey
-    refuseTooLong(data, { key, maxMessageBytes: this.#service.maxMessageBytes?.(algorithm) })
+    refuseTooLong(data, { key, algorithm, service: this.#service })
     const doing = `signing as ${key.verificationMethod}`
     const signature = await this.#call(doing, (signal) => this.#service.sign(data, { key, algorithm, signal }))
     if (signature === undefined) throw this.#error(malformedAnswer('a signature'), doing)
@@ -122,24 +123,32 @@ const strangeSignature: Fault = {
 }
 
 /** The public key that an entry names itself. */
-function pinnedPublicKey({ verificationMethod, publicKeyMultibase }: KeyServiceKey): PublicKey | undefined {
-  const multikey = publicKeyMultibase ?? /^did:key:([^#]+)#/.exec(verificationMethod)?.[1]
+function pinnedPublicKey(entry: KeyServiceKey): PublicKey | undefined {
+  const multikey = pinnedMultikey(entry)
   if (multikey === undefined) return undefined
   const publicKey = publicKeyFromMultikey(multikey)
   if (publicKey !== undefined) return publicKey
-  throw new ProofsError('ERR_INVALID_KEY', `The entry of ${verificationMethod} has no public key in Multikey form`, {
-    advice: 'Give publicKeyMultibase as pinnedKeys() returns it, or leave it out',
-  })
+  throw new ProofsError(
+    'ERR_INVALID_KEY',
+    `The entry of ${entry.verificationMethod} has no public key in Multikey form`,
+    {
+      advice: 'Give publicKeyMultibase as pinnedKeys() returns it, or leave it out',
+    },
+  )
 }
 
-function refuseTooLong(
+function refuseTooLong<Key extends KeyServiceKey>(
   data: Uint8Array,
-  { key, maxMessageBytes }: { readonly key: KeyServiceKey; readonly maxMessageBytes: number | undefined },
+  { key, algorithm, service }: { key: Key; algorithm: SignatureAlgorithm; service: KeyService<Key> },
 ): void {
+  const maxMessageBytes = service.maxMessageBytes?.(algorithm)
   if (maxMessageBytes === undefined || data.length <= maxMessageBytes) return
+  const {
+    tooLongAdvice = 'Use a key for ES256, which signs a hash, or a Data Integrity proof, which is 64 bytes to sign',
+  } = service
   throw new ProofsError(
     'ERR_MESSAGE_TOO_LONG',
     `${key.verificationMethod} signs at most ${maxMessageBytes} bytes, and ${data.length} are to be signed`,
-    { advice: 'Use a key for ES256, which signs a hash, or a Data Integrity proof, which is 64 bytes to sign' },
+    { advice: tooLongAdvice },
   )
 }

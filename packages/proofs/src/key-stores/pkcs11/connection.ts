@@ -39,16 +39,24 @@ export interface Connection {
   abandon(): void
 }
 
+/** How a token is found, and what it wants to hear. */
+export interface ConnectionOptions {
+  readonly tokenLabel: string | undefined
+  readonly pin: PinSource
+  /** Whether the token was there before: then it may come back, and its label is none that was mistyped. */
+  readonly wasThere: boolean
+}
+
 /** Logs in at the token of that label, or at the only one. Rejects with errors of the module as they are. */
 export async function openConnection(
   module: LoadedModule,
-  { tokenLabel, pin }: { readonly tokenLabel: string | undefined; readonly pin: PinSource },
+  { tokenLabel, pin, wasThere }: ConnectionOptions,
 ): Promise<Connection> {
   const { api } = module
   const secret = await pin.ask()
   // From here on nothing is waited for, so that nobody initialises the module in between.
   const epoch = module.epoch()
-  const slot = slotOf(api, tokenLabel)
+  const slot = slotOf(api, { tokenLabel, wasThere })
   // It is there from the first to the last moment: with the last session of a process the login ends.
   const anchor = api.C_OpenSession(slot, CKF_SERIAL_SESSION)
   const privateKeys = new Map<string, TokenKey>()
@@ -118,7 +126,7 @@ function logIn(
 }
 
 /** Returns the slot of a token. Those that cannot say their label are not there any more. */
-function slotOf(api: Pkcs11, tokenLabel: string | undefined): Buffer {
+function slotOf(api: Pkcs11, { tokenLabel, wasThere }: Omit<ConnectionOptions, 'pin'>): Buffer {
   const tokens = api.C_GetSlotList(true).flatMap((slot) => {
     try {
       const { label, flags } = api.C_GetTokenInfo(slot)
@@ -129,7 +137,12 @@ function slotOf(api: Pkcs11, tokenLabel: string | undefined): Buffer {
   })
   const [found, ...others] = tokens.filter(({ label }) => tokenLabel === undefined || label === tokenLabel)
   const called = tokenLabel === undefined ? '' : ` called ${tokenLabel}`
-  if (found === undefined) throw new LostSessionError(`there is no token${called}`)
+  if (found === undefined) {
+    if (wasThere || tokens.length === 0) throw new LostSessionError(`there is no token${called}`)
+    throw new ProofsError('ERR_KEY_SERVICE_UNAVAILABLE', `There is no PKCS#11 token${called}`, {
+      advice: `Check tokenLabel; there are: ${tokens.map(({ label }) => label).join(', ')}`,
+    })
+  }
   if (others.length === 0) return found.slot
   throw new ProofsError('ERR_INVALID_OPTION', `There is more than one PKCS#11 token${called}`, {
     advice: tokenLabel === undefined ? 'Give tokenLabel' : 'Give the tokens labels of their own',

@@ -71,7 +71,8 @@ export function faultOf(error: unknown): CryptokiFault | undefined {
 export function keyServiceError(error: unknown): unknown {
   const fault = faultOf(error)
   if (fault === undefined) return error
-  const name = /CKR_\w+/.exec((error as Error).message)?.[0] ?? 'no such session'
+  const { message } = error as Error
+  const name = /CKR_\w+/.exec(message)?.[0] ?? (error instanceof LostSessionError ? message : 'no such session')
   const because = `(${name})`
   const options = { cause: error }
   switch (fault) {

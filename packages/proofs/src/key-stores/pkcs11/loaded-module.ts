@@ -1,3 +1,5 @@
+import nodeModule from 'node:module'
+import path from 'node:path'
 import { ProofsError } from '../../errors.js'
 import { semaphore } from '../semaphore.js'
 import { CKF_OS_LOCKING_OK, type Pkcs11 } from './cryptoki.js'
@@ -35,14 +37,14 @@ export async function loadedModule(module: string | Pkcs11): Promise<LoadedModul
   return loading
 }
 
-async function load(path: string): Promise<Pkcs11> {
+async function load(file: string): Promise<Pkcs11> {
   const { PKCS11 } = await loadPkcs11js()
   try {
     const module = new PKCS11()
-    module.load(path)
+    module.load(file)
     return module as object as Pkcs11
   } catch (cause) {
-    throw new ProofsError('ERR_KEY_SERVICE_UNAVAILABLE', `The PKCS#11 module ${path} could not be loaded`, {
+    throw new ProofsError('ERR_KEY_SERVICE_UNAVAILABLE', `The PKCS#11 module ${file} could not be loaded`, {
       advice: 'Give the path of the shared library that came with the token',
       cause,
     })
@@ -59,15 +61,29 @@ const packageName: string = 'pkcs11js'
 
 async function loadPkcs11js(): Promise<Pkcs11Js> {
   try {
-    const imported = (await import(packageName)) as Pkcs11Js & { readonly default?: Pkcs11Js }
+    const imported = (await import(packageName).catch(fromApplication)) as Pkcs11Js & { readonly default?: Pkcs11Js }
     // Node shows what a package in CommonJS exports as `default`.
     return imported.default ?? imported
   } catch (cause) {
     throw new ProofsError('ERR_KEY_SERVICE_NOT_INSTALLED', 'The package pkcs11js could not be loaded', {
-      advice: 'Install it: npm install pkcs11js (it is compiled, which takes Python and a C++ compiler)',
+      advice:
+        'Install it: npm install pkcs11js (it is compiled, which takes Python and a C++ compiler). If it is where only your ' +
+        'application finds it, load the module there, and give that: const pkcs11 = new PKCS11(); pkcs11.load(path); { module: pkcs11 }',
       cause,
     })
   }
+}
+
+/**
+ * Loads the package from beside the application: when that links to ours (`npm install ../folder`), Node looks beside the
+ * folder that the link leads to. Code without a file, as of `node --eval`, is looked for where Node itself does: here.
+ */
+function fromApplication(error: unknown): Pkcs11Js {
+  if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error
+  const [, program = ''] = process.argv
+  return nodeModule.createRequire(path.isAbsolute(program) ? program : path.join(process.cwd(), 'eval.js'))(
+    packageName,
+  ) as Pkcs11Js
 }
 
 function initialized(api: Pkcs11): LoadedModule {

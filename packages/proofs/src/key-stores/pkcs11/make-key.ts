@@ -62,7 +62,7 @@ export interface MakeKeyOptions {
 export async function makeKey(session: ActionSession, { tokenKeys, name, stored }: MakeKeyOptions): Promise<StoredKey> {
   const id = newKeyId()
   const unfinishedLabel = `${unfinished}${name ?? id.toString('hex')}`
-  if (name !== undefined && findKeys(session, { label: name }).length > 0) throw keyExists(name)
+  if (name !== undefined && isTaken(session, name)) throw keyExists(name)
   removeStale(session)
   session.beginWriting()
   try {
@@ -156,11 +156,20 @@ async function waitForName(
   const giveUpMs = Date.now() + patienceMs
   for (;;) {
     const others = findKeys(session, { label }).filter((other) => !other.id.equals(id) && !isStale(other.id))
-    if (findKeys(session, { label: name }).length > 0) throw keyExists(name)
+    if (isTaken(session, name)) throw keyExists(name)
     if (others.length === 0) return
     if (others.some((other) => other.id.compare(id) < 0) || Date.now() > giveUpMs) throw keyExists(name)
     await wait(20)
   }
+}
+
+/** True when a private key has the name, of whatever kind: other tools find theirs by its label. */
+function isTaken(session: TokenSession, name: string): boolean {
+  const named = [
+    { type: CKA_CLASS, value: CKO_PRIVATE_KEY },
+    { type: CKA_LABEL, value: name },
+  ]
+  return findObjects(session, named).length > 0
 }
 
 function isStale(id: Buffer): boolean {

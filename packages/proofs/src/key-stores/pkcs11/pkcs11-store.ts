@@ -12,7 +12,7 @@ import { signWith } from './token-keys.js'
 export interface Pkcs11KeyStoreOptions {
   /**
    * Path of the shared library that came with the token, for instance `/usr/lib/softhsm/libsofthsm2.so`; pkcs11js loads
-   * it when it is first needed. Or a loaded one: an instance of `PKCS11` of pkcs11js.
+   * it when it is first needed, from beside this package or beside the program that runs. Or a loaded one: an instance of `PKCS11` of pkcs11js.
    */
   readonly module: string | Pkcs11
   /** The user PIN. A function is called whenever the token wants a login. One that is refused is never tried again. */
@@ -35,6 +35,9 @@ export interface Pkcs11KeyStore extends Required<Pick<KeyStore, 'getSigner' | 'g
   close(): void
 }
 
+/** How many numbers are tried for a new key: more than there may be processes that make one at once. */
+const maxNumbers = 100
+
 /** The store; see `pkcs11KeyStore`. */
 export function pkcs11Store(options: Pkcs11KeyStoreOptions): Pkcs11KeyStore {
   const { module, pin, tokenLabel, maxMessageBytes } = options
@@ -43,20 +46,28 @@ export function pkcs11Store(options: Pkcs11KeyStoreOptions): Pkcs11KeyStore {
   const keys = knownKeys(options.keys ?? [])
   const token = tokenOf({ module, tokenLabel, pin, maxSessions, retries })
 
-  const generateOnce = (how: GenerateKeyOptions): Promise<StoredKey> => {
-    const tokenKeys = tokenAlgorithm(how.algorithm ?? 'EdDSA')
+  /** Makes a key of the controller with the next number, and with a higher one when somebody takes that in between. */
+  const generateNumbered = async (how: GenerateKeyOptions): Promise<StoredKey> => {
+    const found = await token.withSession(async (session) => keys.taken(session))
+    const taken = found.map((verificationMethod) => ({ verificationMethod }))
+    for (let attempts = 1; ; attempts += 1) {
+      const named = withFreeFragment(how, taken)
+      try {
+        return await generateNamed(named)
+      } catch (error) {
+        const isTaken = ProofsError.isInstance(error) && error.code === 'ERR_KEY_EXISTS'
+        if (!isTaken || attempts >= maxNumbers) throw error
+        taken.push({ verificationMethod: `${named.controller}#${named.fragment}` })
+      }
+    }
+  }
+  const generateNamed = async (how: GenerateKeyOptions): Promise<StoredKey> => {
+    const { controller, fragment, algorithm = 'EdDSA' } = how
+    const tokenKeys = tokenAlgorithm(algorithm)
+    const name = controller === undefined ? undefined : `${controller}#${fragment}`
+    if (name !== undefined && keys.isListed(name)) throw keyExists(name)
     return token.withSession(
-      async (session) => {
-        const others = keys.names(session, { withUnfinished: true })
-        const named = withFreeFragment(
-          how,
-          others.map((name) => ({ verificationMethod: name })),
-        )
-        const { controller, fragment } = named
-        const name = controller === undefined ? undefined : `${controller}#${fragment}`
-        if (name !== undefined && keys.isListed(name)) throw keyExists(name)
-        return makeKey(session, { tokenKeys, name, stored: (publicKey) => newStoredKey(publicKey, named) })
-      },
+      (session) => makeKey(session, { tokenKeys, name, stored: (publicKey) => newStoredKey(publicKey, how) }),
       { isWriting: true },
     )
   }
@@ -64,7 +75,7 @@ export function pkcs11Store(options: Pkcs11KeyStoreOptions): Pkcs11KeyStore {
   return {
     async getSigner(verificationMethod) {
       keys.refuseOutOfUse(verificationMethod)
-      const publicKey = await token.withSession((session) => keys.publicKey(session, verificationMethod))
+      const publicKey = await token.withSession((session) => keys.usable(session, verificationMethod))
       const { algorithm } = publicKey
       return {
         verificationMethod,
@@ -84,22 +95,9 @@ export function pkcs11Store(options: Pkcs11KeyStoreOptions): Pkcs11KeyStore {
     async generate(how = {}) {
       refuseBadName(how)
       const isNumbered = how.controller !== undefined && how.fragment === undefined
-      for (;;) {
-        try {
-          return await generateOnce(how)
-        } catch (error) {
-          // Somebody else took the number in between; the next one is free.
-          const isTaken = ProofsError.isInstance(error) && error.code === 'ERR_KEY_EXISTS'
-          if (!isNumbered || !isTaken) throw error
-        }
-      }
+      return isNumbered ? generateNumbered(how) : generateNamed(how)
     },
-    list: () =>
-      token.withSession(async (session) => {
-        const listed: StoredKey[] = []
-        for (const name of keys.names(session)) listed.push(await keys.stored(session, name))
-        return listed.toSorted((a, b) => Date.parse(a.created) - Date.parse(b.created))
-      }),
+    list: () => token.withSession((session) => keys.list(session)),
     exportPublic: (verificationMethod) => token.withSession((session) => keys.stored(session, verificationMethod)),
     close: () => token.close(),
   }

@@ -98,6 +98,13 @@ export function findObjects({ api, handle }: TokenSession, template: readonly Pk
   return found
 }
 
+/** Returns the labels of all private keys, of whatever kind. */
+export function labelsOfKeys(session: TokenSession): readonly string[] {
+  const found = findObjects(session, [{ type: CKA_CLASS, value: CKO_PRIVATE_KEY }])
+  if (found.length === 0) session.mustBeThere()
+  return found.flatMap((handle) => labelOf(session, handle) ?? [])
+}
+
 /** Returns the label of an object; undefined when it has been removed since it was found. */
 export function labelOf(session: TokenSession, object: Buffer): string | undefined {
   try {

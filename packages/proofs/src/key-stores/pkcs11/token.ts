@@ -47,6 +47,7 @@ export function token({ module: moduleOption, tokenLabel, maxSessions, retries, 
   const withPermit = semaphore(maxSessions)
   let connecting: Promise<Connection> | undefined
   let isClosed = false
+  let wasThere = false
   /** How often in a row session or token were lost, and in which epoch last. */
   let losses = 0
   let lastLossEpoch = 0
@@ -62,7 +63,9 @@ export function token({ module: moduleOption, tokenLabel, maxSessions, retries, 
     // A new session is mostly enough; if not, the module may have to look for its tokens anew.
     if (losses > 1) await module.restart(lastLossEpoch)
     try {
-      return await openConnection(module, { tokenLabel, pin })
+      const opened = await openConnection(module, { tokenLabel, pin, wasThere })
+      wasThere = true
+      return opened
     } catch (error) {
       if (faultOf(error) === 'lost') countLoss(module.epoch())
       throw error

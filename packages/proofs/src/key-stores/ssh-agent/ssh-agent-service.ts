@@ -4,6 +4,7 @@ import type { PublicKey, SignatureAlgorithm } from '../../keys/interface.js'
 import { KeyServiceFault, malformedAnswer } from '../key-service/fault.js'
 import type { Fault, KeyService, KeyServiceKey } from '../key-service/interface.js'
 import { semaphore } from '../semaphore.js'
+import { refuseOutOfUse } from '../stored-key.js'
 import { askAgent, faultOfSocket, maxAgentMessageBytes } from './agent-connection.js'
 import { publicKeyFromSshBlob } from './ssh-public-key.js'
 import { isSshChallenge, rawSignatureFromSshBlob } from './ssh-signature.js'
@@ -47,7 +48,10 @@ const signRequestBytes = 1 + 4 + 4 + 4
 const maxConnections = 8
 
 /** Returns an agent as a key service. */
-export function sshAgentService(socketPath: () => string): KeyService<SshAgentKey> {
+export function sshAgentService(
+  socketPath: () => string,
+  { keys }: { readonly keys: readonly SshAgentKey[] },
+): KeyService<SshAgentKey> {
   const withPermit = semaphore(maxConnections)
   const ask = (message: Uint8Array, signal: AbortSignal): Promise<Uint8Array> =>
     withPermit(() => askAgent(message, { socketPath: socketPath(), signal }))
@@ -62,6 +66,7 @@ export function sshAgentService(socketPath: () => string): KeyService<SshAgentKe
   }
   return {
     name: 'The SSH agent',
+    locatorMembers: ['fingerprint', 'comment'],
     faultOf: faultOfSocket,
     async publicKey(key, signal) {
       const { publicKey } = await find(key, signal)
@@ -74,9 +79,10 @@ export function sshAgentService(socketPath: () => string): KeyService<SshAgentKe
     },
     async sign(data, { key, algorithm, signal }) {
       if (isSshChallenge(data)) throw new KeyServiceFault(challenge)
-      const { blob } = await find(key, signal)
+      const identity = await find(key, signal)
+      refuseEnded(identity, keys)
       const flags = uint32(algorithm === 'RS256' ? SSH_AGENT_RSA_SHA2_256 : 0)
-      const request = [Uint8Array.of(SSH_AGENTC_SIGN_REQUEST), wireString(blob), wireString(data), flags]
+      const request = [Uint8Array.of(SSH_AGENTC_SIGN_REQUEST), wireString(identity.blob), wireString(data), flags]
       const reader = wireReader(await ask(concatenated(request), signal))
       const type = reader.uint8()
       if (type === SSH_AGENT_FAILURE) throw new KeyServiceFault(refused)
@@ -85,6 +91,8 @@ export function sshAgentService(socketPath: () => string): KeyService<SshAgentKe
       return rawSignatureFromSshBlob(signature, algorithm)
     },
     maxMessageBytes: (algorithm) => maxAgentMessageBytes - signRequestBytes - blobBytes[algorithm],
+    tooLongAdvice:
+      'Issue with Data Integrity proofs, which are 64 or 96 bytes to sign; an agent takes no longer message for any key',
     generate: async () => undefined,
   }
 }
@@ -112,7 +120,8 @@ export async function identities(ask: (message: Uint8Array) => Promise<Uint8Arra
   return found
 }
 
-function isMeant({ fingerprint, comment, publicKey }: SshIdentity, key: SshAgentKey): boolean {
+/** True for the key of an agent that an entry means. */
+export function isMeant({ fingerprint, comment, publicKey }: SshIdentity, key: SshAgentKey): boolean {
   if (key.fingerprint !== undefined && key.fingerprint !== fingerprint) return false
   if (key.comment !== undefined && key.comment !== comment) return false
   const isNamed = key.fingerprint !== undefined || key.comment !== undefined
@@ -120,6 +129,20 @@ function isMeant({ fingerprint, comment, publicKey }: SshIdentity, key: SshAgent
   // The certificate of a key has its comment too, but signs nothing that we know.
   if (multikey === undefined) return isNamed && (key.fingerprint !== undefined || publicKey !== undefined)
   return publicKey?.publicKeyMultibase === multikey
+}
+
+/** True for an entry that says its key signs no more. */
+export function isOutOfUse({ retired, revoked }: SshAgentKey): boolean {
+  return (retired ?? revoked) !== undefined
+}
+
+/**
+ * Throws for a key of the agent that any entry says is out of use: one that is revoked under one name must not sign under
+ * another.
+ * @throws {ProofsError} `ERR_KEY_RETIRED`, `ERR_KEY_REVOKED`
+ */
+export function refuseEnded(identity: SshIdentity, keys: readonly SshAgentKey[]): void {
+  for (const key of keys) if (isMeant(identity, key)) refuseOutOfUse(key)
 }
 
 /** The public key that an entry says it is, if it does. */

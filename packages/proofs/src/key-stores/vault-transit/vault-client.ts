@@ -42,6 +42,12 @@ export function vaultClient(connection: VaultConnection): VaultClient {
   const { mount = 'transit', namespace } = connection
   const base = baseUrl(connection)
   if (!/^[\w-]+(\/[\w-]+)*$/.test(mount)) throw invalid('mount', 'Give the path without slashes around it')
+  if (namespace !== undefined && !/^[\x21-\x7e]+$/.test(namespace)) {
+    throw invalid(
+      'namespace',
+      'Give its path in ASCII and without blanks, for instance registrar/records, or leave it out',
+    )
+  }
   return async (path, { body, signal }) => {
     const { token } = connection
     const headers = requestHeaders({ token: typeof token === 'string' ? token : await token(), namespace })

@@ -6,7 +6,7 @@ import { publicKeyFromSpki } from '../../keys/spki.js'
 import { decodeBase64, encodeBase64 } from '../key-service/base64.js'
 import { digestFor } from '../key-service/digest.js'
 import { KeyServiceFault, malformedAnswer, membersOf } from '../key-service/fault.js'
-import type { KeyService, KeyServiceKey } from '../key-service/interface.js'
+import type { Fault, KeyService, KeyServiceKey } from '../key-service/interface.js'
 import { type VaultClient, vaultFaultOf } from './vault-client.js'
 
 /** A key of the transit engine. */
@@ -43,6 +43,7 @@ const maxInputBytes = 24_000_000
 export function vaultTransitService(request: VaultClient): KeyService<VaultTransitKey> {
   return {
     name: 'Vault',
+    locatorMembers: ['name', 'version'],
     faultOf: vaultFaultOf,
     async publicKey(key, signal) {
       const { type, keys } = await request(`keys/${pathOf(key)}`, { signal })
@@ -67,18 +68,23 @@ export function vaultTransitService(request: VaultClient): KeyService<VaultTrans
       return isEcdsa(algorithm) ? decodeBase64url(encoded) : decodeBase64(encoded)
     },
     maxMessageBytes: (algorithm) => (algorithm === 'EdDSA' ? maxInputBytes : undefined),
-    async generate(algorithm, signal) {
+    async generate({ algorithm, name, signal }) {
       // Of a name that is taken, the server would return the key that is there.
-      const name = `testamur-${crypto.randomUUID()}`
       await request(`keys/${name}`, { body: { type: typeOfNewKey[algorithm] }, signal })
       return { name, version: 1 }
     },
     async newVersion(key, { signal }) {
+      const { name } = key
       const path = `keys/${pathOf(key)}`
-      await request(`${path}/rotate`, { body: {}, signal })
-      const { latest_version: version } = await request(path, { signal })
-      if (!Number.isInteger(version)) throw new KeyServiceFault(malformedAnswer('the version of the key'))
-      return { name: key.name, version: version as number }
+      const before = latestIn(await request(path, { signal }))
+      const answer = await request(`${path}/rotate`, { body: {}, signal })
+      if (answer['latest_version'] !== undefined) return { name, version: latestIn(answer) }
+      // Older servers answer with nothing, and others may have rotated the key meanwhile.
+      const after = latestIn(
+        await request(path, { signal }).catch((error: unknown) => refuseUnread(error, key, before)),
+      )
+      if (after === before + 1) return { name, version: after }
+      throw new KeyServiceFault(severalVersions(before, after))
     },
   }
 }
@@ -94,6 +100,26 @@ function signBody(algorithm: SignatureAlgorithm, data: Uint8Array): object {
     prehashed: true,
     hash_algorithm: algorithm === 'ES384' ? 'sha2-384' : 'sha2-256',
     ...(isEcdsa(algorithm) ? { marshaling_algorithm: 'jws' } : { signature_algorithm: 'pkcs1v15' }),
+  }
+}
+
+function latestIn({ latest_version: version }: Readonly<Record<string, unknown>>): number {
+  if (Number.isInteger(version)) return version as number
+  throw new KeyServiceFault(malformedAnswer('the version of the key'))
+}
+
+/** The answer that was to tell the version of a rotation did not come, and the version is there. */
+function refuseUnread(error: unknown, { name }: VaultTransitKey, before: number): never {
+  const { fault } = error as KeyServiceFault
+  const advice = `It has made version ${before + 1} of ${name}, or a later one: do not make another, name it in \`keys\``
+  throw error instanceof KeyServiceFault ? new KeyServiceFault({ ...fault, advice }) : error
+}
+
+function severalVersions(before: number, after: number): Fault {
+  return {
+    code: 'ERR_KEY_SERVICE_RESPONSE',
+    detail: `went from version ${before} of the key to version ${after}, so that others have rotated it too`,
+    advice: `Find out which of the versions after ${before} is whose, and name yours in \`keys\`; let one process rotate`,
   }
 }
 

@@ -4,6 +4,7 @@ import {
   keyNotFound,
   newStoredKey,
   refuseOutOfUse,
+  refuseTwin,
   retiredKey,
   revokedKey,
   successorOptions,
@@ -22,7 +23,7 @@ export interface WebCryptoKeyStore extends Required<KeyStore> {
   /**
    * Takes a key pair that was made elsewhere and returns its public part.
    * @throws {ProofsError} `ERR_INVALID_KEY` when the private key is extractable or cannot sign, or is not that of the
-   * public one; `ERR_KEY_EXISTS`
+   * public one; `ERR_KEY_EXISTS` when the store has one of that name, or this very key under another, be it out of use
    */
   importKeyPair(keyPair: CryptoKeyPair, options?: ImportKeyOptions): Promise<StoredKey>
 }
@@ -58,9 +59,10 @@ export function webCryptoStore(records: KeyRecords): WebCryptoKeyStore {
     async exportPublic(verificationMethod) {
       return (await find(verificationMethod)).stored
     },
-    async rotate(verificationMethod, how) {
-      const { algorithm = 'EdDSA' } = successorOptions((await find(verificationMethod)).stored, how)
-      const pair = await generateWebCryptoKeyPair(algorithm)
+    async rotate(verificationMethod, how = {}) {
+      const old = (await find(verificationMethod)).stored
+      successorOptions(old, how) // refuses before there is a key
+      const pair = await generateWebCryptoKeyPair(how.algorithm ?? old.algorithm)
       return records.update((all) => {
         const { stored, privateKey } = recordOf(verificationMethod, all)
         const current = newRecord(pair, successorOptions(stored, how), all)
@@ -94,5 +96,6 @@ function newRecord(
   const stored = newStoredKey(publicKey, withFreeFragment(how, others))
   const { verificationMethod } = stored
   if (others.some((other) => other.verificationMethod === verificationMethod)) throw keyExists(verificationMethod)
+  refuseTwin(stored, others)
   return { stored, privateKey }
 }
