@@ -29,13 +29,13 @@ const reference = path.resolve(root, 'reference')
 const isWanted = ({ id }) => id.startsWith(only) && !(isCheck && (goals[id] === undefined || goals[id].isReportedOnly))
 
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-bench-'))
-const measured = []
+const sectionsMeasured = []
 const skipped = []
 try {
   const prepared = { ...(await setUp()), reference, folder }
   for (const section of sections) {
     if (section.needsReference && !existsSync(reference)) skipped.push(section.title)
-    else measured.push({ ...section, rows: await measure(section, prepared) })
+    else sectionsMeasured.push({ ...section, rows: await measure(section, prepared) })
   }
 } finally {
   rmSync(folder, { recursive: true })
@@ -46,16 +46,26 @@ async function measure({ title, unit, rows }, prepared) {
   for (const row of (await rows(prepared)).filter(isWanted)) {
     if (found.length === 0) console.log(`\n${title}\n`)
     const { id, name } = row
-    const figure = { id, name, unit, goal: goals[id], ...(await row.run()) }
+    const figure = { id, name, unit, goal: goals[id], ...(await measured(row)) }
     console.log(lineOf(figure))
     found.push(figure)
   }
   return found
 }
 
-if (process.argv.includes('--write')) writeGuide(measured)
+/** Under `--check`, what is far off is measured again: what else the machine does passes, what is slow stays slow. */
+async function measured(row) {
+  const goal = goals[row.id]
+  let figure = await row.run()
+  for (let again = 0; isCheck && goal !== undefined && isFarOff(goal, figure.median) && again < 2; again++) {
+    figure = await row.run()
+  }
+  return figure
+}
 
-const withGoal = measured.flatMap(({ rows }) => rows).filter(({ goal }) => goal !== undefined)
+if (process.argv.includes('--write')) writeGuide(sectionsMeasured)
+
+const withGoal = sectionsMeasured.flatMap(({ rows }) => rows).filter(({ goal }) => goal !== undefined)
 const farOff = withGoal.filter(({ goal, median }) => isFarOff(goal, median))
 if (isCheck) {
   for (const figure of farOff) console.error(`far from its goal: ${shortLineOf(figure)}`)
