@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '@testamur/credentials/validate'
 import { bundledContexts, contextUrls } from '@testamur/documents/contexts'
+import { memoryKeyStore } from '@testamur/proofs/key-stores/memory'
+import { keyStoreContract } from '@testamur/proofs/testing'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../packages/cli/src/exit-codes.js'
@@ -130,7 +132,14 @@ const memberTables: readonly (readonly [page: string, heading: string, interface
       ['proofs/src/key-stores/interface.ts', 'LocalKeyStore'],
     ],
   ],
-  ['keys', 'Write your own store', [['proofs/src/testing/key-store-contract.ts', 'KeyStoreContractOptions']]],
+  [
+    'write-your-own-key-store',
+    'The contract',
+    [
+      ['proofs/src/testing/key-store-contract.ts', 'KeyStoreContractOptions'],
+      ['proofs/src/key-stores/interface.ts', 'KeyStore'],
+    ],
+  ],
   [
     'from-transcript-to-clr',
     'Options',
@@ -160,6 +169,13 @@ describe('members and options', () => {
     const members = membersOf('packages/adapters/src/transcript/interface.ts', 'Loss')
     const rows = firstCells(section(guide('from-transcript-to-clr'), 'Losses'))
     expect(sorted(rows)).toEqual(sorted([...codes, ...members]))
+  })
+})
+
+describe('the contract of key stores', () => {
+  it('each check has a row', () => {
+    const rows = matches(section(guide('write-your-own-key-store'), 'The contract'), /^\| (?:`\w+` )?\| ([^`|]+) \|$/gm)
+    expect(rows).toEqual(keyStoreContract(memoryKeyStore).map(({ name }) => name))
   })
 })
 

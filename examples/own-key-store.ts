@@ -22,7 +22,7 @@ const known = publicKeyFromJwk({ ...publicKey.export({ format: 'jwk' }) })
 if (known === undefined) throw new Error('not an Ed25519 key')
 const checks = keyStoreContract(() => store, {
   existing: { verificationMethod, ...known },
-  lacks: ['generate', 'list', 'exportPublic'],
+  lacks: ['generate', 'list', 'exportPublic', 'rotate', 'revoke'],
 })
 for (const { name, run } of checks) {
   await run()

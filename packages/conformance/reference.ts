@@ -48,7 +48,7 @@ export function describeWithReferenceAnd(program: string, name: string, suite: (
  * so; where skips are not accepted (`TESTAMUR_NO_SKIPS`), it fails. `suite` only runs, and so only reads, when nothing
  * is missing.
  */
-function describeUnlessMissing(missing: string | undefined, name: string, suite: () => void): void {
+export function describeUnlessMissing(missing: string | undefined, name: string, suite: () => void): void {
   if (missing === undefined) {
     describe(name, suite)
     return

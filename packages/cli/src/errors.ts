@@ -15,6 +15,8 @@ type CliErrorCode =
   | 'ERR_OUTPUT_FAILED'
   | 'ERR_PASSPHRASE_MISSING'
   | 'ERR_KEY_NOT_FOUND'
+  | 'ERR_INVALID_KEY'
+  | 'ERR_WRONG_PASSPHRASE'
   /** A mistake in Testamur. */
   | 'ERR_INTERNAL'
 

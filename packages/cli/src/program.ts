@@ -3,8 +3,13 @@ import { Command, type HelpConfiguration } from 'commander'
 import {
   importPesc,
   issueCommand,
+  keysChangePassphrase,
   keysGenerate,
+  keysImport,
   keysList,
+  keysPublish,
+  keysRevoke,
+  keysRotate,
   lintCommand,
   validateCommand,
   verifyCommand,
@@ -22,10 +27,12 @@ Exit codes:
   3  undetermined: something could not be checked
 
 Environment:
-  TESTAMUR_PASSPHRASE  passphrase of the key store; without it you are asked on a terminal
-  TESTAMUR_DEBUG=1     where a mistake of Testamur itself happened
-  NO_COLOR             no colours
-  FORCE_COLOR=1        colours also where the output is no terminal`
+  TESTAMUR_PASSPHRASE         passphrase of the key store; without it you are asked on a terminal
+  TESTAMUR_NEW_PASSPHRASE     the one that "keys change-passphrase" puts in its place
+  TESTAMUR_IMPORT_PASSPHRASE  passphrase of an encrypted file that "keys import" reads
+  TESTAMUR_DEBUG=1            where a mistake of Testamur itself happened
+  NO_COLOR                    no colours
+  FORCE_COLOR=1               colours also where the output is no terminal`
 
 /** Help lists what can be called, by the whole name, also where it stands two levels below. */
 const helpConfiguration: HelpConfiguration = {
@@ -65,9 +72,14 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
     .configureHelp(helpConfiguration)
     .configureOutput({ writeOut: help, writeErr: help, outputError: () => undefined })
 
-  const keys = root.command('keys').description('Make and name signing keys.')
+  const keys = root.command('keys').description('Make, name, rotate, revoke and publish signing keys.')
   keysGenerate(keys, io, exit)
   keysList(keys, io, exit)
+  keysRotate(keys, io, exit)
+  keysRevoke(keys, io, exit)
+  keysPublish(keys, io, exit)
+  keysImport(keys, io, exit)
+  keysChangePassphrase(keys, io, exit)
   const imports = root.command('import').description('Make learner records from other formats.')
   importPesc(imports, io, exit)
   issueCommand(root, io, exit)

@@ -23,6 +23,12 @@ export type ProofsErrorCode =
   | 'ERR_KEY_STORE_READ'
   | 'ERR_KEY_STORE_LOCKED'
   | 'ERR_KEY_STORE_WRITE'
+  | 'ERR_KEY_RETIRED'
+  | 'ERR_KEY_REVOKED'
+  | 'ERR_KEY_SERVICE_UNAVAILABLE'
+  | 'ERR_KEY_SERVICE_DENIED'
+  | 'ERR_KEY_SERVICE_RESPONSE'
+  | 'ERR_KEY_SERVICE_NOT_INSTALLED'
 
 /** An error of this package; `code` is one of {@link ProofsErrorCode}. */
 export class ProofsError<Code extends ProofsErrorCode = ProofsErrorCode> extends TestamurError<Code> {}

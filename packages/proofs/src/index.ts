@@ -41,7 +41,15 @@ export {
 } from './dids/index.js'
 export type { ProofsErrorCode } from './errors.js'
 export { ProofsError, UnsignableDocumentError } from './errors.js'
-export type { GenerateKeyOptions, KeyStore, LocalKeyStore, StoredKey } from './key-stores/index.js'
+export type {
+  GenerateKeyOptions,
+  KeyStore,
+  LocalKeyStore,
+  RevokeKeyOptions,
+  RotatedKey,
+  RotateKeyOptions,
+  StoredKey,
+} from './key-stores/index.js'
 export type {
   KeyPair,
   PrivateJwk,

@@ -20,7 +20,15 @@ import type { Io } from '../io/index.js'
 import { counted, printableName, progressLine } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
 import { signerFrom } from './key-store.js'
-import { documentsOption, exampleText, jsonOption, keysOption, outputOption, parseFileName } from './options.js'
+import {
+  documentsOption,
+  exampleText,
+  jsonOption,
+  keyOption,
+  keysOption,
+  outputOption,
+  parseFileName,
+} from './options.js'
 
 interface IssueOptions extends CommonOptions {
   readonly keys: string
@@ -52,7 +60,7 @@ export const issueCommand: DefineCommand = (parent, io, exit) => {
     )
     .argument('<FILE>', 'JSON: one credential, or an array of credentials; - for standard input', parseFileName)
     .addOption(keysOption())
-    .requiredOption('--key <VERIFICATION_METHOD>', 'the key to sign with, as "testamur keys list" names it')
+    .addOption(keyOption('the key to sign with'))
     .addOption(documentsOption('contexts of your own'))
     .addOption(outputOption())
     .addOption(jsonOption())

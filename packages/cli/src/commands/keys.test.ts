@@ -40,6 +40,25 @@ test('generate takes a controller and a fragment; list names the keys, oldest fi
   expect(stdout.match(/ {2}EdDSA {2}(did:web|https):.+#key-\d\n/g)).toHaveLength(2)
 })
 
+test.for([
+  { algorithm: 'EdDSA', multikey: /^z6Mk/ },
+  { algorithm: 'ES256', multikey: /^zDn/ },
+  { algorithm: 'ES384', multikey: /^z82L/ },
+  { algorithm: 'RS256', multikey: /^z/ },
+])('generate makes keys for $algorithm', async ({ algorithm, multikey }) => {
+  const cwd = await temporaryFolder()
+  const key = await resultOf<GeneratedKey>(['keys', 'generate', '--keys', 'keys', '--algorithm', algorithm], { cwd })
+  expect(key).toMatchObject({ algorithm, publicKeyMultibase: expect.stringMatching(multikey) as string })
+})
+
+test('generate numbers the keys of a controller', async () => {
+  const cwd = await temporaryFolder()
+  for (const number of [1, 2]) {
+    const argv = ['keys', 'generate', '--keys', 'keys', '--controller', 'https://registrar.example/issuer']
+    expect((await testamur(argv, { cwd })).stdout).toBe(`https://registrar.example/issuer#key-${number}\n`)
+  }
+})
+
 test('a folder without keys lists none', async () => {
   const cwd = await temporaryFolder()
   expect(await resultOf(['keys', 'list', '--keys', 'keys'], { cwd })).toEqual({ keys: [] })
@@ -77,6 +96,7 @@ test.for([
   { options: ['--fragment', 'key-1'], reason: 'did:key cannot have a fragment' },
   { options: ['--controller', 'registrar.example'], reason: 'must be a DID or an https URL' },
   { options: ['--controller', 'did:web:a.example', '--fragment', 'a b'], reason: 'must be a URL fragment' },
+  { options: ['--algorithm', 'ES512'], reason: 'Allowed choices are EdDSA, ES256, ES384, RS256' },
 ])('a key cannot be called $options', async ({ options, reason }) => {
   const cwd = await temporaryFolder()
   const { code, stderr } = await testamur(['keys', 'generate', '--keys', 'keys', ...options], { cwd })

@@ -55,4 +55,21 @@ export const outputOption = (): Option =>
   ).argParser(parseFileName)
 
 export const keysOption = (): Option =>
-  new Option('--keys <DIR>', 'folder of the key store').argParser(parseFileName).makeOptionMandatory()
+  new Option('--keys <DIR>', 'directory of the key store').argParser(parseFileName).makeOptionMandatory()
+
+export const keyOption = (description: string): Option =>
+  new Option('--key <VERIFICATION_METHOD>', `${description}, as "testamur keys list" names it`).makeOptionMandatory()
+
+export const controllerOption = (): Option =>
+  new Option('--controller <ID>', 'DID or https URL that the key belongs to, such as did:web:registrar.example')
+
+export const fragmentOption = (): Option =>
+  new Option('--fragment <NAME>', 'name of the key within its controller (default: key-1, or the next free number)')
+
+export const algorithmOption = (byDefault: string): Option =>
+  new Option('--algorithm <NAME>', `what the key is for (default: ${byDefault})`).choices([
+    'EdDSA',
+    'ES256',
+    'ES384',
+    'RS256',
+  ])

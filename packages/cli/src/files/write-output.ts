@@ -5,6 +5,26 @@ import type { FileSystem, Io } from '../io/index.js'
 import { codeOf, reasonOf } from './file-system-reason.js'
 import { standardStream } from './read-file.js'
 
+/**
+ * Makes a folder, unless it is there. What is above it must be.
+ *
+ * @throws {CliError} `ERR_OUTPUT_FAILED`
+ */
+export async function makeFolder(folder: string, { cwd, fileSystem }: Io): Promise<void> {
+  try {
+    await fileSystem.mkdir(path.resolve(cwd, folder))
+  } catch (cause) {
+    const code = codeOf(cause)
+    if (code === 'EEXIST') return
+    if (code === undefined) throw cause
+    throw new CliError('ERR_OUTPUT_FAILED', `the folder cannot be made: ${reasonOf(code)}`, {
+      file: folder,
+      advice: 'Nothing was written; choose another place with -o',
+      cause,
+    })
+  }
+}
+
 /** True when an output is a file: neither left out nor `-`. */
 export function isFile(output: string | undefined): output is string {
   return output !== undefined && output !== standardStream

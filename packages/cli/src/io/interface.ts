@@ -1,4 +1,4 @@
-import type { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import type { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 
 /** Where text goes: a stream of the process, or a test's list. */
 export interface TextSink {
@@ -10,6 +10,7 @@ export interface TextSink {
 
 /** What commands do with files; the functions of `node:fs/promises`. */
 export interface FileSystem {
+  readonly mkdir: typeof mkdir
   readonly open: typeof open
   readonly readFile: typeof readFile
   readonly realpath: typeof realpath
@@ -26,7 +27,7 @@ export interface Io {
   readonly stdout: TextSink
   /** Everything said to the person: summaries, losses, errors, progress. */
   readonly stderr: TextSink
-  /** Environment variables: `TESTAMUR_PASSPHRASE`, `TESTAMUR_DEBUG`, `NO_COLOR`. */
+  /** Environment variables: `TESTAMUR_PASSPHRASE` and its like, `TESTAMUR_DEBUG`, `NO_COLOR`. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** Folder that relative paths start from. */
   readonly cwd: string

@@ -1,4 +1,4 @@
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { hiddenPrompt } from './hidden-prompt.js'
 import type { Io, TextSink } from './interface.js'
 
@@ -10,7 +10,7 @@ export function processIo(): Io {
     stderr: sink(process.stderr),
     env: process.env,
     cwd: process.cwd(),
-    fileSystem: { open, readFile, realpath, rename, rm, stat },
+    fileSystem: { mkdir, open, readFile, realpath, rename, rm, stat },
     prompt: process.stdin.isTTY && process.stderr.isTTY ? hiddenPrompt : undefined,
   }
 }

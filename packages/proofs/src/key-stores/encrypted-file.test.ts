@@ -1,16 +1,17 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { chmod, chown, link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { compactDecrypt, decodeProtectedHeader } from 'jose'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { generatePrivateJwk, privateJwkFrom } from '../keys/private-key.js'
 import { verifySignature } from '../keys/signature.js'
 import { keyStoreContract } from '../testing/key-store-contract.js'
-import { encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
-import { publicPartDigest } from './encrypted-file/key-record.js'
+import { type EncryptedFileKeyStore, encryptedFileStore } from './encrypted-file/encrypted-file-store.js'
+import { keyDirectory } from './encrypted-file/key-directory.js'
+import { type KeyRecord, parseKeyRecord, publicPartDigest } from './encrypted-file/key-record.js'
 import { encryptedFileKeyStore } from './encrypted-file.js'
-import type { LocalKeyStore } from './interface.js'
 
 const root = await mkdtemp(join(tmpdir(), 'testamur-keys-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -42,7 +43,10 @@ const firstVersion = {
 }
 
 /** A store whose passphrase costs little to try. */
-function quickStore(directory: string, options: { passphrase?: string | (() => string) } = {}): LocalKeyStore {
+function quickStore(
+  directory: string,
+  options: { passphrase?: string | (() => string); lockTimeoutMs?: number } = {},
+): EncryptedFileKeyStore {
   return encryptedFileStore({ directory, passphrase, lockTimeoutMs: 300, ...options }, 1_000)
 }
 
@@ -135,7 +139,7 @@ describe('encryptedFileKeyStore', () => {
     }
   })
 
-  it.each([0o620, 0o602, 0o666])('refuses a key file with mode %o', async (mode) => {
+  it.each([0o620, 0o602, 0o666, 0o640, 0o604, 0o610])('refuses a key file with mode %o', async (mode) => {
     const directory = newDirectory()
     await quickStore(directory).generate(key1)
     const file = await onlyFile(directory)
@@ -147,6 +151,92 @@ describe('encryptedFileKeyStore', () => {
         message: expect.stringContaining(file) as string,
       })
     }
+  })
+
+  it.runIf(process.geteuid)('refuses a directory of another account', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const other = vi.spyOn(process as { geteuid: () => number }, 'geteuid').mockReturnValue(4_000_000)
+    try {
+      await expect(quickStore(directory).list()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    } finally {
+      other.mockRestore()
+    }
+  })
+
+  it.runIf(process.geteuid?.() === 0)('refuses a key file of another account', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    await chown(await onlyFile(directory), 4_000_000, 4_000_000)
+    const store = quickStore(directory)
+    for (const action of [() => store.getSigner(name1), store.list]) {
+      await expect(action()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_UNSAFE' })
+    }
+  })
+
+  it.runIf(process.platform === 'linux')('does not wait for a pipe in the place of a key', async () => {
+    const directory = newDirectory()
+    await quickStore(directory).generate(key1)
+    const file = await onlyFile(directory)
+    await rm(file)
+    expect(spawnSync('mkfifo', ['-m', '600', file]).status).toBe(0)
+    await expect(quickStore(directory).list()).rejects.toMatchObject({ code: 'ERR_KEY_STORE_READ' })
+  })
+
+  it('leaves files that are not its own where they are', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    const file = (await onlyFile(directory)).slice(directory.length + 1)
+    const uuid = '01234567-89ab-cdef-0123-456789abcdef'
+    const [theirs, ours] = [
+      ['notes.tmp', '.lock-screen', `${file}.tmp`, `a.json.${uuid}.tmp`],
+      [`${file}.${uuid}.tmp`, `.lock-${uuid}`, '.lock-0123456789abcdef', `.lock-0123456789abcdef-${uuid}`],
+    ]
+    for (const name of [...theirs, ...ours]) await writeFile(join(directory, name), '')
+    const folder = `${file}.${uuid.replace('0', 'f')}.tmp`
+    await mkdir(join(directory, folder))
+    await store.revoke(name1)
+    expect((await readdir(directory)).toSorted()).toEqual([...theirs, file, folder].toSorted())
+  })
+
+  it('never writes a new key over another, even if the lock did not keep others away', async () => {
+    const [directory, elsewhere] = [newDirectory(), newDirectory()]
+    await quickStore(elsewhere).generate(key1)
+    const file = await onlyFile(elsewhere)
+    const before = await readFile(file, 'utf8')
+    await mkdir(directory, { mode: 0o700 })
+    const late = keyDirectory(directory, { lockTimeoutMs: 300 }).writing(async (write) => {
+      const record = parseKeyRecord(before) as KeyRecord
+      await link(file, join(directory, file.slice(elsewhere.length + 1)))
+      await write({ added: [record] })
+    })
+    await expect(late).rejects.toMatchObject({ code: 'ERR_KEY_EXISTS' })
+    expect(await readFile(await onlyFile(directory), 'utf8')).toBe(before)
+  })
+
+  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY, '9' as never])('refuses to wait for %s ms', (lockTimeoutMs) => {
+    expect(() => encryptedFileKeyStore({ directory: newDirectory(), passphrase, lockTimeoutMs })).toThrowError(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
+    )
+  })
+
+  it('refuses a key that is there under another name, also a revoked one', async () => {
+    const store = quickStore(newDirectory())
+    const jwk = await generatePrivateJwk()
+    await store.importJwk(jwk, key1)
+    const { controller } = key1
+    const twin = { code: 'ERR_KEY_EXISTS', message: expect.stringContaining(name1) as string }
+    await expect(store.importJwk(jwk, { controller })).rejects.toMatchObject(twin)
+    await store.revoke(name1)
+    await expect(store.importJwk(jwk)).rejects.toMatchObject(twin)
+    expect(await store.list()).toHaveLength(1)
+  })
+
+  it('makes one nested directory, when several do so at once', async () => {
+    const directory = join(newDirectory(), 'a', 'b', 'keys')
+    await Promise.all([1, 2, 3, 4].map(() => quickStore(directory, { lockTimeoutMs: 10_000 }).generate()))
+    expect(await quickStore(directory).list()).toHaveLength(4)
   })
 
   it('has no keys where there is no directory', async () => {
@@ -208,6 +298,114 @@ describe('the passphrase', () => {
   })
 })
 
+describe('changePassphrase', () => {
+  const other = 'canary-other'
+
+  it('encrypts every key anew, in or out of use, and the store goes on with the new passphrase', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    await store.rotate(name1)
+    await store.revoke((await store.generate()).verificationMethod)
+    const before = await store.list()
+    await store.changePassphrase(() => other)
+    expect(await store.list()).toEqual(before)
+    await store.generate()
+    const reopened = quickStore(directory, { passphrase: other })
+    await expect(reopened.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_RETIRED' })
+    expect((await reopened.getSigner('did:web:registrar.example#key-2')).algorithm).toBe('EdDSA')
+    const old = quickStore(directory)
+    for (const { verificationMethod } of await old.list()) {
+      await expect(old.getSigner(verificationMethod)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    }
+  })
+
+  it('does the rest when only some keys have been done, and changes nothing when one opens with neither', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    const { verificationMethod: first } = await store.generate()
+    const [file = ''] = await readdir(directory)
+    await store.changePassphrase(other)
+    const done = await readFile(join(directory, file), 'utf8')
+    await store.changePassphrase(passphrase)
+    const { verificationMethod: second } = await store.generate()
+    await writeFile(join(directory, file), done)
+
+    const neither = quickStore(directory, { passphrase: 'canary-wrong' })
+    await expect(neither.changePassphrase('canary-new')).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    await expect(quickStore(directory).changePassphrase('canary-new')).rejects.toMatchObject({
+      code: 'ERR_WRONG_PASSPHRASE',
+    })
+    expect(await readFile(join(directory, file), 'utf8')).toBe(done)
+    let asked = 0
+    const asking = (): string => {
+      asked++
+      return passphrase
+    }
+    await quickStore(directory, { passphrase: asking }).changePassphrase(other)
+    expect(asked).toBe(1)
+    const reopened = quickStore(directory, { passphrase: other })
+    for (const name of [first, second]) expect((await reopened.getSigner(name)).verificationMethod).toBe(name)
+  })
+
+  it('refuses an empty one, and needs no old one where there are no keys', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory, {
+      passphrase: () => {
+        throw new Error('nobody should be asked')
+      },
+    })
+    await expect(store.changePassphrase('')).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
+    await store.changePassphrase(other)
+    const { verificationMethod } = await store.generate()
+    await quickStore(directory, { passphrase: other }).getSigner(verificationMethod)
+  })
+
+  it('in another process keeps a store that is open from sealing keys under the old one', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate(key1)
+    await store.getSigner(name1)
+    await quickStore(directory).changePassphrase(other)
+    await expect(store.generate()).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    await expect(store.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    expect(await readdir(directory)).toHaveLength(1)
+  })
+})
+
+describe('rotate and revoke', () => {
+  it('are seen by other stores, and take the passphrase', async () => {
+    const directory = newDirectory()
+    const store = quickStore(directory)
+    await store.generate({ ...key1, algorithm: 'ES256' })
+    const wrong = quickStore(directory, { passphrase: 'canary-wrong' })
+    await expect(wrong.rotate(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    await expect(wrong.revoke(name1)).rejects.toMatchObject({ code: 'ERR_WRONG_PASSPHRASE' })
+    const reader = quickStore(directory)
+    await reader.getSigner(name1)
+    const { retired, current } = await store.rotate(name1)
+    expect(current).toMatchObject({ verificationMethod: 'did:web:registrar.example#key-2', algorithm: 'ES256' })
+    expect(await reader.list()).toEqual([retired, current])
+    await expect(reader.getSigner(name1)).rejects.toMatchObject({ code: 'ERR_KEY_RETIRED' })
+    const revoked = await store.revoke(current.verificationMethod)
+    expect(await reader.exportPublic(current.verificationMethod)).toEqual(revoked)
+    await expect(reader.getSigner(current.verificationMethod)).rejects.toMatchObject({ code: 'ERR_KEY_REVOKED' })
+  })
+
+  it('name keys by the next number that is free', async () => {
+    const store = quickStore(newDirectory())
+    const { controller } = key1
+    const names = [await store.generate({ controller }), await store.generate({ controller, fragment: 'key-7' })]
+    names.push(await store.generate({ controller }), await store.generate({ controller: 'https://other.example' }))
+    expect(names.map(({ verificationMethod }) => verificationMethod)).toEqual([
+      `${controller}#key-1`,
+      `${controller}#key-7`,
+      `${controller}#key-8`,
+      'https://other.example#key-1',
+    ])
+  })
+})
+
 describe('a damaged key file', () => {
   it.each<[string, (text: string) => string]>([
     ['is empty', () => ''],
@@ -258,6 +456,8 @@ describe('a forged key file', () => {
     ['names another controller', (content) => (content.controller = 'did:web:other.example')],
     ['names another time', (content) => (content.created = '2020-01-01T00:00:00.000Z')],
     ['says more than was stored', (content) => (content.revoked = 'no')],
+    ['takes back that it is retired', (content) => delete content.retired],
+    ['is retired at another time', (content) => (content.retired = '2020-01-01T00:00:00.000Z')],
     ['is for another algorithm', (content) => (content.algorithm = 'ES256')],
   ]
   it.each(forgeries)('that %s opens no key', async (_what, change) => {
@@ -265,7 +465,7 @@ describe('a forged key file', () => {
     const store = quickStore(directory)
     await store.generate(key1)
     const file = await onlyFile(directory)
-    await store.generate({ ...key1, fragment: 'key-2' })
+    await store.rotate(name1)
     const otherName = (await readdir(directory)).map((name) => join(directory, name)).find((name) => name !== file)
     const other = JSON.parse(await readFile(otherName ?? '', 'utf8')) as Record<string, unknown>
     await forge(file, (content) => change(content, other))
@@ -314,11 +514,16 @@ describe('secrets', () => {
     await store.importJwk(jwk, key1)
     const signer = await store.getSigner(name1)
     const wrong = quickStore(directory, { passphrase: 'canary-wrong' })
-    const errors = await Promise.all(
-      [wrong.getSigner(name1), wrong.generate(), store.importJwk(jwk, key1), store.getSigner('did:example:1#2')].map(
-        (action) => action.catch((error: unknown) => error),
-      ),
-    )
+    const failing = [
+      wrong.getSigner(name1),
+      wrong.generate(),
+      wrong.rotate(name1),
+      wrong.revoke(name1),
+      wrong.changePassphrase('canary-new'),
+      store.importJwk(jwk, key1),
+      store.getSigner('did:example:1#2'),
+    ]
+    const errors = await Promise.all(failing.map((action) => action.catch((error: unknown) => error)))
     const shown = [store, wrong, signer, await store.list(), ...errors]
       .map((value) => inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value) + String(value))
       .join('\n')

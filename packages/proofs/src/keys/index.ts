@@ -26,6 +26,8 @@ export {
   encodeMultikey,
   publicKeyFromMultikey,
 } from './multikey.js'
+export { privateJwkFromPkcs8 } from './pkcs8.js'
 export { generatePrivateJwk, keyPairFromJwk, privateJwkFrom, signerFromJwk } from './private-key.js'
 export type { VerifySignatureOptions } from './signature.js'
 export { verifySignature } from './signature.js'
+export { publicKeyFromSpki } from './spki.js'

@@ -71,7 +71,7 @@ export async function privateJwkFrom(
  * ```
  */
 export async function keyPairFromJwk(jwk: PrivateJwk): Promise<KeyPair> {
-  const keyPair = await keyAlgorithmOfJwk(jwk, 'sign')?.keyPair(jwk)
+  const keyPair = await keyAlgorithmOfJwk((jwk as PrivateJwk | null) ?? {}, 'sign')?.keyPair(jwk)
   if (keyPair !== undefined) return keyPair
   throw new ProofsError('ERR_INVALID_KEY', 'This JWK is no private key that can sign', {
     advice:

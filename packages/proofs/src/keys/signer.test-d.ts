@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type { DidResolver } from '../dids/interface.js'
-import type { KeyStore, LocalKeyStore } from '../key-stores/interface.js'
-import type { SignatureAlgorithm, Signer } from './interface.js'
+import type { KeyStore, LocalKeyStore, StoredKey } from '../key-stores/interface.js'
+import type { PublicKey, SignatureAlgorithm, Signer } from './interface.js'
 
 describe('contracts that others implement', () => {
   it('a signer is an object literal, synchronous or not', () => {
@@ -25,7 +25,17 @@ describe('contracts that others implement', () => {
     expectTypeOf<{ getSigner(verificationMethod: string): Promise<Signer> }>().toExtend<KeyStore>()
     expectTypeOf<LocalKeyStore>().toExtend<KeyStore>()
     expectTypeOf<LocalKeyStore['generate']>().not.toBeNullable()
+    expectTypeOf<LocalKeyStore['rotate']>().not.toBeNullable()
+    expectTypeOf<LocalKeyStore['revoke']>().not.toBeNullable()
     expectTypeOf<KeyStore['generate']>().toBeNullable()
+    expectTypeOf<KeyStore['rotate']>().toBeNullable()
+    expectTypeOf<KeyStore['revoke']>().toBeNullable()
+  })
+
+  it('a key as it was listed before there was a life cycle is still one', () => {
+    expectTypeOf<
+      PublicKey & { verificationMethod: string; controller: string; created: string }
+    >().toExtend<StoredKey>()
   })
 
   it('algorithms are the four of the specifications', () => {

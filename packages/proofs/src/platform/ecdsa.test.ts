@@ -98,11 +98,14 @@ describe.each(curves)('ECDSA on $name', ({ curve, implementations, privateKey, p
       expect(await ecdsa.verifier(publicKey)(malleated, sample)).toBe(true)
     })
 
-    it('keeps its key when the caller overwrites the private one', async () => {
-      const overwritten = privateKey.slice()
+    it('keeps its keys when the caller overwrites them', async () => {
+      const overwritten = Buffer.from(privateKey) // a Buffer's slice would be the same bytes
       const keyPair = await ecdsa.keyPair(overwritten)
       overwritten.fill(1)
-      expect(await ecdsa.verifier(publicKey)(await keyPair.sign(sample), sample)).toBe(true)
+      const key = Buffer.from(publicKey)
+      const verify = ecdsa.verifier(key)
+      key.fill(1)
+      expect(await verify(await keyPair.sign(sample), sample)).toBe(true)
     })
 
     it.each([0, 1, 64, 96, 31, 33, 65, 97, 71])('says no to a signature of %i bytes', async (length) => {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { withDirectoryLock } from './directory-lock.js'
+import { machineIdentity, processIdentity } from './process-identity.js'
 
 const root = await mkdtemp(join(tmpdir(), 'testamur-lock-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -18,8 +20,9 @@ beforeEach(async () => {
 
 /** The id of a process that has ended. */
 const deadPid = spawnSync(process.execPath, ['-e', '']).pid
-const lockOf = (owner: { pid: number; host?: string }): string =>
-  JSON.stringify({ host: hostname(), nonce: 'n', ...owner })
+const machine = await machineIdentity()
+const lockOf = (owner: { pid: number; machine?: string; process?: string | undefined; nonce?: string }): string =>
+  JSON.stringify({ machine, nonce: 'n', ...owner })
 
 describe('withDirectoryLock', () => {
   it('lets one in at a time and leaves nothing behind', async () => {
@@ -50,7 +53,12 @@ describe('withDirectoryLock', () => {
 
   it.each([
     ['a process that lives', () => lockOf({ pid: process.pid })],
-    ['a process of another machine', () => lockOf({ pid: deadPid, host: 'other.example' })],
+    ['a process of another machine', () => lockOf({ pid: deadPid, machine: 'other.example' })],
+    [
+      'a process of another container of that name',
+      () => lockOf({ pid: deadPid, machine: `${machine}`.replace(/pid:.*$/, 'pid:[4026530000]').concat(' ') }),
+    ],
+    ['a process of nobody knows what machine', () => JSON.stringify({ pid: deadPid, nonce: 'n' })],
     ['nobody who can be told', () => '{"pid":'],
     ['a process that has just begun to lock', () => ''],
   ])('waits for %s, then gives up', async (_who, text) => {
@@ -80,8 +88,43 @@ describe('withDirectoryLock', () => {
     expect(await readdir(directory)).toEqual([])
   })
 
-  it('breaks the lock of a process that died before it could name itself', async () => {
-    await writeFile(lock, '')
+  it.runIf(process.platform === 'linux')(
+    'breaks the lock of a process whose id another one has got since',
+    async () => {
+      await writeFile(lock, lockOf({ pid: process.pid, process: '1' }))
+      expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
+    },
+  )
+
+  it.each([
+    ['a link to nowhere', () => symlink(join(directory, 'nowhere'), lock)],
+    ['a directory', () => mkdir(lock)],
+  ])('waits for %s, then gives up', { timeout: 5_000 }, async (_what, make) => {
+    await make()
+    await expect(withDirectoryLock(directory, 100, async () => 'in')).rejects.toMatchObject({
+      code: 'ERR_KEY_STORE_LOCKED',
+    })
+  })
+
+  it('waits for a process that is still the same', async () => {
+    await writeFile(lock, lockOf({ pid: process.pid, process: await processIdentity(process.pid) }))
+    await expect(withDirectoryLock(directory, 100, async () => 'in')).rejects.toMatchObject({
+      code: 'ERR_KEY_STORE_LOCKED',
+    })
+  })
+
+  it('breaks the lock of a process that is gone, although another one died while breaking it', async () => {
+    const text = lockOf({ pid: deadPid })
+    await writeFile(lock, text)
+    const { ino, mtimeMs } = await stat(lock)
+    const claim = `${lock}-${createHash('sha256').update(`${text} ${ino} ${mtimeMs}`).digest('hex').slice(0, 16)}`
+    await writeFile(claim, lockOf({ pid: deadPid, nonce: 'claim' }))
+    expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  it.each(['', '{"pid":'])('breaks the lock of a process that died before it named itself: %j', async (text) => {
+    await writeFile(lock, text)
     const longAgo = Date.now() / 1000 - 60
     await utimes(lock, longAgo, longAgo)
     expect(await withDirectoryLock(directory, 1_000, async () => 'in')).toBe('in')

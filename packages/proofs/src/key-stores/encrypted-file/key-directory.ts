@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { constants, type Stats } from 'node:fs'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { TestamurError } from '@testamur/documents'
 import { ProofsError } from '../../errors.js'
-import { keyExists } from '../stored-key.js'
-import { withDirectoryLock } from './directory-lock.js'
-import { type KeyRecord, parseKeyRecord, serializeKeyRecord } from './key-record.js'
+import { besidesLock, withDirectoryLock } from './directory-lock.js'
+import { type KeyRecord, parseKeyRecord } from './key-record.js'
+import { draftName, type RecordChanges, syncDirectory, writeRecords } from './write-records.js'
 
 /** A directory with one file per key. Reads and writes key records; knows nothing of passphrases. */
 export interface KeyDirectory {
@@ -15,18 +17,18 @@ export interface KeyDirectory {
   /** Returns all records, oldest first. */
   readAll(): Promise<readonly KeyRecord[]>
   /**
-   * Adds a record, unless `check` rejects; nobody else adds one in between. After a crash at any moment it is there
-   * completely or not at all.
-   * @throws {ProofsError} `ERR_KEY_EXISTS`
+   * Runs an action that may write records, and reads again before it does: nobody else writes in between. After a crash
+   * at any moment each record is there as it was or as it was written, completely.
+   * @throws {ProofsError} `ERR_KEY_EXISTS` when a record that is added is there already.
    */
-  add(record: KeyRecord, check: () => Promise<void>): Promise<void>
+  writing<T>(action: (write: (changes: RecordChanges) => Promise<void>) => Promise<T>): Promise<T>
 }
 
 /**
  * Returns the key directory at a path; it need not exist yet.
  *
- * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory or
- * write a file in it, `ERR_KEY_STORE_CORRUPT` for a file that is not what it should be, `ERR_KEY_STORE_READ`,
+ * @throws {ProofsError} from every member: `ERR_KEY_STORE_UNSAFE` when others than the owner can enter the directory, or
+ * read or write a file in it, or either belongs to another account, `ERR_KEY_STORE_CORRUPT` for a file that is not what it should be, `ERR_KEY_STORE_READ`,
  * `ERR_KEY_STORE_WRITE`, `ERR_KEY_STORE_LOCKED`.
  */
 export function keyDirectory(directory: string, options: { readonly lockTimeoutMs: number }): KeyDirectory {
@@ -51,18 +53,17 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
             compare(a.key.created, b.key.created) || compare(a.key.verificationMethod, b.key.verificationMethod),
         )
     },
-    async add(record, check) {
-      const file = fileOf(record.key.verificationMethod)
-      await writing(file, async () => {
+    async writing(action) {
+      try {
         await makeDirectory(directory)
         await refuseUnsafe(directory)
-        await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
+        return await withDirectoryLock(directory, options.lockTimeoutMs, async () => {
           await removeLeftovers(directory)
-          if ((await stat(file).catch(() => undefined)) !== undefined) throw keyExists(record.key.verificationMethod)
-          await check()
-          await writeAtomically(file, serializeKeyRecord(record))
+          return action((changes) => writeRecords(changes, fileOf))
         })
-      })
+      } catch (error) {
+        throw unwritable(directory, error)
+      }
     },
   }
 }
@@ -71,16 +72,26 @@ export function keyDirectory(directory: string, options: { readonly lockTimeoutM
  * Makes a directory and those above it. Node's own way never ends where the system refuses to make one, as in `/proc`.
  */
 async function makeDirectory(directory: string): Promise<void> {
-  const reason = await mkdir(directory, { mode: 0o700 }).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error,
-  )
-  if (reason === undefined || reason.code === 'EEXIST') return
+  const reason = await makeOneDirectory(directory)
+  if (reason === undefined) return
   const parent = dirname(directory)
   const hasParent = parent === directory || (await stat(parent).catch(() => undefined)) !== undefined
   if (reason.code !== 'ENOENT' || hasParent) throw reason
   await makeDirectory(parent)
-  await mkdir(directory, { mode: 0o700 })
+  const again = await makeOneDirectory(directory)
+  if (again !== undefined) throw again
+}
+
+/** Makes a directory, unless it is there, also since a moment ago; returns why it cannot be made. */
+async function makeOneDirectory(directory: string): Promise<NodeJS.ErrnoException | undefined> {
+  try {
+    await mkdir(directory, { mode: 0o700 })
+    await syncDirectory(dirname(directory))
+    return undefined
+  } catch (error) {
+    const reason = error as NodeJS.ErrnoException
+    return reason.code === 'EEXIST' ? undefined : reason
+  }
 }
 
 /** The error for what the file system does not let us read. */
@@ -98,14 +109,14 @@ function fileName(verificationMethod: string): string {
 }
 
 async function readRecord(file: string): Promise<KeyRecord | undefined> {
-  let text: string
-  let mode: number
+  let text: string | undefined
+  let found: Stats
   try {
-    // One handle: the file whose mode is checked is the file that is read.
-    const handle = await open(file, 'r')
+    // One handle: the file whose owner and mode are checked is the file that is read. A pipe would keep us waiting.
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      text = await handle.readFile('utf8')
-      mode = (await handle.stat()).mode
+      found = await handle.stat()
+      text = found.isFile() ? await handle.readFile('utf8') : undefined
     } finally {
       await handle.close()
     }
@@ -113,9 +124,15 @@ async function readRecord(file: string): Promise<KeyRecord | undefined> {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw unreadable(`The key file ${file}`, cause)
   }
-  if (process.platform !== 'win32' && (mode & 0o022) !== 0) {
-    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can write the key file ${file}`, {
-      advice: `Make sure that nobody changed it, then run chmod 600 ${file}`,
+  if (text === undefined) {
+    throw new ProofsError('ERR_KEY_STORE_READ', `The key file ${file} is no regular file`, {
+      advice: 'Restore it from a backup, and find out who put it there',
+    })
+  }
+  refuseOtherOwner(`The key file ${file}`, found)
+  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
+    throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can read or write the key file ${file}`, {
+      advice: `Make sure that nobody copied or changed it, then run chmod 600 ${file}`,
     })
   }
   const record = parseKeyRecord(text)
@@ -136,6 +153,7 @@ async function refuseUnsafe(directory: string): Promise<boolean> {
   if (!found.isDirectory()) {
     throw new ProofsError('ERR_KEY_STORE_UNSAFE', `The key store ${directory} is not a directory`)
   }
+  refuseOtherOwner(`The key store ${directory}`, found)
   // Windows has no such bits; there the user's profile protects what is in it.
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
     throw new ProofsError('ERR_KEY_STORE_UNSAFE', `Others than its owner can enter the key store ${directory}`, {
@@ -145,43 +163,31 @@ async function refuseUnsafe(directory: string): Promise<boolean> {
   return true
 }
 
+/** Whoever owns a file can give others access to it at any time. */
+function refuseOtherOwner(what: string, { uid }: Stats): void {
+  // Windows has no such ids.
+  if (process.geteuid === undefined || uid === process.geteuid()) return
+  throw new ProofsError('ERR_KEY_STORE_UNSAFE', `${what} belongs to another account`, {
+    advice: 'Use the account that the keys belong to',
+  })
+}
+
 /** Files of processes that died while writing or breaking a lock; whoever holds the lock may remove them. */
 async function removeLeftovers(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    if (name.endsWith('.tmp') || name.startsWith('.lock-')) await rm(join(directory, name), { force: true })
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const isOurs = entry.isFile() && (draftName.test(entry.name) || besidesLock.test(entry.name))
+    if (isOurs) await rm(join(directory, entry.name), { force: true })
   }
 }
 
-async function writeAtomically(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`
-  try {
-    const handle = await open(temporary, 'wx', 0o600)
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, file)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
-  // The new name itself must outlive a power cut; Windows cannot open directories.
-  if (process.platform === 'win32') return
-  const handle = await open(dirname(file), 'r')
-  await handle.sync().finally(() => handle.close())
-}
-
-/** Turns what the file system says into an error that names the file. */
-async function writing<T>(file: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (cause) {
-    if (ProofsError.isInstance(cause)) throw cause
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new ProofsError('ERR_KEY_STORE_WRITE', `The key file ${file} could not be written (${reason})`, { cause })
-  }
+/** The error for what the file system does not let us write; other errors as they are. */
+function unwritable(directory: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException
+  if (TestamurError.isInstance(cause) || code === undefined) return cause
+  return new ProofsError('ERR_KEY_STORE_WRITE', `The key store ${directory} could not be written (${code})`, {
+    advice: 'Every key in it is as it was; make room or correct the permissions, and try again',
+    cause,
+  })
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

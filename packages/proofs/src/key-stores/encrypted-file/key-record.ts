@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parseDateTime } from '../../date-time.js'
 import { decodeMultikey } from '../../keys/multikey.js'
 import type { StoredKey } from '../interface.js'
 
@@ -10,6 +11,7 @@ export interface KeyRecord {
 }
 
 const members = ['verificationMethod', 'controller', 'algorithm', 'publicKeyMultibase', 'created'] as const
+const laterMembers = ['retired', 'revoked'] as const
 
 /** Returns what ties the encrypted key to the public part beside it: the SHA-256 of the latter, in hex. */
 export function publicPartDigest(key: StoredKey): string {
@@ -37,6 +39,9 @@ export function parseKeyRecord(text: string): KeyRecord | string {
   const { checksum: expected, ...content } = parsed as Record<string, unknown>
   for (const member of [...members, 'encryptedKey']) {
     if (typeof content[member] !== 'string') return `${member} is missing`
+  }
+  for (const member of laterMembers) {
+    if (content[member] !== undefined && parseDateTime(content[member]) === undefined) return `${member} is no date`
   }
   if (expected !== checksum(content)) return 'its checksum does not fit its content'
   const { encryptedKey, ...key } = content as unknown as StoredKey & { encryptedKey: string }

@@ -13,7 +13,7 @@ export async function nobleEcdsa(curve: NistCurve): Promise<Ecdsa> {
   const options = { lowS: false }
   return {
     async keyPair(privateKey) {
-      const secretKey = privateKey.slice()
+      const secretKey = new Uint8Array(privateKey)
       return {
         publicKey: ecdsa.getPublicKey(secretKey),
         sign: async (data) => ecdsa.sign(data, secretKey, options),
@@ -21,7 +21,7 @@ export async function nobleEcdsa(curve: NistCurve): Promise<Ecdsa> {
     },
     verifier(publicKey) {
       if (publicKey.length !== 1 + curve.fieldBytes) return noVerifier
-      const key = publicKey.slice()
+      const key = new Uint8Array(publicKey)
       return async (signature, data) => {
         if (signature.length !== 2 * curve.fieldBytes) return false
         try {

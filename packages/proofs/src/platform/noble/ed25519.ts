@@ -8,7 +8,7 @@ export async function nobleEd25519(): Promise<Ed25519> {
   noble.hashes.sha512 = sha512
   return {
     async keyPair(seed) {
-      const secretKey = seed.slice()
+      const secretKey = new Uint8Array(seed)
       return {
         publicKey: noble.getPublicKey(secretKey),
         sign: async (data) => noble.sign(data, secretKey),
@@ -16,7 +16,7 @@ export async function nobleEd25519(): Promise<Ed25519> {
     },
     verifier(publicKey) {
       if (publicKey.length !== 32) return noVerifier
-      const key = publicKey.slice()
+      const key = new Uint8Array(publicKey)
       // RFC 8032 rather than ZIP 215, as node:crypto and WebCrypto have it.
       return async (signature, data) => signature.length === 64 && noble.verify(signature, data, key, { zip215: false })
     },

@@ -31,7 +31,9 @@ function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
     verifier(publicKey) {
       if (publicKey.length !== 32) return noVerifier
       // Engines differ in whether bytes that are no point of the curve fail here or at verification.
-      const imported = subtle.importKey('raw', publicKey.slice(), 'Ed25519', false, ['verify']).catch(() => undefined)
+      const imported = subtle
+        .importKey('raw', new Uint8Array(publicKey), 'Ed25519', false, ['verify'])
+        .catch(() => undefined)
       return async (signature, data) => {
         const key = await imported
         if (key === undefined || signature.length !== 64) return false

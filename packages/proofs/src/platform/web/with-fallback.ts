@@ -18,7 +18,7 @@ export function withFallback({ native, fallback }: CurveImplementations): Ellipt
   return {
     keyPair: async (privateKey) => (await implementation()).keyPair(privateKey),
     verifier(publicKey) {
-      const bytes = publicKey.slice()
+      const bytes = new Uint8Array(publicKey)
       let verifier: Promise<Verifier> | undefined
       return async (signature, data) => {
         verifier ??= implementation().then((curve) => curve.verifier(bytes))
