@@ -23,7 +23,7 @@ export type { Pkcs11KeyStore, Pkcs11KeyStoreOptions } from './pkcs11/pkcs11-stor
  * which ends all sessions of the process, unless somebody else initialised it.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION`, `ERR_KEY_EXISTS` (an entry of `keys` twice); from its members, besides what
- * {@link KeyStore} says: `ERR_KEY_SERVICE_NOT_INSTALLED`, `ERR_KEY_SERVICE_UNAVAILABLE` (module, token or session gone),
+ * `KeyStore` says: `ERR_KEY_SERVICE_NOT_INSTALLED`, `ERR_KEY_SERVICE_UNAVAILABLE` (module, token or session gone),
  * `ERR_KEY_SERVICE_DENIED` (PIN refused, or something not permitted), `ERR_KEY_SERVICE_RESPONSE` (no public key, several
  * keys of one name, a signature of another key), `ERR_ALGORITHM_UNSUPPORTED`, `ERR_MESSAGE_TOO_LONG`, `ERR_INVALID_OPTION`
  * (several tokens; `created` missing).

@@ -49,7 +49,7 @@ export type SshAgentKeyStore = Pick<KeyServiceStore<SshAgentKey>, 'getSigner' | 
  * `ssh-add -c` to have each use confirmed. The store refuses data that SSH itself could mistake for a login.
  *
  * @throws {ProofsError} `ERR_INVALID_OPTION`, `ERR_INVALID_KEY`, `ERR_KEY_EXISTS` for options that cannot be meant; from
- * its members, besides what {@link KeyStore} says: `ERR_KEY_SERVICE_UNAVAILABLE` (agent gone), `ERR_KEY_SERVICE_DENIED`
+ * its members, besides what `KeyStore` says: `ERR_KEY_SERVICE_UNAVAILABLE` (agent gone), `ERR_KEY_SERVICE_DENIED`
  * (it refuses, or is locked), `ERR_KEY_SERVICE_RESPONSE`, `ERR_KEY_NOT_FOUND` (no such key in the agent),
  * `ERR_ALGORITHM_UNSUPPORTED`, `ERR_MESSAGE_TOO_LONG`, `ERR_INVALID_OPTION` (`created` missing, where it is asked for).
  * @example

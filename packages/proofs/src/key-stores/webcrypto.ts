@@ -25,7 +25,7 @@ export interface WebCryptoKeyStoreOptions {
  * is no backup of a key that cannot be read: to lose one must do no harm. So it suits learners' wallets and keys that are
  * easily replaced, not the key of an institution.
  *
- * @throws {ProofsError} from its members, besides what {@link KeyStore} says: `ERR_ALGORITHM_UNSUPPORTED` (the engine lacks
+ * @throws {ProofsError} from its members, besides what `KeyStore` says: `ERR_ALGORITHM_UNSUPPORTED` (the engine lacks
  * the algorithm, or the page was not loaded over https), `ERR_INVALID_KEY`, `ERR_KEY_STORE_READ`, `ERR_KEY_STORE_WRITE`,
  * `ERR_KEY_STORE_CORRUPT`.
  * @example
