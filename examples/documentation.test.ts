@@ -149,6 +149,14 @@ const memberTables: readonly (readonly [page: string, heading: string, interface
       ['adapters/src/xml/interface.ts', 'XmlLimits'],
     ],
   ],
+  [
+    'from-clr-to-transcript',
+    'Options',
+    [
+      ['adapters/src/pesc/write/interface.ts', 'PescWriteOptions'],
+      ['adapters/src/pesc/write/interface.ts', 'PescPerson'],
+    ],
+  ],
 ]
 
 describe('members and options', () => {

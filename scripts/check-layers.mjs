@@ -28,7 +28,7 @@ const roomOrder = {
   proofs:
     'errors problems date-time > signable-json > platform remote-documents > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
   testamur: 'errors problems rules engine-options > nesting bake > issue verify',
-  adapters: 'errors problems > xml > transcript > pesc',
+  adapters: 'errors problems > xml > transcript > pesc case > credit-mobility',
 }
 
 const vagueNames = /(?:^|[/.-])(?:utils?|helpers?|common|shared|misc)(?=[/.-]|$)/

@@ -18,6 +18,14 @@ export type AdaptersErrorCode =
   | 'ERR_XML_TOO_LARGE'
   /** The bytes are not text in the encoding they claim, or the encoding is not one that is read. */
   | 'ERR_XML_ENCODING'
+  /** The JSON is not well-formed, or two readers could read it differently: a member given twice. */
+  | 'ERR_JSON_NOT_WELL_FORMED'
+  /** Values of the JSON are nested deeper than the limit. */
+  | 'ERR_JSON_TOO_DEEP'
+  /** The JSON, one record or one text in it exceeds a limit. */
+  | 'ERR_JSON_TOO_LARGE'
+  /** The bytes of the JSON are not text in the encoding they are in. */
+  | 'ERR_JSON_ENCODING'
   /** The root element is not a PESC message that is read. */
   | 'ERR_PESC_ROOT'
   /** A part without which a message is no transcript is missing. */
@@ -28,6 +36,32 @@ export type AdaptersErrorCode =
   | 'ERR_PESC_SEVERAL_TRANSCRIPTS'
   /** The transcript holds nothing that can become a credential. */
   | 'ERR_TRANSCRIPT_EMPTY'
+  /** The input is not JSON as Testamur reads it. */
+  | 'ERR_CASE_NOT_JSON'
+  /** The input is JSON, and not the object of CASE that was expected. */
+  | 'ERR_CASE_NOT_CASE'
+  /** A CASE service does not answer in time, or at all. */
+  | 'ERR_CASE_UNREACHABLE'
+  /** A CASE service names an address that is not gone to: plain http, another origin, too many redirects. */
+  | 'ERR_CASE_REFUSED'
+  /** A CASE service answers with something else than what was asked for. */
+  | 'ERR_CASE_RESPONSE'
+  /** An answer of a CASE service, or the number of its documents, exceeds a limit. */
+  | 'ERR_CASE_TOO_LARGE'
+  /** A CASE service does not understand the question: an unknown field in filter or selection. */
+  | 'ERR_CASE_QUERY'
+  /** A CASE service wants a token, or another one. */
+  | 'ERR_CASE_UNAUTHORIZED'
+  /** A CASE service does not give this to the caller. */
+  | 'ERR_CASE_FORBIDDEN'
+  /** A CASE service has no such object. */
+  | 'ERR_CASE_NOT_FOUND'
+  /** A CASE service is busy, also after the retries. */
+  | 'ERR_CASE_BUSY'
+  /** A CASE service fails, also after the retries. */
+  | 'ERR_CASE_SERVER'
+  /** The authorization server gives no token. */
+  | 'ERR_CASE_TOKEN'
   /** An option of the caller is unusable. */
   | 'ERR_INVALID_OPTION'
 

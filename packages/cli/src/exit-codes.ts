@@ -15,7 +15,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Codes of other packages' errors that are the document's fault. */
 const documentFaults =
-  /^ERR_(XML|PESC|TRANSCRIPT)_|^ERR_(NOT_A_CREDENTIAL|ALREADY_SECURED|INVALID_CREDENTIAL|INNER_UNSIGNED|UNSIGNABLE_DOCUMENT|NOT_JSON_VALUE)$/
+  /^ERR_(XML|JSON|PESC|TRANSCRIPT)_|^ERR_CASE_NOT_(JSON|CASE)$|^ERR_(NOT_A_CREDENTIAL|ALREADY_SECURED|INVALID_CREDENTIAL|INNER_UNSIGNED|UNSIGNABLE_DOCUMENT|NOT_JSON_VALUE)$/
 
 /**
  * Returns the exit code for an error of another package, by its code; what is not known to be the document's fault is

@@ -1,6 +1,11 @@
 import { createRequire } from 'node:module'
 import { Command, type HelpConfiguration } from 'commander'
 import {
+  caseAlign,
+  caseFetch,
+  caseShow,
+  exportPesc,
+  importCase,
   importPesc,
   issueCommand,
   keysChangePassphrase,
@@ -69,6 +74,8 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', footer)
     .exitOverride()
+    // Options stand behind the command that they are of: `export pesc` has a --version of its own.
+    .enablePositionalOptions()
     .configureHelp(helpConfiguration)
     .configureOutput({ writeOut: help, writeErr: help, outputError: () => undefined })
 
@@ -82,6 +89,13 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
   keysChangePassphrase(keys, io, exit)
   const imports = root.command('import').description('Make learner records from other formats.')
   importPesc(imports, io, exit)
+  importCase(imports, io, exit)
+  const exports = root.command('export').description('Make documents in other formats from learner records.')
+  exportPesc(exports, io, exit)
+  const cases = root.command('case').description('Look at competency frameworks in CASE, and at what aligns with them.')
+  caseFetch(cases, io, exit)
+  caseShow(cases, io, exit)
+  caseAlign(cases, io, exit)
   issueCommand(root, io, exit)
   validateCommand(root, io, exit)
   lintCommand(root, io, exit)

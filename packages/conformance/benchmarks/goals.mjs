@@ -31,6 +31,10 @@ export const goals = {
 
   'start-verify': { atMost: 1.5, isOpen: true },
 
+  'read-batch-speed': { atLeast: 0.5 },
+  'read-batch-memory': { atMost: 1.5 },
+  'read-batch-constant': { atMost: 1.15 },
+
   // Reported only: how much memory a process holds is the garbage collector's decision.
   'memory-verify-all': { atMost: 30, isReportedOnly: true },
 }

@@ -21,7 +21,7 @@ const turnMs = 6
 const warmUpMs = 500
 
 /** What was found: the median of the pairs, and the least and most. */
-const summary = (numbers) => {
+export const summary = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b)
   return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1), pairs: sorted.length }
 }

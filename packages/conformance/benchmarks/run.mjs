@@ -15,12 +15,24 @@ import { goals, isFarOff } from './goals.mjs'
 import * as growth from './growth.mjs'
 import { writeGuide } from './guide.mjs'
 import * as memory from './memory.mjs'
+import * as reading from './reading.mjs'
 import { setUp } from './set-up.mjs'
 import * as startUp from './start-up.mjs'
 import { lineOf, shortLineOf } from './table.mjs'
 import * as validation from './validation.mjs'
 
-const sections = [digitalbazaar, digitalcredentials, jose, limit, fullChecks, growth, startUp, memory, validation]
+const sections = [
+  digitalbazaar,
+  digitalcredentials,
+  jose,
+  limit,
+  fullChecks,
+  growth,
+  startUp,
+  memory,
+  validation,
+  reading,
+]
 
 const isCheck = process.argv.includes('--check')
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? ''

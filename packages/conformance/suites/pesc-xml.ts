@@ -27,6 +27,39 @@ export const college19: PescSchemas = {
   imports: ['AcademicRecord_v1.15.0.xsd', 'CoreMain_v1.20.0.xsd', 'iso_3166-1_v1.0.0.xsd'],
 }
 
+const core17 = ['AcademicRecord_v1.11.0.xsd', 'CoreMain_v1.17.0.xsd', 'iso_3166-1_v1.0.0.xsd']
+
+/** The schemas of every message, by the message and its version. */
+export const messageSchemas: Readonly<Record<string, PescSchemas>> = {
+  'CollegeTranscript 1.6': college16,
+  'CollegeTranscript 1.7': {
+    folder: 'college-1.7_highschool-1.6_testscore-1.1',
+    main: 'CollegeTranscript_v1.7.0.xsd',
+    imports: core17,
+  },
+  'CollegeTranscript 1.8': college18,
+  'CollegeTranscript 1.9': college19,
+  'HighSchoolTranscript 1.5': { ...college16, main: 'HighSchoolTranscript_v1.5.0.xsd' },
+  'HighSchoolTranscript 1.6': {
+    folder: 'college-1.7_highschool-1.6_testscore-1.1',
+    main: 'HighSchoolTranscript_v1.6.0.xsd',
+    imports: core17,
+  },
+  'HighSchoolTranscript 1.7': { ...college19, main: 'HighSchoolTranscript_v1.7.0.xsd' },
+  'LearningRecord 1.0': {
+    folder: 'learningrecord-1.0',
+    main: 'LearningRecord_v1.0.0.xsd',
+    imports: ['AcademicRecord_v1.12.0.xsd', 'CoreMain_v1.18.0.xsd', 'iso_3166-1_v1.0.0.xsd'],
+  },
+  'TestScoreReport 1.1': {
+    folder: 'college-1.7_highschool-1.6_testscore-1.1',
+    main: 'TestScoreReport_v1.1.0.xsd',
+    imports: core17,
+  },
+}
+
+export const batchSchemas: PescSchemas = { ...college16, main: 'AcademicRecordBatch_v2.1.0.xsd' }
+
 const bytesOf = ({ folder }: PescSchemas, file: string): Uint8Array =>
   readFileSync(referencePath('reference', 'pesc', 'xsd', folder, file))
 

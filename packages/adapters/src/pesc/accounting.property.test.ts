@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { options } from '../../test/pesc-fixtures.js'
-import { elementPath, readXmlRecords, type XmlElement } from '../xml/index.js'
+import { ElementPaths, readXmlRecords, type XmlElement } from '../xml/index.js'
 import { clrFromPescTranscript } from './clr-from-pesc.js'
 
 // Every text of a document is a word of its own. After the import each word stands in the record, or the place of its
@@ -246,10 +246,11 @@ it('carries every text of a document, or reports its place', () => {
       const [read] = readXmlRecords(xml, { isRecord: () => true })
       const leaves = read === undefined ? [] : leavesOf(read.element)
       expect(leaves).toHaveLength(words.length)
+      const paths = new ElementPaths()
       for (const leaf of leaves) {
         // Ids are derived from a document's id, and hold no word of it.
         const isCarried = new RegExp(`\\b${leaf.text}`).test(record)
-        if (!isCarried && !lost.has(elementPath(leaf))) expect.fail(`${elementPath(leaf)} is lost silently`)
+        if (!isCarried && !lost.has(paths.pathOf(leaf))) expect.fail(`${paths.pathOf(leaf)} is lost silently`)
       }
       expect(lost.size).toBe(losses.length)
     }),

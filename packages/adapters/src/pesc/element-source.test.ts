@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readXmlRecords, type XmlElement } from '../xml/index.js'
 import { type DropRules, ElementSource } from './element-source.js'
-import { elementTable } from './element-table.js'
+import { type ElementTable, elementTable, nodeFrom } from './element-table.js'
 
 interface Thing {
   readonly title?: string | undefined
@@ -9,7 +9,10 @@ interface Thing {
   readonly part?: Thing | undefined
 }
 
-const table = elementTable<Thing>({ title: 'Title', notes: ['NoteMessage'] })
+const table: ElementTable<Thing> = elementTable<Thing>(
+  { title: 'Title', notes: ['NoteMessage'] },
+  { part: nodeFrom('Part', () => table) },
+)
 const rules: DropRules = new Map([
   ['Person', { code: 'personal-data', reason: 'About a person', coversAll: true }],
   ['Extension', { code: 'extension', reason: 'Private' }],
@@ -22,7 +25,7 @@ function parse(content: string): XmlElement {
 }
 
 function read(source: ElementSource, element: XmlElement): Thing {
-  return source.node(element, table, { part: source.one(element, 'Part', (child) => read(source, child)) })
+  return source.node(element, table)
 }
 
 describe('ElementSource', () => {
@@ -37,10 +40,13 @@ describe('ElementSource', () => {
     })
   })
 
-  it('counts what it read, and nothing else', () => {
+  it('counts the elements that it is asked to count', () => {
     const source = new ElementSource()
-    read(source, parse('<Title>A</Title><Title>B</Title><Part><Title>C</Title></Part><Part/><Unknown>x</Unknown>'))
-    expect(Object.fromEntries(source.counts)).toEqual({ Title: 2, Part: 1 })
+    const element = parse('<Title>A</Title><Title>B</Title><Part><Title>C</Title></Part><Part/><Unknown>x</Unknown>')
+    read(source, element)
+    const counts = new Map(['Title', 'Part', 'NoteMessage', 'Unknown'].map((name) => [name, 0]))
+    source.unread(element, rules, counts)
+    expect(Object.fromEntries(counts)).toEqual({ Title: 3, Part: 2, NoteMessage: 0, Unknown: 1 })
   })
 
   it('tells where a value stood', () => {

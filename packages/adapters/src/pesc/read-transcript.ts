@@ -1,18 +1,18 @@
-import { SourceDocumentError } from '../errors.js'
-import type { Loss, Provenance, Transcript, TranscriptDocument } from '../transcript/index.js'
+import type { Loss, Provenance, Transcript } from '../transcript/index.js'
 import type { XmlElement, XmlRecord } from '../xml/index.js'
-import { dropRules } from './drop-rules.js'
+import { dropRules, rulesOutside } from './drop-rules.js'
 import { ElementSource } from './element-source.js'
-import { elementTable } from './element-table.js'
-import { countedElements, type ElementCounts } from './interface.js'
-import { readAcademicRecord, readTest } from './read-academic-record.js'
-import { readLearner } from './read-learner.js'
-import { readOrganization } from './read-organization.js'
+import { countedElements, type ElementCounts, type PescMessage } from './interface.js'
+import { readLearningRecord } from './read-learning-record.js'
+import { readStudentTranscript } from './read-student.js'
+import { readTestStudent } from './read-test-report.js'
 
 /** A transcript that was read, where its values stood, and what was not read into it. */
 export interface ReadTranscript {
   readonly transcript: Transcript
-  /** How many elements were read, by name. */
+  /** The message that it came in. */
+  readonly message: PescMessage
+  /** How many elements the message holds, by name. */
   readonly counts: ElementCounts
   /** What the transcript model does not hold, in document order. */
   readonly losses: readonly Loss[]
@@ -20,54 +20,49 @@ export interface ReadTranscript {
   readonly provenance: Provenance
 }
 
-const documentTable = elementTable<TranscriptDocument>({
-  id: 'DocumentID',
-  created: 'CreatedDateTime',
-  process: 'DocumentProcessCode',
-  official: 'DocumentOfficialCode',
-  completeness: 'DocumentCompleteCode',
-  notes: ['NoteMessage'],
-})
-const transcriptTable = elementTable<Transcript>({ notes: ['NoteMessage'] })
+/** The element that holds one transcript, of every message. */
+export const transcriptElements: Readonly<Record<string, PescMessage>> = {
+  CollegeTranscript: 'CollegeTranscript',
+  HighSchoolTranscript: 'HighSchoolTranscript',
+  LearningRecord: 'LearningRecord',
+  TestStudent: 'TestScoreReport',
+}
 
-/** Reads one `CollegeTranscript` message. Throws `ERR_PESC_INCOMPLETE` when it has no student or no academic record. */
-export function readTranscript({ element, outside }: XmlRecord): ReadTranscript {
-  const source = new ElementSource()
-  const transmission = source.child(element, 'TransmissionData')
-  const origin = transmission && source.child(transmission, 'Source')
-  const student = source.child(element, 'Student')
-  if (student === undefined) throw incomplete(element, 'Student')
-  const transcript = source.node<Transcript>(element, transcriptTable, {
-    document: transmission === undefined ? { notes: [] } : source.node(transmission, documentTable, {}),
-    sender: origin && source.one(origin, 'Organization', (child) => readOrganization(source, child)),
-    learner: source.one(student, 'Person', (child) => readLearner(source, child)) ?? { agencyIdentifiers: [] },
-    records: source.each(student, 'AcademicRecord', (child) => readAcademicRecord(source, child)),
-    tests: source.each(student, 'Tests', (child) => readTest(source, child)),
-  })
-  if (transcript.records.length === 0) throw incomplete(student, 'AcademicRecord')
-  return {
-    transcript,
-    counts: countsOf(source),
-    losses: [...outside, element].flatMap((root) => source.unread(root, dropRules)),
-    provenance: source,
+/** Reads the records of one document, in order: the students of a report share what stands before them. */
+export class TranscriptReader {
+  #shared: XmlElement | undefined
+
+  /** Reads one transcript. Throws `ERR_PESC_INCOMPLETE` when a part is missing without which it is none. */
+  read({ element, outside }: XmlRecord): ReadTranscript {
+    const source = new ElementSource()
+    const message = transcriptElements[element.name] ?? 'CollegeTranscript'
+    const transcript = this.#transcriptOf(source, message, element, outside)
+    const counts = new Map(countedElements.map((name): [string, number] => [name, 0]))
+    const losses = [
+      ...outside.flatMap((root) => source.unread(root, rulesOutside, counts)),
+      ...source.unread(element, dropRules, counts),
+    ]
+    return {
+      transcript,
+      message,
+      counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
+      losses,
+      provenance: source,
+    }
   }
-}
 
-function incomplete(element: XmlElement, missing: string): SourceDocumentError {
-  return new SourceDocumentError(
-    'ERR_PESC_INCOMPLETE',
-    `the ${element.name} on line ${element.line} holds no ${missing}`,
-    {
-      advice: 'A transcript has a Student with at least one AcademicRecord',
-    },
-  )
-}
-
-function countsOf(source: ElementSource): ElementCounts {
-  return Object.fromEntries(
-    countedElements.flatMap((name) => {
-      const count = source.counts.get(name)
-      return count === undefined ? [] : [[name, count]]
-    }),
-  )
+  #transcriptOf(
+    source: ElementSource,
+    message: PescMessage,
+    element: XmlElement,
+    outside: readonly XmlElement[],
+  ): Transcript {
+    if (message === 'LearningRecord') return readLearningRecord(source, element)
+    if (message !== 'TestScoreReport') return readStudentTranscript(source, element)
+    const { parent } = element
+    this.#shared = [...outside, ...(this.#shared ? [this.#shared] : [])].find(
+      (candidate) => candidate.name === 'TransmissionData' && candidate.parent === parent,
+    )
+    return readTestStudent(source, element, this.#shared)
+  }
 }

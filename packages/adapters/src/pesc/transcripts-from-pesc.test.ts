@@ -34,16 +34,16 @@ describe('transcriptsFromPesc', () => {
     )
   })
 
-  it('reports other messages of a batch', () => {
-    const other = '<HighSchoolTranscript><Student><Name>x</Name></Student></HighSchoolTranscript>'
+  it('reports what is no message of a batch', () => {
+    const other = '<RequestForTranscript><Student><Name>x</Name></Student></RequestForTranscript>'
     const [read] = transcriptsFromPesc(batch(transcript, other))
     expect(read?.losses.map(({ path }) => path)).toContain(
-      '/AcademicRecordBatch/BatchContent/HighSchoolTranscript/Student/Name',
+      '/AcademicRecordBatch/BatchContent/RequestForTranscript/Student/Name',
     )
   })
 
   it.each([
-    ['another message', '<HighSchoolTranscript/>', 'ERR_PESC_ROOT', /HighSchoolTranscript/],
+    ['another message', '<RequestForTranscript/>', 'ERR_PESC_ROOT', /RequestForTranscript/],
     ['a web page', '<html><body>', 'ERR_PESC_ROOT', /the root element is html/],
     [
       'a message without a student',
@@ -58,7 +58,7 @@ describe('transcriptsFromPesc', () => {
       'ERR_PESC_INCOMPLETE',
       /no AcademicRecord/,
     ],
-    ['a batch without transcripts', batch(), 'ERR_PESC_NO_TRANSCRIPT', /AcademicRecordBatch/],
+    ['a batch without transcripts', batch(), 'ERR_PESC_NO_TRANSCRIPT', /no transcript/],
     ['a truncated file', transcript.slice(0, -30), 'ERR_XML_TRUNCATED', /line 1/],
   ])('refuses %s', (_, xml, code, message) => {
     const attempt = () => transcriptsFromPesc(xml)

@@ -1,23 +1,26 @@
 import { SourceDocumentError } from '../errors.js'
 import { readXmlRecords, streamXmlRecords, type XmlInput, type XmlReadOptions, type XmlStream } from '../xml/index.js'
 import type { PescReadOptions } from './interface.js'
-import { type ReadTranscript, readTranscript } from './read-transcript.js'
+import { beginsLikeJson, readJsonRecords, streamJsonRecords } from './json-records.js'
+import { type ReadTranscript, TranscriptReader, transcriptElements } from './read-transcript.js'
+import { withStart } from './stream-start.js'
 
-/** The message that is one transcript, and the one that holds many. */
-const message = 'CollegeTranscript'
+/** Root elements that are read: messages, and what holds many of them. */
+const messages = ['CollegeTranscript', 'HighSchoolTranscript', 'LearningRecord', 'TestScoreReport']
 const batch = 'AcademicRecordBatch'
 
 /**
- * Returns the transcripts of a PESC College Transcript (1.0 to 1.9), or of an AcademicRecordBatch of them, as
- * transcript models.
+ * Returns the transcripts of a PESC message as transcript models: of a College Transcript (1.0 to 1.9), a High School
+ * Transcript (1.0 to 1.7), a Learning Record, a report of test scores (one for each student), or of an
+ * AcademicRecordBatch of any of them; in XML, or in PESC's JSON.
  *
  * Reading is tolerant: any namespace or none, any prefix, any encoding that XML names, empty and unknown elements. What
  * is not read into the model is in `losses`, element by element. It is safe: no DOCTYPE, no entities, bounds on
  * everything. It does not validate against the XSD.
  *
- * @throws {@link SourceDocumentError} `ERR_XML_…` when it is not XML that can be read, `ERR_PESC_ROOT` when it is another
- * document, `ERR_PESC_INCOMPLETE` when a transcript has no student or no academic record, `ERR_PESC_NO_TRANSCRIPT` when
- * a batch has none.
+ * @throws {@link SourceDocumentError} `ERR_XML_…` or `ERR_JSON_…` when it is not XML or JSON that can be read,
+ * `ERR_PESC_ROOT` when it is another document, `ERR_PESC_INCOMPLETE` when a message has no student, or nothing that the
+ * student did, `ERR_PESC_NO_TRANSCRIPT` when a batch has none.
  * @example
  * ```ts
  * import { transcriptsFromPesc } from '@testamur/adapters/pesc'
@@ -30,14 +33,17 @@ const batch = 'AcademicRecordBatch'
  * ```
  */
 export function transcriptsFromPesc(xml: XmlInput, options: PescReadOptions = {}): ReadTranscript[] {
-  const transcripts = Array.from(readXmlRecords(xml, readOptions(options)), readTranscript)
+  const reader = new TranscriptReader()
+  const isJson = (typeof xml === 'string' || xml instanceof Uint8Array) && beginsLikeJson(xml)
+  const records = isJson ? readJsonRecords(xml, readOptions(options)) : readXmlRecords(xml, readOptions(options))
+  const transcripts = Array.from(records, (record) => reader.read(record))
   if (transcripts.length === 0) throw noTranscript()
   return transcripts
 }
 
 /**
- * The same for a document that arrives in pieces: every transcript is yielded as soon as it is read, and only one is in
- * memory at a time, so a batch may be of any size.
+ * The same for a document that arrives in pieces: every transcript is yielded as soon as the next one begins, and no
+ * others are in memory, so a batch may be of any size. JSON is put together first, up to `maxBytes`.
  *
  * @throws as {@link transcriptsFromPesc}, at the place in the iteration where the fault is.
  * @example
@@ -54,10 +60,15 @@ export async function* streamTranscriptsFromPesc(
   xml: XmlStream,
   options: PescReadOptions = {},
 ): AsyncGenerator<ReadTranscript, void, undefined> {
+  const reader = new TranscriptReader()
+  const { start, stream } = await withStart(xml)
+  const records = beginsLikeJson(start)
+    ? await streamJsonRecords(stream, readOptions(options))
+    : streamXmlRecords(stream, readOptions(options))
   let isEmpty = true
-  for await (const record of streamXmlRecords(xml, readOptions(options))) {
+  for await (const record of records) {
     isEmpty = false
-    yield readTranscript(record)
+    yield reader.read(record)
   }
   if (isEmpty) throw noTranscript()
 }
@@ -65,14 +76,14 @@ export async function* streamTranscriptsFromPesc(
 function readOptions({ limits }: PescReadOptions): XmlReadOptions {
   return {
     limits,
-    isRecord: (name) => name === message,
+    isRecord: (name) => Object.hasOwn(transcriptElements, name),
     checkRoot: (name, position) => {
-      if (name === message || name === batch) return
+      if (name === batch || messages.includes(name)) return
       throw new SourceDocumentError(
         'ERR_PESC_ROOT',
-        `the root element is ${name.slice(0, 100)}, not ${message} or ${batch}`,
+        `the root element is ${name.slice(0, 100)}, no message of PESC's that is read`,
         {
-          advice: 'Other PESC messages are not read',
+          advice: `Give a ${messages.join(', ')} or ${batch}`,
           position,
         },
       )
@@ -81,5 +92,5 @@ function readOptions({ limits }: PescReadOptions): XmlReadOptions {
 }
 
 function noTranscript(): SourceDocumentError {
-  return new SourceDocumentError('ERR_PESC_NO_TRANSCRIPT', `the ${batch} holds no ${message}`)
+  return new SourceDocumentError('ERR_PESC_NO_TRANSCRIPT', 'the document holds no transcript')
 }

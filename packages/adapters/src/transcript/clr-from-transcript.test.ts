@@ -35,7 +35,7 @@ describe('clrFromTranscript', () => {
       notes: [],
     }
     const frozen = structuredClone(transcript)
-    const { credential, losses } = clrFromTranscript(transcript, options)
+    const { credential, losses } = clrFromTranscript(transcript, { ...options, transcriptEntries: 'omit' })
     expect(innerOf(credential).map(({ name }) => name)).toEqual(['BA'])
     expect(losses).toEqual([
       expect.objectContaining({ path: '/records[1]/cohortGraduationYear', code: 'no-equivalent' }),

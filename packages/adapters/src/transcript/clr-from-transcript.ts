@@ -1,27 +1,29 @@
 import {
-  type AchievementCredential,
   type AchievementCredentialInput,
   achievementCredential,
   type ClrCredential,
   clrCredential,
   type RandomSource,
 } from '@testamur/credentials'
-import { TestamurError } from '@testamur/documents'
 import { v4 } from 'uuid'
-import { type AdaptersErrorCode, SourceDocumentError } from '../errors.js'
+import { SourceDocumentError } from '../errors.js'
 import type { ClrFromTranscript, ClrFromTranscriptOptions } from './interface.js'
 import { narrativeOf } from './mapping/carried-values.js'
 import { contentId, present } from './mapping/content-id.js'
+import { withCreditUnit } from './mapping/credit-unit.js'
 import { learnerIdentity } from './mapping/learner-identity.js'
 import { Ledger } from './mapping/ledger.js'
+import { mapActivities } from './mapping/map-activities.js'
 import { mapTest } from './mapping/map-test.js'
 import type { Mapping } from './mapping/mapping.js'
 import { issuerProfile } from './mapping/organization-profile.js'
 import { ProgramMapping } from './mapping/program-mapping.js'
 import { RecordDraft, type RecordParts } from './mapping/record-draft.js'
 import { RecordMapping } from './mapping/record-mapping.js'
+import { requireUri } from './mapping/require-uri.js'
 import { Schools } from './mapping/schools.js'
 import type { Transcript, TranscriptDocument } from './model/index.js'
+import { type UnbuiltRecord, withSourceEntries } from './source-entries.js'
 
 /** The platform's generator of random bytes. */
 const platformRandom: RandomSource = (length) => globalThis.crypto.getRandomValues(new Uint8Array(length))
@@ -66,6 +68,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   requireUri('issuer', issuer.id)
   requireUri('learner', typeof learner === 'string' ? learner : learner?.id)
   requireUri('id', id)
+  requireUri('creditUnitIri', options.creditUnitIri)
   const ledger = new Ledger(options.provenance)
   const draft = new RecordDraft(options.issuer.id)
   const mapping: Mapping = { ledger, draft, options }
@@ -74,6 +77,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   for (const record of transcript.records) records.noteAwards(record)
   for (const record of transcript.records) records.map(record)
   for (const test of transcript.tests) mapTest(mapping, test)
+  if (transcript.activities !== undefined) mapActivities(mapping, transcript.activities)
   programs.assertAll()
   const parts = draft.finish()
   if (parts.assertions.length === 0) {
@@ -81,19 +85,15 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
       advice: 'A learner record needs at least one achievement',
     })
   }
-  const credential = assemble(mapping, transcript, parts, records.remarks)
-  return { credential, losses: ledger.losses(transcript) }
-}
-
-/**
- * An id that is no URI would be lost when the record is signed. Its text may be about the learner, and stays out of the
- * message.
- */
-function requireUri(option: string, value: string | undefined): void {
-  if (value === undefined || /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)) return
-  throw new TestamurError<AdaptersErrorCode>('ERR_INVALID_OPTION', `the option ${option} is not identified by a URI`, {
-    advice: 'Use a DID, a URL or a urn:uuid:',
-  })
+  const plain = assemble(mapping, transcript, parts, records.remarks)
+  if (options.transcriptEntries === 'omit') {
+    return { credential: build(plain, options.random), losses: ledger.losses(transcript) }
+  }
+  // What no member can say stands in the entries, in the transcript's words.
+  const { sender = {}, records: all, tests, activities = {} } = transcript
+  for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
+  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript))
+  return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
 }
 
 function assemble(
@@ -101,7 +101,7 @@ function assemble(
   transcript: Transcript,
   parts: RecordParts,
   remarks: readonly string[],
-): ClrCredential {
+): UnbuiltRecord {
   const { ledger, options } = mapping
   const { validFrom, validUntil, random = platformRandom } = options
   const issuer = issuerProfile(ledger, options.issuer, transcript.sender)
@@ -110,8 +110,8 @@ function assemble(
   const shared = { issuer: present({ id: issuer.id, name: issuer.name, url: issuer.url }), validFrom, validUntil }
   const isTest = testProcess(ledger, transcript.document)
   const about = `Transcript of ${transcript.sender?.names[0] ?? issuer.name ?? 'the institution'}`
-  return clrCredential(
-    {
+  return {
+    record: {
       id,
       name: options.name ?? (isTest ? `${testMark}: ${about}` : about),
       description: describe(ledger, transcript, isTest, remarks),
@@ -122,33 +122,39 @@ function assemble(
       credentialSubject: {
         id: learner.id,
         identifier: learner.identifier,
-        verifiableCredential: parts.assertions.map((part, index) =>
-          innerCredential(part, { ...shared, id: contentId('credential', id, index) }, learner.id, random),
-        ),
+        verifiableCredential: [],
         achievement: parts.definitions,
         association: parts.associations,
       },
     },
-    { random },
-  )
+    credentials: parts.assertions.map((part, index) => ({
+      credential: innerCredential(part, { ...shared, id: contentId('credential', id, index) }, learner.id, options),
+      from: part.assertion.from,
+    })),
+  }
 }
 
 function innerCredential(
   { assertion, achievement, results }: RecordParts['assertions'][number],
   shared: Pick<AchievementCredentialInput, 'id' | 'issuer' | 'validFrom' | 'validUntil'>,
   learnerId: string,
-  random: RandomSource,
-): AchievementCredential {
-  return achievementCredential(
-    {
-      ...shared,
-      name: achievement.name,
-      awardedDate: assertion.awardedDate,
-      evidence: assertion.evidence,
-      credentialSubject: { ...assertion.subject, id: learnerId, achievement, result: results },
-    },
-    { random },
-  )
+  options: ClrFromTranscriptOptions,
+): AchievementCredentialInput {
+  const [context, extended] = withCreditUnit(achievement, options)
+  return {
+    ...shared,
+    ...context,
+    name: achievement.name,
+    awardedDate: assertion.awardedDate,
+    evidence: assertion.evidence,
+    credentialSubject: { ...assertion.subject, id: learnerId, achievement: extended, result: results },
+  }
+}
+
+function build({ record, credentials }: UnbuiltRecord, random: RandomSource = platformRandom): ClrCredential {
+  const verifiableCredential = credentials.map(({ credential }) => achievementCredential(credential, { random }))
+  const credentialSubject = { ...record.credentialSubject, verifiableCredential }
+  return clrCredential({ ...record, credentialSubject }, { random })
 }
 
 /** The sender's id of a document is unique only at the sender, so both go into the id of the record. */

@@ -4,12 +4,16 @@ export { clrFromTranscript } from './clr-from-transcript.js'
 export type {
   ClrFromTranscript,
   ClrFromTranscriptOptions,
+  CriteriaTexts,
   LearnerOptions,
   Loss,
   LossCode,
   OptionalContent,
+  PersonalDatum,
   Provenance,
   SourcePlace,
+  SummaryScope,
+  TranscriptFromClr,
 } from './interface.js'
 export type {
   AcademicAward,
@@ -21,6 +25,7 @@ export type {
   Accreditation,
   AdditionalAchievements,
   AgencyIdentifier,
+  CoCurricularLearning,
   Contact,
   Course,
   CourseQualifier,
@@ -28,6 +33,7 @@ export type {
   DegreeRequirement,
   Email,
   EquivalentGrade,
+  ExtracurricularActivity,
   FrameworkOutcome,
   GradePointAverage,
   Honor,
@@ -46,7 +52,9 @@ export type {
   PostalAddress,
   ProgramCodes,
   School,
+  StudentActivities,
   StudentLevel,
+  SubjectAreaCredit,
   Subtest,
   SupplementalGrade,
   Term,
@@ -56,3 +64,4 @@ export type {
   TranscriptDocument,
   WebAddress,
 } from './model/index.js'
+export { transcriptFromClr } from './transcript-from-clr.js'

@@ -1,5 +1,6 @@
 import type { ClrCredential, IdentityObject, ProfileInput } from '@testamur/credentials'
-import type { Course } from './model/index.js'
+import type { LintPractice } from '@testamur/credentials/lint'
+import type { Course, School, Transcript } from './model/index.js'
 
 /** Why something of the source is not, or not wholly, in the record. */
 export type LossCode =
@@ -9,7 +10,7 @@ export type LossCode =
   | 'personal-data'
   /** It steers the transmission of the document and says nothing about learning. */
   | 'transport'
-  /** Open Badges 3.0 and CLR 2.0 have no member for it. */
+  /** The target has no place for it: no member of Open Badges 3.0 and CLR 2.0, or no element of the format. */
   | 'no-equivalent'
   /** An option asks for it, and was not set. */
   | 'not-requested'
@@ -17,6 +18,12 @@ export type LossCode =
   | 'superseded'
   /** The value is not of its type: no date, no number, no absolute URL. */
   | 'invalid-value'
+  /** It is longer than the target takes. */
+  | 'too-long'
+  /** The version of the target that is written does not have it: no such element, no such code. */
+  | 'not-in-version'
+  /** The target demands something beside it, which is missing. */
+  | 'incomplete'
   /** It can mean more than one thing, and nothing was guessed. */
   | 'ambiguous'
   /** Only the first of several is read. */
@@ -74,7 +81,29 @@ export interface LearnerOptions {
    * knows them can recognise the learner (default), `plain`, or not at all (`none`).
    */
   readonly identity?: 'hashed' | 'plain' | 'none' | undefined
+  /** Which of them are carried. Default: all. */
+  readonly carry?: readonly PersonalDatum[] | undefined
 }
+
+/** What a summary is about. */
+export type SummaryScope = 'record' | 'term' | 'award' | 'program'
+
+/** Criteria texts by the kind of achievement. */
+export interface CriteriaTexts {
+  readonly award?: string | undefined
+  readonly program?: string | undefined
+  readonly summary?: string | undefined
+  readonly test?: string | undefined
+  /** Placements, service, clubs, co-curricular learning. */
+  readonly experience?: string | undefined
+  /** Requirements, attributes, proficiencies, languages, prizes. */
+  readonly additional?: string | undefined
+  readonly license?: string | undefined
+  readonly competency?: string | undefined
+}
+
+/** What identifies a learner in a transcript. */
+export type PersonalDatum = 'name' | 'school-id' | 'agency-ids'
 
 /** Options of `clrFromTranscript`. */
 export interface ClrFromTranscriptOptions {
@@ -98,8 +127,36 @@ export interface ClrFromTranscriptOptions {
   readonly name?: string | undefined
   /** Criteria text of a course; `undefined` from the function means the default text. */
   readonly criteria?: ((course: Course) => string | undefined) | undefined
+  /** Criteria texts of what is no course. Default: a general sentence each. */
+  readonly criteriaTexts?: CriteriaTexts | undefined
+  /**
+   * Id of a course as an achievement, for instance its page in the catalogue, so that it is the same in every record of
+   * every learner. It must be a URI. Where courses of one id differ (in title, credits, level), only the first gets it.
+   * Default, also for `undefined` from the function: derived from the definition.
+   */
+  readonly achievementId?: ((course: Course, school: School | undefined) => string | undefined) | undefined
+  /**
+   * Categories for high-impact practices and what is learned beside the curriculum: the list that `lint` takes. What the
+   * source marks by a name, tag or level tag of a category (attribute and requirement codes, achievement categories,
+   * activity codes) gets the category for a tag, and outside courses its first achievement type. Default: none.
+   */
+  readonly taxonomy?: readonly LintPractice[] | undefined
+  /**
+   * IRI of a member of the caller's own that says the credit unit of a course, for instance
+   * `https://registrar.example.edu/terms#creditUnit`. The record then has it beside the credits, under the last part of
+   * the IRI as name, with a context of its own. Default: a tag only.
+   */
+  readonly creditUnitIri?: string | undefined
+  /** Which summaries to carry, by what they are about. Default: all. */
+  readonly summaries?: readonly SummaryScope[] | undefined
   /** Grades of a scale from low to high, by scale code: they become the allowed values of grades on that scale. */
   readonly gradeScales?: Readonly<Record<string, readonly string[]>> | undefined
+  /**
+   * Whether the record remembers where each credential stood in the transcript, and what its members say in another form
+   * than the transcript, as evidence of genre `Transcript entry`: `carry` (default), so that `transcriptFromClr` makes
+   * the same transcript again, or `omit`.
+   */
+  readonly transcriptEntries?: 'carry' | 'omit' | undefined
   /** What to carry beyond the default. Default: nothing. */
   readonly include?: readonly OptionalContent[] | undefined
   /** Source of random bytes, for ids and salts. Default: `crypto.getRandomValues`. */
@@ -113,5 +170,12 @@ export interface ClrFromTranscript {
   /** The record, unsigned. */
   readonly credential: ClrCredential
   /** What was not carried, in the order of the source. */
+  readonly losses: readonly Loss[]
+}
+
+/** A transcript made from a record, and what of the record is not in it. */
+export interface TranscriptFromClr {
+  readonly transcript: Transcript
+  /** What was not carried: paths are JSON Pointers into the record, or paths of the transcript where it was changed. */
   readonly losses: readonly Loss[]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { elementPath } from './element-path.js'
+import { ElementPaths } from './element-path.js'
 import { readXmlRecords } from './read-records.js'
 
 it('gives positions where a name repeats, and nowhere else', () => {
@@ -7,7 +7,7 @@ it('gives positions where a name repeats, and nowhere else', () => {
   const [record] = readXmlRecords(xml, { isRecord: (name) => name === 'a' })
   const [first, c, second] = record?.element.children ?? []
   const d = second?.children[0]
-  expect([first, c, second, d].map((element) => element && elementPath(element))).toEqual([
+  expect([first, c, second, d].map((element) => element && new ElementPaths().pathOf(element))).toEqual([
     '/a/b[1]',
     '/a/c',
     '/a/b[2]',
@@ -17,7 +17,7 @@ it('gives positions where a name repeats, and nowhere else', () => {
 
 it('counts records whose siblings are gone', () => {
   const records = [...readXmlRecords('<r><s><a><x/></a><a><x/></a></s></r>', { isRecord: (name) => name === 'a' })]
-  expect(records.map(({ element }) => elementPath(element.children[0] ?? element))).toEqual([
+  expect(records.map(({ element }) => new ElementPaths().pathOf(element.children[0] ?? element))).toEqual([
     '/r/s/a[1]/x',
     '/r/s/a[2]/x',
   ])

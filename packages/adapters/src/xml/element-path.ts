@@ -1,27 +1,34 @@
 import type { XmlElement } from './interface.js'
 
-/** Path segments of an element's children, made once per element that is asked about. */
-const segments = new WeakMap<XmlElement, Map<XmlElement, string>>()
-
 /**
- * Returns where an element stands, in the manner of XPath by local names:
- * `/CollegeTranscript/Student/AcademicRecord[2]`. A position is given where siblings share the name.
+ * Tells where elements of a document stand. It remembers what it counted as long as it lives: one for each record, so
+ * that records can be forgotten (a WeakMap would hold them until the next full garbage collection).
  */
-export function elementPath(element: XmlElement): string {
-  const steps: string[] = []
-  for (let node: XmlElement | undefined = element; node !== undefined; node = node.parent) steps.push(segment(node))
-  return `/${steps.reverse().join('/')}`
-}
+export class ElementPaths {
+  readonly #segments = new Map<XmlElement, Map<XmlElement, string>>()
 
-function segment(element: XmlElement): string {
-  if (element.ordinal !== undefined) return `${element.name}[${element.ordinal}]`
-  if (element.parent === undefined) return element.name
-  let ofChildren = segments.get(element.parent)
-  if (ofChildren === undefined) {
-    ofChildren = childSegments(element.parent)
-    segments.set(element.parent, ofChildren)
+  /**
+   * Returns where an element stands, in the manner of XPath by local names:
+   * `/CollegeTranscript/Student/AcademicRecord[2]`. A position is given where siblings share the name.
+   */
+  pathOf(element: XmlElement): string {
+    const steps: string[] = []
+    for (let node: XmlElement | undefined = element; node !== undefined; node = node.parent) {
+      steps.push(this.#segment(node))
+    }
+    return `/${steps.reverse().join('/')}`
   }
-  return ofChildren.get(element) ?? element.name
+
+  #segment(element: XmlElement): string {
+    if (element.ordinal !== undefined) return `${element.name}[${element.ordinal}]`
+    if (element.parent === undefined) return element.name
+    let ofChildren = this.#segments.get(element.parent)
+    if (ofChildren === undefined) {
+      ofChildren = childSegments(element.parent)
+      this.#segments.set(element.parent, ofChildren)
+    }
+    return ofChildren.get(element) ?? element.name
+  }
 }
 
 function childSegments(parent: XmlElement): Map<XmlElement, string> {

@@ -18,8 +18,10 @@ export interface XmlElement {
   readonly attributes: Readonly<Record<string, string>>
   /** Child elements in document order. */
   readonly children: readonly XmlElement[]
-  /** The element's own character data and CDATA, joined, verbatim. */
+  /** The element's own character data and CDATA, joined, verbatim; without what is blank between its children. */
   readonly text: string
+  /** For whoever reads the element: true once use was made of it, so that what is left is known. */
+  isRead: boolean
 }
 
 /** One record of a document, and what stands around it. */

@@ -77,7 +77,8 @@ describe('documents at fault', () => {
     ['an entity named like a property of objects', '<a>&constructor;</a>', 'ERR_XML_NOT_WELL_FORMED', 1],
     ['half a surrogate pair', '<a>\ud800x</a>', 'ERR_XML_ENCODING', 1],
     ['half a surrogate pair in an attribute', '<a b="\ud800x"/>', 'ERR_XML_ENCODING', 1],
-    ['the other half', '<a b="\udc00"/>', 'ERR_XML_NOT_WELL_FORMED', 1],
+    ['the other half', '<a b="\udc00"/>', 'ERR_XML_ENCODING', 1],
+    ['half a surrogate pair at the end', '<a>\ud800', 'ERR_XML_ENCODING', 1],
     ['bytes that are not UTF-8', Uint8Array.of(...bytes('<a>\n\n'), 0xff, ...bytes('</a>')), 'ERR_XML_ENCODING', 3],
     [
       'ISO-8859-1 that declares UTF-8',

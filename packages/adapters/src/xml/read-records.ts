@@ -30,8 +30,7 @@ export function* readXmlRecords(input: XmlInput, options: XmlReadOptions): Gener
   const source = new RecordSource(options)
   const held = new LastHeld()
   for (let start = 0; start < length; start += pieceLength) {
-    const piece = input.slice(start, start + pieceLength)
-    for (const record of source.write(piece)) yield* held.exchange(record)
+    for (const record of source.write(pieceOf(input, start))) yield* held.exchange(record)
   }
   for (const record of source.end()) yield* held.exchange(record)
   yield* held.release(source.outside)
@@ -50,11 +49,17 @@ export async function* streamXmlRecords(input: XmlStream, options: XmlReadOption
     length += chunk.length
     if (length > maxBytes) throw tooManyBytes(maxBytes)
     for (let start = 0; start < chunk.length; start += pieceLength) {
-      for (const record of source.write(chunk.slice(start, start + pieceLength))) yield* held.exchange(record)
+      for (const record of source.write(pieceOf(chunk, start))) yield* held.exchange(record)
     }
   }
   for (const record of source.end()) yield* held.exchange(record)
   yield* held.release(source.outside)
+}
+
+/** A piece of text or bytes; bytes are not copied. */
+function pieceOf(whole: string | Uint8Array, start: number): string | Uint8Array {
+  const end = start + pieceLength
+  return typeof whole === 'string' ? whole.slice(start, end) : whole.subarray(start, end)
 }
 
 /** Decodes pieces and feeds them to the parser. */
@@ -62,6 +67,8 @@ class RecordSource {
   readonly #parser: XmlRecordParser
   #decoder: XmlDecoder | undefined
   #start: Uint8Array = new Uint8Array(0)
+  /** First half of a character that was cut between two pieces of text. */
+  #half = ''
   /** What stood outside the records since the last one; known at the end. */
   outside: readonly XmlElement[] = []
 
@@ -70,17 +77,29 @@ class RecordSource {
   }
 
   write(piece: string | Uint8Array): XmlRecord[] {
-    if (typeof piece === 'string') return this.#parser.write(piece)
+    if (typeof piece === 'string') return this.#writeText(piece)
     if (this.#decoder !== undefined) return this.#decode(this.#decoder, piece)
     this.#start = concatenate(this.#start, piece)
     return isEncodingDecidable(this.#start) ? this.#decodeStart() : []
   }
 
   end(): XmlRecord[] {
+    if (this.#half !== '') throw this.#parser.halfCharacter()
     const records = this.#decoder === undefined ? this.#decodeStart() : []
     this.outside = this.#parser.end()
     if (this.#decoder?.endsInsideCharacter) throw this.#decoder.invalidBytes(this.#parser.position)
     return records
+  }
+
+  /** Text that was not decoded here can hold half of a surrogate pair, which is no character. */
+  #writeText(piece: string): XmlRecord[] {
+    const joined = this.#half + piece
+    const end = /[\uD800-\uDBFF]$/.test(joined) ? joined.length - 1 : joined.length
+    const text = joined.slice(0, end)
+    this.#half = joined.slice(end)
+    if (text.isWellFormed()) return this.#parser.write(text)
+    this.#parser.write(text.slice(0, text.search(/[\uD800-\uDFFF]/u)))
+    throw this.#parser.halfCharacter()
   }
 
   #decodeStart(): XmlRecord[] {

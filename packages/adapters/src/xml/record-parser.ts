@@ -1,12 +1,18 @@
 import { SaxesParser } from 'saxes'
 import { type AdaptersErrorCode, type DocumentPosition, SourceDocumentError } from '../errors.js'
 import { defaultXmlLimits, type XmlElement, type XmlLimits, type XmlReadOptions, type XmlRecord } from './interface.js'
+import { LeafScanner } from './leaf-scanner.js'
+import { LocalNames } from './local-names.js'
+import { SkippedText } from './skipped-text.js'
 
-/** An element while it is read. */
-type OpenElement = { -readonly [Member in keyof XmlElement]: XmlElement[Member] } & { children: XmlElement[] }
+/** An element while it is read. Lists and attributes are shared by all elements without any, which are most. */
+type OpenElement = { -readonly [Member in keyof XmlElement]: XmlElement[Member] }
 
 /** Text goes to the parser in slices of this length, so that limits hold also inside one endless token. */
 const sliceLength = 64 * 1024
+
+const noChildren: readonly XmlElement[] = Object.freeze([])
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 
 /**
  * Reads text into records as it arrives and keeps only the record being read, so memory does not grow with the
@@ -20,7 +26,9 @@ export class XmlRecordParser {
   readonly #open: OpenElement[] = []
   /** How many children of each name an open element outside the records has had: records are not kept to be counted. */
   readonly #ordinals: Map<string, number>[] = [new Map()]
-  readonly #ancestors = new WeakSet<OpenElement>()
+  /** Open elements that hold records. */
+  readonly #ancestors = new Set<OpenElement>()
+  readonly #names = new LocalNames()
   #records: XmlRecord[] = []
   #outside: XmlElement[] = []
   #recordDepth: number | undefined
@@ -28,6 +36,12 @@ export class XmlRecordParser {
   #elements = 0
   #attributes = 0
   #lastEvent = 0
+  /** How much the parser was given, and where in it the last tag ended: if there is nothing after it, it is between tags. */
+  #written = 0
+  #tagEnd = -1
+  readonly #skipped = new SkippedText()
+  readonly #leaf = new LeafScanner(this.#names)
+  #pendingAttributes = noAttributes
   #hasContent = false
   #isEnding = false
 
@@ -35,35 +49,73 @@ export class XmlRecordParser {
     this.#options = options
     this.#limits = { ...defaultXmlLimits, ...definedLimits(options.limits) }
     const parser = this.#parser
+    // Seven handlers and no more: an eighth would make V8 keep the parser's members in a dictionary, and parse at a fifth
+    // of the speed.
     parser.on('error', (error) => this.#fail(error))
     parser.on('doctype', () => {
       throw this.#error('ERR_XML_DOCTYPE', 'the document declares a document type, which is never read', {
         advice: 'Remove the DOCTYPE; it can define entities that read files or grow without end',
       })
     })
-    // Without namespace processing the values are strings, though the types of saxes do not say so here.
-    parser.on('opentagstart', (tag) => this.#openElement(tag.name, tag.attributes as Record<string, string>))
-    parser.on('attribute', ({ value }) => this.#attribute(value))
+    parser.on('opentag', (tag) => this.#openTag(tag.name))
+    parser.on('attribute', ({ name, value }) => this.#attribute(name, value))
     parser.on('text', (text) => this.#text(text))
     parser.on('cdata', (text) => this.#text(text))
-    parser.on('comment', () => this.#advance())
-    parser.on('processinginstruction', () => this.#advance())
-    parser.on('closetag', () => this.#closeElement())
+    parser.on('closetag', () => this.#closeTag())
   }
 
   /** Where the parser stands. */
   get position(): DocumentPosition {
-    return { line: this.#parser.line, column: Math.max(1, this.#parser.column) }
+    return this.#skipped.position(this.#parser)
+  }
+
+  /** The error for half of a surrogate pair where the parser stands. */
+  halfCharacter(): SourceDocumentError {
+    return this.#error('ERR_XML_ENCODING', 'the text holds half of a surrogate pair, which is no character')
   }
 
   /** Reads the next text and returns the records that are complete by now. */
   write(text: string): XmlRecord[] {
     this.#checkStart(text)
     for (let start = 0; start < text.length; start += sliceLength) {
-      this.#parser.write(text.slice(start, start + sliceLength))
-      if (this.#parser.position - this.#lastEvent > this.#limits.maxTextLength) throw this.#tooLarge('maxTextLength')
+      this.#writeSlice(text.slice(start, start + sliceLength))
+      const length = this.#written + this.#skipped.length - this.#lastEvent
+      if (length > this.#limits.maxTextLength) throw this.#tooLarge('maxTextLength')
     }
     return this.#takeRecords()
+  }
+
+  /** Elements with only text are taken in passing; the parser gets what stands between them, tag by tag. */
+  #writeSlice(slice: string): void {
+    let least = 0
+    for (let at = 0; at < slice.length; ) {
+      if (this.#tagEnd === this.#written) at = this.#takeLeaves(slice, at)
+      const end = slice.indexOf('>', at + least) + 1 || slice.length
+      this.#written += end - at
+      this.#parser.write(slice.slice(at, end))
+      // In a comment, a text or an attribute a ">" ends nothing: ever more is written at once, until a tag ends.
+      least = this.#tagEnd === this.#written ? 0 : 2 * least + 64
+      at = end
+    }
+  }
+
+  /** Takes the elements with only text that stand next, and returns where something else does. */
+  #takeLeaves(slice: string, start: number): number {
+    const { maxDepth, maxElements, maxTextLength } = this.#limits
+    const parent = this.#open.at(-1)
+    const leaf = this.#leaf
+    let at = start
+    if (parent === undefined || this.#recordDepth === undefined || this.#open.length >= maxDepth) return at
+    while (leaf.find(slice, at) && leaf.end - at <= maxTextLength && this.#elements < maxElements) {
+      this.#elements++
+      if (parent.children.length === 0) parent.text += slice.slice(at, leaf.start)
+      const line = this.#parser.line + this.#skipped.lines + leaf.lines
+      addChild(parent, newElement(leaf.name, line, parent, leaf.text))
+      this.#skipped.add(leaf, at, this.#parser)
+      at = leaf.end
+      this.#advance(this.#written + this.#skipped.length)
+    }
+    return at
   }
 
   /**
@@ -84,26 +136,35 @@ export class XmlRecordParser {
     if (first !== '<') throw notXml()
   }
 
-  #openElement(qualifiedName: string, attributes: Readonly<Record<string, string>>): void {
-    this.#advance()
+  #openTag(qualifiedName: string): void {
+    this.#tagEnd = this.#parser.position
+    this.#advanceHere()
     const { maxDepth, maxElements } = this.#limits
-    if (this.#open.length >= maxDepth) {
+    const depth = this.#open.length
+    if (depth >= maxDepth) {
       throw this.#error('ERR_XML_TOO_DEEP', `elements are nested deeper than ${maxDepth} levels`)
     }
     if (++this.#elements > maxElements) throw this.#tooLarge('maxElements')
     this.#attributes = 0
-    const name = qualifiedName.slice(qualifiedName.lastIndexOf(':') + 1)
-    const parent = this.#open.at(-1)
+    const name = this.#names.of(qualifiedName)
+    const parent = this.#open[depth - 1]
     if (parent === undefined) this.#options.checkRoot?.(name, this.position)
-    let ordinal: number | undefined
-    if (this.#recordDepth === undefined) {
-      const isRecord = this.#options.isRecord(name)
-      ordinal = this.#nextOrdinal(name)
-      // The first of its name needs no position, unless it is a record of several that no one keeps.
-      if (parent === undefined || (ordinal === 1 && !isRecord)) ordinal = undefined
-      if (isRecord) this.#startRecord()
-    }
-    this.#open.push({ name, line: this.#parser.line, parent, ordinal, attributes, children: [], text: '' })
+    const ordinal = this.#recordDepth === undefined ? this.#openOutside(name, parent) : undefined
+    const line = this.#parser.line + this.#skipped.lines
+    const element = newElement(name, line, parent, '')
+    element.ordinal = ordinal
+    element.attributes = this.#pendingAttributes
+    this.#pendingAttributes = noAttributes
+    this.#open.push(element)
+  }
+
+  /** Takes note of an element outside the records, which may begin one; returns its position if it needs one. */
+  #openOutside(name: string, parent: XmlElement | undefined): number | undefined {
+    const isRecord = this.#options.isRecord(name)
+    const ordinal = this.#nextOrdinal(name)
+    if (isRecord) this.#startRecord()
+    // The first of its name needs no position, unless it is a record of several that no one keeps.
+    return parent === undefined || (ordinal === 1 && !isRecord) ? undefined : ordinal
   }
 
   #nextOrdinal(name: string): number {
@@ -116,7 +177,7 @@ export class XmlRecordParser {
 
   #startRecord(): void {
     this.#recordDepth = this.#open.length
-    this.#recordStart = this.#parser.position
+    this.#recordStart = this.#lastEvent
     this.#elements = 1
     // What the record's ancestors hold so far stands outside the records; they themselves stay open and empty.
     for (const ancestor of this.#open) {
@@ -126,54 +187,50 @@ export class XmlRecordParser {
   }
 
   #setOutside(ancestor: OpenElement): void {
-    if (ancestor.text.trim() !== '') this.#outside.push({ ...ancestor, children: [] })
-    this.#outside.push(...ancestor.children)
-    ancestor.children = []
+    if (ancestor.text.trim() !== '') this.#outside.push({ ...ancestor, children: noChildren })
+    for (const child of ancestor.children) this.#outside.push(child)
+    ancestor.children = noChildren
     ancestor.text = ''
   }
 
-  #closeElement(): void {
-    this.#advance()
+  #closeTag(): void {
+    this.#tagEnd = this.#parser.position
+    this.#advanceHere()
     const element = this.#open.pop()
     if (element === undefined) return
     if (this.#open.length === this.#recordDepth) {
       this.#records.push({ element, outside: this.#outside })
       this.#recordDepth = undefined
-      this.#recordStart = this.#parser.position
+      this.#recordStart = this.#lastEvent
       this.#elements = 0
       this.#outside = []
       return
     }
     const parent = this.#open.at(-1)
-    if (parent === undefined || this.#ancestors.has(element)) this.#setOutside(element)
-    else parent.children.push(element)
+    if (parent === undefined || this.#ancestors.delete(element)) this.#setOutside(element)
+    else addChild(parent, element)
   }
 
-  #attribute(value: string): void {
-    this.#advance()
+  #attribute(name: string, value: string): void {
+    this.#advanceHere()
     if (++this.#attributes > this.#limits.maxAttributes) throw this.#tooLarge('maxAttributes')
-    this.#checkText(value)
+    this.#pendingAttributes = { ...this.#pendingAttributes, [name]: value }
   }
 
   #text(text: string): void {
-    this.#advance()
+    this.#advanceHere()
     const element = this.#open.at(-1)
-    if (element === undefined) return
-    this.#checkText(text)
-    element.text += text
+    // Between children there are blanks, which mean nothing.
+    if (element === undefined || (element.children.length > 0 && isBlank(text))) return
+    element.text = element.text === '' ? text : element.text + text
   }
 
-  /**
-   * A text stands between two events, so its length is checked as the distance; a half surrogate pair is no character.
-   */
-  #checkText(text: string): void {
-    if (/[\uD800-\uDFFF]/u.test(text)) {
-      throw this.#error('ERR_XML_ENCODING', 'the text holds half of a surrogate pair, which is no character')
-    }
+  #advanceHere(): void {
+    this.#advance(this.#parser.position + this.#skipped.length)
   }
 
-  #advance(): void {
-    const { position } = this.#parser
+  /** Whatever stands between two events is one token, so its length is checked as their distance. */
+  #advance(position: number): void {
     if (position - this.#lastEvent > this.#limits.maxTextLength) throw this.#tooLarge('maxTextLength')
     if (position - this.#recordStart > this.#limits.maxRecordLength) throw this.#tooLarge('maxRecordLength')
     this.#lastEvent = position
@@ -205,6 +262,31 @@ export class XmlRecordParser {
   #error(code: AdaptersErrorCode, message: string, options: { advice?: string } = {}): SourceDocumentError {
     return new SourceDocumentError(code, message, { ...options, position: this.position })
   }
+}
+
+function newElement(name: string, line: number, parent: XmlElement | undefined, text: string): OpenElement {
+  return {
+    name,
+    line,
+    parent,
+    ordinal: undefined,
+    attributes: noAttributes,
+    children: noChildren,
+    text,
+    isRead: false,
+  }
+}
+
+/** True for white space as XML has it. */
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false
+  return true
+}
+
+/** The list of children is made with the first of them. */
+function addChild(parent: OpenElement, child: XmlElement): void {
+  if (parent.children.length === 0) parent.children = [child]
+  else (parent.children as XmlElement[]).push(child)
 }
 
 /** The error for content that does not begin with an angle bracket. */

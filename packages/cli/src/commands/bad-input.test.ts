@@ -95,7 +95,15 @@ const badInputs: BadInput[] = [
   ...every(ofJson, { name: 'an empty array', input: '[]', code: 1, reason: /JSON object/ }),
   ...every(['issue', 'verify'], { name: 'no credential', input: '{}', code: 1, reason: /VerifiableCredential/ }),
   ...every(['import'], { name: 'an empty file', input: '', code: 1, reason: /ERR_XML_EMPTY/ }),
-  ...every(['import'], { name: 'not XML', input: json, code: 1, reason: /ERR_XML_NOT_XML/ }),
+  ...every(['import'], { name: 'neither XML nor JSON', input: 'hello', code: 1, reason: /ERR_XML_NOT_XML/ }),
+  ...every(['import'], { name: 'JSON of something else', input: json, code: 1, reason: /ERR_PESC_ROOT/ }),
+  ...every(['import'], {
+    name: 'truncated JSON',
+    input: json.slice(0, 200),
+    code: 1,
+    reason: /line \d+, column \d+.*ERR_JSON_NOT_WELL_FORMED/,
+  }),
+  ...every(['import'], { name: '100,000 deep JSON', input: deepJson, code: 1, reason: /ERR_JSON_TOO_DEEP/ }),
   ...every(['import'], { name: 'binary', input: binary, code: 1, reason: /ERR_XML_/ }),
   ...every(['import'], {
     name: 'a DOCTYPE',

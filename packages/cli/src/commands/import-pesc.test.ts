@@ -54,6 +54,32 @@ test('a batch becomes an array', async () => {
   expect(await jsonIn(cwd, 'clr.json')).toHaveLength(2)
 })
 
+test.each([
+  ['a high school transcript', transcript.replaceAll('CollegeTranscript', 'HighSchoolTranscript')],
+  [
+    'JSON',
+    JSON.stringify({ Student: { AcademicRecord: { Course: [{ CourseTitle: 'Algebra' }, { CourseTitle: 'Art' }] } } }),
+  ],
+])('%s becomes a record too', async (_, content) => {
+  const cwd = await temporaryFolder({ transcript: content, 'issuer.json': profile })
+  const { records } = await resultOf<Imported>(['import', 'pesc', 'transcript', '--issuer', 'issuer.json'], { cwd })
+  expect(records).toMatchObject([
+    { counts: { Course: 2 }, credential: { type: expect.arrayContaining(['ClrCredential']) } },
+  ])
+})
+
+test.each([
+  ['JSON that ends too early', '{"CollegeTranscript":{"SSN":"000000000"', 'ERR_JSON_NOT_WELL_FORMED'],
+  ['JSON of something else', '{"type":"ClrCredential"}', 'ERR_PESC_ROOT'],
+  ['another message', '<RequestForTranscript/>', 'ERR_PESC_ROOT'],
+])('%s is the fault of the file', async (_, content, code) => {
+  const cwd = await temporaryFolder({ transcript: content, 'issuer.json': profile })
+  const call = await testamur(['import', 'pesc', 'transcript', '--issuer', 'issuer.json'], { cwd })
+  expect(call.code).toBe(1)
+  expect(call.stderr).toContain(code)
+  expect(call.stderr).not.toContain('000000000')
+})
+
 test('--learner and --valid-from are those of the record', async () => {
   const cwd = await temporaryFolder({ 'transcript.xml': transcript, 'issuer.json': profile })
   const options = ['--learner', 'did:example:learner', '--valid-from', '2026-05-15T00:00:00Z']
@@ -73,7 +99,7 @@ test('--include carries what is left out by default', async () => {
     const losses = records.flatMap((record) => record.losses.filter(({ code }) => code === 'not-requested'))
     return losses.map(({ path }) => path.replace(/.*\//, ''))
   }
-  expect(await notRequested()).toEqual(['Delinquencies', 'ClassRank'])
+  expect(await notRequested()).toEqual(['ClassRank', 'Delinquencies'])
   expect(await notRequested('--include', 'class-rank')).toEqual(['Delinquencies'])
   expect(await notRequested('--include', 'class-rank, standing')).toEqual([])
 })

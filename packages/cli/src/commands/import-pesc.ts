@@ -30,16 +30,16 @@ function parseInclude(list: string): OptionalContent[] {
   })
 }
 
-/** `testamur import pesc`: makes unsigned learner records from PESC College Transcript XML. */
+/** `testamur import pesc`: makes unsigned learner records from PESC messages. */
 export const importPesc: DefineCommand = (parent, io, exit) => {
   parent
     .command('pesc')
-    .summary('make learner records from PESC College Transcript XML')
+    .summary('make learner records from PESC transcripts, in XML or JSON')
     .description(
-      'Make a CLR 2.0 learner record from each PESC College Transcript in FILE, not signed yet. What of the source is not in ' +
-        'the record is named on standard error; with --json it stands beside the record: { records: [{ credential, losses, counts }] }.',
+      'Make a CLR 2.0 learner record from each transcript in FILE, not signed yet: from PESC College Transcripts, High School ' +
+        'Transcripts, Learning Records and reports of test scores. What of the source is not in the record is named on standard error; with --json it stands beside the record: { records: [{ credential, losses, counts }] }.',
     )
-    .argument('<FILE>', 'PESC XML, also a batch; - for standard input', parseFileName)
+    .argument('<FILE>', 'a PESC message or batch, XML or JSON; - for standard input', parseFileName)
     .addOption(
       fileOption(
         '--issuer <PROFILE>',

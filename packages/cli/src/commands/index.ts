@@ -1,3 +1,8 @@
+export { caseAlign } from './case-align.js'
+export { caseFetch } from './case-fetch.js'
+export { caseShow } from './case-show.js'
+export { exportPesc } from './export-pesc.js'
+export { importCase } from './import-case.js'
 export { importPesc } from './import-pesc.js'
 export { issueCommand } from './issue.js'
 export { keysChangePassphrase } from './keys-change-passphrase.js'

@@ -29,7 +29,7 @@ export function parseFileName(text: string): string {
 }
 
 /** Returns the name of a file that a command needs besides FILE. */
-function parseOptionFile(text: string): string {
+export function parseOptionFile(text: string): string {
   if (text !== standardStream) return parseFileName(text)
   throw new InvalidArgumentError('Only FILE can be standard input; name a file.')
 }

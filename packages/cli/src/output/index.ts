@@ -1,3 +1,4 @@
+export { caseCountsLine, caseNodeLabel, caseTree, mobilityTrees, problemLines } from './case-lines.js'
 export { errorLines, errorReport } from './error-report.js'
 export { findingLines } from './finding-lines.js'
 export type { ShownFinding, Verdict } from './interface.js'

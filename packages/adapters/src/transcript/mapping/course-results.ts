@@ -31,7 +31,7 @@ const statuses: ReadonlyMap<string, ResultStatusType> = new Map([
 ])
 
 /** Facts of one attempt that Open Badges has no member for, and what the result that carries each is called. */
-const attemptFacts: readonly (readonly [field: TextField<Course>, name: string])[] = [
+export const attemptFacts: readonly (readonly [field: TextField<Course>, name: string])[] = [
   ['averageGrade', 'Average grade of the class'],
   ['narrativeGrade', 'Explanation of the grade'],
   ['qualityPoints', 'Quality points'],

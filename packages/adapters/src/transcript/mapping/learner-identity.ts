@@ -1,6 +1,6 @@
 import { type IdentityObject, identityObject } from '@testamur/credentials'
 import { v4 } from 'uuid'
-import type { LearnerOptions } from '../interface.js'
+import type { LearnerOptions, PersonalDatum } from '../interface.js'
 import type { AgencyIdentifier, Learner, PersonName } from '../model/index.js'
 import type { Ledger } from './ledger.js'
 
@@ -29,18 +29,25 @@ export function learnerIdentity(
   const hashed = options.identity !== 'plain'
   const identify = (identity: string | undefined, identityType: IdentityObject['identityType']): IdentityObject[] =>
     identity === undefined ? [] : [identityObject({ identity, identityType, hashed }, { random })]
-  return {
+  const { carry } = options
+  const carries = (datum: PersonalDatum): boolean => carry === undefined || carry.includes(datum)
+  const identifiers = {
     id,
     identifier: [
-      ...identify(learner.name && fullName(ledger, learner.name), 'name'),
-      ...identify(ledger.use(learner, 'schoolAssignedId'), 'sourcedId'),
-      ...learner.agencyIdentifiers
+      ...identify(carries('name') && learner.name ? fullName(ledger, learner.name) : undefined, 'name'),
+      ...identify(carries('school-id') ? ledger.use(learner, 'schoolAssignedId') : undefined, 'sourcedId'),
+      ...(carries('agency-ids') ? learner.agencyIdentifiers : [])
         .filter(({ value }) => value !== undefined)
         .flatMap((node) => identify(ledger.use(node, 'value'), agencyType(ledger, node))),
       ...(options.identifier ?? []),
     ],
   }
+  if (carry !== undefined) ledger.loseRest(learner, 'not-requested', 'The option carry does not name it')
+  if (hashed) ledger.reduce(learner, 'personal-data', hashedReason)
+  return identifiers
 }
+
+const hashedReason = "It is a hash, which only who knows it recognises; the option identity 'plain' carries it in words"
 
 /** Given names, family name and suffix with a blank between them: the form in which a name is hashed. */
 function fullName(ledger: Ledger, name: PersonName): string | undefined {

@@ -12,11 +12,7 @@ type Entry = 'used' | Pick<Loss, 'code' | 'reason' | 'disposition'>
 /** Stands for a whole field, beside the indexes of single items. */
 const whole = -1
 
-const noPlace: Entry = {
-  code: 'no-equivalent',
-  reason: 'Open Badges 3.0 and CLR 2.0 have no place for it',
-  disposition: 'dropped',
-}
+const noPlaceInClr: Loss['reason'] = 'Open Badges 3.0 and CLR 2.0 have no place for it'
 
 /**
  * Accounts for every text of a transcript. The mapper takes values only through it, so in the end it knows what was
@@ -26,8 +22,12 @@ export class Ledger {
   readonly #entries = new Map<object, Map<string, Map<number, Entry>>>()
   readonly #provenance: Provenance | undefined
 
-  constructor(provenance?: Provenance) {
+  readonly #noPlace: Entry
+
+  /** `noPlace` says why what nothing takes is lost. */
+  constructor(provenance?: Provenance, noPlace: string = noPlaceInClr) {
     this.#provenance = provenance
+    this.#noPlace = { code: 'no-equivalent', reason: noPlace, disposition: 'dropped' }
   }
 
   /** Returns the value of a field, which counts as carried. */
@@ -57,8 +57,9 @@ export class Ledger {
   }
 
   /** Enters the same loss for all that a node and its children hold and that was not entered yet. */
-  loseRest(node: object, code: LossCode, reason: string): void {
+  loseRest(node: object, code: LossCode, reason: string, except: readonly string[] = []): void {
     for (const [field, value] of Object.entries(node)) {
+      if (except.includes(field)) continue
       for (const [index, item] of itemsOf(value)) {
         if (typeof item === 'object' && item !== null) this.loseRest(item, code, reason)
         else if (this.#entryOf(node, field, index) === undefined) {
@@ -68,24 +69,71 @@ export class Ledger {
     }
   }
 
+  /** Enters that all is carried that a node and its children hold and that was not entered yet. */
+  carryRest(node: object): void {
+    for (const [field, value] of Object.entries(node)) {
+      for (const [index, item] of itemsOf(value)) {
+        if (typeof item === 'object' && item !== null) this.carryRest(item)
+        else if (this.#entryOf(node, field, index) === undefined) this.#enter(node, field, index, 'used')
+      }
+    }
+  }
+
+  /** Enters what became of one item of a list, or of a field that holds one text. */
+  enter(node: object, field: string, index: number | undefined, entry: 'used' | Omit<Loss, 'path' | 'line'>): void {
+    this.#enter(node, field, index ?? whole, entry)
+  }
+
+  /** Enters the same loss for all that a node and its children hold, whatever was entered before. */
+  drop(node: object, code: LossCode, reason: string): void {
+    for (const [field, value] of Object.entries(node)) {
+      this.#entries.get(node)?.delete(field)
+      for (const [index, item] of itemsOf(value)) {
+        if (typeof item === 'object' && item !== null) this.drop(item, code, reason)
+        else this.#enter(node, field, index, { code, reason, disposition: 'dropped' })
+      }
+    }
+  }
+
+  /** Enters that of all that a node and its children hold and that was used, only another form is carried. */
+  reduce(node: object, code: LossCode, reason: string): void {
+    for (const [field, value] of Object.entries(node)) {
+      for (const [index, item] of itemsOf(value)) {
+        if (typeof item === 'object' && item !== null) this.reduce(item, code, reason)
+        else if (this.#entryOf(node, field, index) === 'used') {
+          this.#enter(node, field, index, { code, reason, disposition: 'reduced' })
+        }
+      }
+    }
+  }
+
   /** Returns what was lost of `root` and everything in it, in its order. */
   losses(root: object): Loss[] {
-    const losses: Loss[] = []
+    return this.#lost(root).map(({ loss }) => loss)
+  }
+
+  /** Returns the paths in `root` of what was lost, whatever they are called in the source. */
+  lostPaths(root: object): ReadonlySet<string> {
+    return new Set(this.#lost(root).map(({ path }) => path))
+  }
+
+  #lost(root: object): { readonly path: string; readonly loss: Loss }[] {
+    const lost: { path: string; loss: Loss }[] = []
     const visit = (node: object, path: string): void => {
       for (const [field, value] of Object.entries(node)) {
         for (const [index, item] of itemsOf(value)) {
           const itemPath = index === whole ? `${path}/${field}` : `${path}/${field}[${index + 1}]`
           if (typeof item === 'object' && item !== null) visit(item, itemPath)
           else if (typeof item === 'string') {
-            const entry = this.#entryOf(node, field, index) ?? noPlace
+            const entry = this.#entryOf(node, field, index) ?? this.#noPlace
             const place = this.#provenance?.locate(node, field, Math.max(index, 0)) ?? { path: itemPath }
-            if (entry !== 'used') losses.push({ ...place, ...entry })
+            if (entry !== 'used') lost.push({ path: itemPath, loss: { ...place, ...entry } })
           }
         }
       }
     }
     visit(root, '')
-    return losses
+    return lost
   }
 
   #enter(node: object, field: string, index: number, entry: Entry): void {

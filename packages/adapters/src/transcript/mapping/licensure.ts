@@ -17,14 +17,16 @@ const fulfillments: ReadonlyMap<string, ResultStatusType> = new Map([
 ])
 
 /** Returns the achievement that a license is. Naming it does not say that the learner has it. */
-export function licenseAchievement({ ledger, draft }: Mapping, node: Licensure): AchievementDraft {
+export function licenseAchievement({ ledger, draft, options }: Mapping, node: Licensure): AchievementDraft {
   const name = licenseName(ledger, node)
   return draft.achievement(
     present({
       achievementType: 'License' as const,
       name,
       description: `License: ${name}`,
-      criteria: { narrative: 'The authority that grants the license sets its criteria.' },
+      criteria: {
+        narrative: options.criteriaTexts?.license ?? 'The authority that grants the license sets its criteria.',
+      },
       tag: tagsOf(ledger, node, [['regionCode', 'LicensureStateProvinceCode']]),
     }),
   )

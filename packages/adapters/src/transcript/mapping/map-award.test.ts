@@ -64,7 +64,7 @@ describe('mapAward', () => {
         '<NoteMessage>passed</NoteMessage></AcademicDegreeRequirement>' +
         '<AcademicDegreeRequirement><ThesisDissertationTitle>On lakes</ThesisDissertationTitle><URLAddress>theses.example/2</URLAddress></AcademicDegreeRequirement>',
     )
-    expect(innerOf(imported.credential)[0]?.evidence).toMatchObject([
+    expect(innerOf(imported.credential)[0]?.evidence?.slice(0, 2)).toMatchObject([
       { id: 'https://theses.example/1', name: 'On rivers', narrative: 'passed', genre: 'Thesis or dissertation' },
       { name: 'On lakes' },
     ])

@@ -1,4 +1,5 @@
 import type { EvidenceInput, ResultStatusType } from '@testamur/credentials'
+import type { ClrFromTranscriptOptions } from '../interface.js'
 import type { AcademicAward, AcademicProgram, DegreeRequirement } from '../model/index.js'
 import { awardType } from './award-type.js'
 import { absoluteUrl, dateOf, narrativeOf, tagsOf } from './carried-values.js'
@@ -23,8 +24,12 @@ const statuses: ReadonlyMap<string, ResultStatusType> = new Map([
 ])
 
 /** Returns the achievement that an award is. */
-export function awardAchievement({ ledger, draft }: Mapping, award: AcademicAward, setting: Setting): AchievementDraft {
-  return draft.achievement(awardContent(ledger, award, setting))
+export function awardAchievement(
+  { ledger, draft, options }: Mapping,
+  award: AcademicAward,
+  setting: Setting,
+): AchievementDraft {
+  return draft.achievement(awardContent(ledger, award, setting, options))
 }
 
 /** Maps a degree, diploma or certificate, with its honors, thesis, programs and averages. */
@@ -36,6 +41,7 @@ export function mapAward(mapping: Mapping, programs: ProgramMapping, award: Acad
   const place = { award: achievement, isCompleted: status !== 'Not completed' }
   draft.assert({
     achievement,
+    from: [award],
     awardedDate: dateOf(ledger, award, 'date'),
     evidence: award.requirements.flatMap((requirement) => evidenceOf(ledger, requirement)),
     results: [
@@ -56,14 +62,19 @@ export function mapAward(mapping: Mapping, programs: ProgramMapping, award: Acad
   }
 }
 
-function awardContent(ledger: Ledger, award: AcademicAward, { creator }: Setting): AchievementContent {
+function awardContent(
+  ledger: Ledger,
+  award: AcademicAward,
+  { creator }: Setting,
+  { criteriaTexts }: ClrFromTranscriptOptions,
+): AchievementContent {
   const title = ledger.use(award, 'title')
   const name = title ?? (award.level === undefined ? 'Award' : `Award of level ${award.level}`)
   return present({
     achievementType: awardType(award.level, title),
     name,
     description: `${name}, as the institution recorded it.`,
-    criteria: { narrative: "Fulfillment of the institution's requirements for this award." },
+    criteria: { narrative: criteriaTexts?.award ?? "Fulfillment of the institution's requirements for this award." },
     creator: creator(),
     fieldOfStudy: onlyName(award.programs, ['Major']),
     specialization: onlyName(award.programs, ['Concentration', 'Specialization', 'Focus']),

@@ -1,6 +1,7 @@
 import type { IdentifierEntryInput } from '@testamur/credentials'
 import type { Course } from '../model/index.js'
 import { identifiersOf, narrativeOf, numberOf, tagsOf } from './carried-values.js'
+import { categoryOf } from './categories.js'
 import { present } from './content-id.js'
 import { courseResults } from './course-results.js'
 import type { Ledger, TextField } from './ledger.js'
@@ -9,17 +10,20 @@ import { mapOutcome } from './map-outcome.js'
 import type { Mapping, Setting } from './mapping.js'
 import { languageTags, qualifierTags } from './qualifiers.js'
 import type { AchievementContent, AchievementDraft } from './record-draft.js'
+import { requireUri } from './require-uri.js'
 import { textResult } from './results.js'
 import { subjectTime } from './subject-time.js'
 
-const courseTags: readonly (readonly [field: TextField<Course>, name: string])[] = [
+/** Facts of a definition that are tags, and what each is called. */
+export const courseTags: readonly (readonly [field: TextField<Course>, name: string])[] = [
   ['creditUnit', 'CourseCreditUnits'],
   ['creditLevel', 'CourseCreditLevel'],
   ['level', 'CourseLevel'],
   ['creditBasis', 'CourseCreditBasis'],
   ['topics', 'LearningTopic'],
 ]
-const courseIdentifiers: readonly (readonly [field: TextField<Course>, type: `ext:${string}`])[] = [
+/** Numbers of a course, and the identifier type of each. */
+export const courseIdentifiers: readonly (readonly [field: TextField<Course>, type: `ext:${string}`])[] = [
   ['originalId', 'ext:OriginalCourseID'],
   ['agencyId', 'ext:AgencyCourseID'],
   ['overrideSchoolNumber', 'ext:OverrideSchoolCourseNumber'],
@@ -35,10 +39,13 @@ const defaultCriteria = 'The result is the one that the institution recorded und
  */
 export function mapCourse(mapping: Mapping, course: Course, setting: Setting): AchievementDraft {
   const { ledger, draft, options } = mapping
-  const achievement = draft.achievement(courseContent(mapping, course, setting))
+  const id = options.achievementId?.(course, setting.school)
+  requireUri('achievementId', id)
+  const achievement = draft.achievement(courseContent(mapping, course, setting), undefined, id)
   const ownTime = subjectTime(ledger, setting.term, course)
   draft.assert({
     achievement,
+    from: [course],
     results: [
       ...courseResults(ledger, course, options),
       ...textResult('School override', setting.school && ledger.use(setting.school, 'overrideCode')),
@@ -76,8 +83,18 @@ function courseContent({ ledger, options }: Mapping, course: Course, { creator }
       ...course.requirements.flatMap((node) => qualifierTags(ledger, 'Requirement', node)),
       ...course.attributes.flatMap((node) => qualifierTags(ledger, 'Attribute', node)),
       ...course.proficiencies.flatMap((node) => qualifierTags(ledger, 'Proficiency', node)),
+      ...categoryOf(options, marksOf(course)).tags,
     ],
   })
+}
+
+/** Words that can put a course into a category: codes and names of what it meets, is or shows. */
+function marksOf({ requirements, attributes, proficiencies }: Course): string[] {
+  return [...requirements, ...attributes, ...proficiencies].flatMap(({ codes, names, subNames }) => [
+    ...codes,
+    ...names,
+    ...subNames,
+  ])
 }
 
 function courseCodes(ledger: Ledger, course: Course): IdentifierEntryInput[] {

@@ -9,7 +9,11 @@ import type { AchievementDraft } from './record-draft.js'
 /**
  * Maps a learning outcome of a course to a competency below the course, aligned to the frameworks that state it too.
  */
-export function mapOutcome({ ledger, draft }: Mapping, outcome: LearningOutcome, course: AchievementDraft): void {
+export function mapOutcome(
+  { ledger, draft, options }: Mapping,
+  outcome: LearningOutcome,
+  course: AchievementDraft,
+): void {
   const statement = ledger.use(outcome, 'description')
   if (statement === undefined) return
   const competency = draft.achievement(
@@ -17,7 +21,9 @@ export function mapOutcome({ ledger, draft }: Mapping, outcome: LearningOutcome,
       achievementType: 'Competency' as const,
       name: statement,
       description: statement,
-      criteria: { narrative: 'The learner shows it in the course that leads to it.' },
+      criteria: {
+        narrative: options.criteriaTexts?.competency ?? 'The learner shows it in the course that leads to it.',
+      },
       alignment: outcome.frameworks.flatMap((framework) => alignmentsOf(ledger, framework)),
       tag: outcome.assessments.flatMap((node) =>
         tagsOf(ledger, node, [

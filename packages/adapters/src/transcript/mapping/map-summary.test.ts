@@ -65,9 +65,11 @@ describe('mapSummary', () => {
     expect(imported.losses).toEqual([])
   })
 
-  it('loses the facts of a term that has no summary, but not its remarks', () => {
+  it('keeps the facts of a term that has no summary in the outline only, and its remarks in words', () => {
     const detail = '<SessionName>Fall</SessionName><SessionType>Semester</SessionType>'
-    const imported = importRecord(session(`${course()}<NoteMessage>Study abroad</NoteMessage>`, detail))
+    const xml = session(`${course()}<NoteMessage>Study abroad</NoteMessage>`, detail)
+    expect(lossesOf(importRecord(xml))).toEqual({})
+    const imported = importRecord(xml, { transcriptEntries: 'omit' })
     expect(lossesOf(imported)).toEqual({ SessionType: 'no-equivalent' })
     expect(imported.credential.description).toBe('Fall: Study abroad')
   })

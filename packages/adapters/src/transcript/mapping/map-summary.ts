@@ -1,4 +1,12 @@
-import type { AcademicSummary, GradePointAverage, Honor, StudentLevel, Term } from '../model/index.js'
+import type { ClrFromTranscriptOptions, SummaryScope } from '../interface.js'
+import type {
+  AcademicSummary,
+  GradePointAverage,
+  Honor,
+  StudentLevel,
+  SubjectAreaCredit,
+  Term,
+} from '../model/index.js'
 import { tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
 import type { Ledger, TextField } from './ledger.js'
@@ -7,9 +15,6 @@ import type { AchievementContent, AchievementDraft, ResultDraft } from './record
 import { textResult } from './results.js'
 import { narrativeBesideStanding, standingResults } from './standing.js'
 import { subjectTime } from './subject-time.js'
-
-/** What a summary is about. */
-export type SummaryScope = 'record' | 'term' | 'award' | 'program'
 
 /** Facts of a term or a record as a whole, which stand with its first summary. */
 export interface SummaryContext {
@@ -21,7 +26,8 @@ export interface SummaryContext {
   readonly noted: readonly { readonly notes: readonly string[] }[]
 }
 
-const creditHours: readonly (readonly [field: TextField<GradePointAverage>, name: string])[] = [
+/** Hours and points of an average, and what the result that carries each is called. */
+export const creditHours: readonly (readonly [field: TextField<GradePointAverage>, name: string])[] = [
   ['creditHoursAttempted', 'Credit hours attempted'],
   ['creditHoursEarned', 'Credit hours earned'],
   ['creditHoursRequired', 'Credit hours required'],
@@ -30,7 +36,8 @@ const creditHours: readonly (readonly [field: TextField<GradePointAverage>, name
   ['totalQualityPoints', 'Quality points'],
   ['scope', 'GPA scope'],
 ]
-const classRank: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
+/** Facts of the rank in class, likewise. */
+export const classRank: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
   ['classRank', 'Class rank'],
   ['classSize', 'Class size'],
   ['classRankSessionCount', 'Sessions ranked'],
@@ -38,7 +45,8 @@ const classRank: readonly (readonly [field: TextField<AcademicSummary>, name: st
   ['classRankYear', 'Class rank, year'],
   ['classRankYearMonth', 'Class rank, month'],
 ]
-const enrollmentDates: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
+/** When study began and ended, likewise. */
+export const enrollmentDates: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
   ['entryDate', 'Entry date'],
   ['exitDate', 'Exit date'],
 ]
@@ -47,7 +55,8 @@ const termFacts: readonly (readonly [field: TextField<Term>, name: string])[] = 
   ['type', 'Session type'],
   ['schoolYear', 'School year'],
 ]
-const summaryTags: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
+/** What a summary counts: tags of its definition. */
+export const summaryTags: readonly (readonly [field: TextField<AcademicSummary>, name: string])[] = [
   ['type', 'AcademicSummaryType'],
   ['level', 'AcademicSummaryLevel'],
 ]
@@ -70,42 +79,54 @@ export function mapSummary(
   setting: Setting,
   context: SummaryContext = { summaries: [], noted: [] },
 ): AchievementDraft | undefined {
-  const { ledger, draft } = mapping
+  const { ledger, draft, options } = mapping
+  if (options.summaries?.includes(scope) === false) {
+    ledger.loseRest(summary, 'not-requested', 'The option summaries does not name it', ['program'])
+    return undefined
+  }
   const averages = summary.gpa === undefined ? [] : gpaResults(ledger, summary.gpa)
   const results = [
     ...averages,
     ...summary.honors.flatMap((honor) => honorResults(ledger, honor)),
     ...textResult('Prize', ledger.use(summary, 'prize')),
     ...optionalResults(mapping, summary),
+    ...(summary.subjectAreas ?? []).flatMap((area) => subjectAreaResults(ledger, area)),
   ]
   const narratives = [
     narrativeBesideStanding(mapping, [summary], summary, ...(summary.gpa ? [summary.gpa] : [])),
     narrativeBesideStanding(mapping, context.summaries, ...context.noted),
   ].filter((narrative) => narrative !== undefined)
   if (results.length === 0 && narratives.length === 0) return undefined
-  const scoped = { ...summaryTexts(scope, averages.length > 0), creator: setting.creator() }
+  const scoped = { ...summaryTexts(scope, averages.length > 0, options), creator: setting.creator() }
   const achievement = draft.achievement(summaryContent(ledger, summary, scoped))
   draft.assert({
     achievement,
+    from: [summary],
     results: [...results, ...contextResults(ledger, context)],
     subject: present({ ...subjectTime(ledger, setting.term), narrative: narratives.join('\n') || undefined }),
   })
   return achievement
 }
 
-function summaryTexts(scope: SummaryScope, hasAverages: boolean): AchievementContent {
+function summaryTexts(
+  scope: SummaryScope,
+  hasAverages: boolean,
+  { criteriaTexts }: ClrFromTranscriptOptions,
+): AchievementContent {
   const name = `Summary of ${scopeNames[scope]}`
   if (hasAverages) {
     return {
       name,
       description: 'Averages and totals that the institution computed over the courses it counts.',
-      criteria: { narrative: 'The institution computes it by its own rules from the courses it counts.' },
+      criteria: {
+        narrative: criteriaTexts?.summary ?? 'The institution computes it by its own rules from the courses it counts.',
+      },
     }
   }
   return {
     name,
     description: `Honors, remarks or other facts that the institution recorded of ${scopeNames[scope]}.`,
-    criteria: { narrative: 'The institution recorded it by its own rules.' },
+    criteria: { narrative: criteriaTexts?.summary ?? 'The institution recorded it by its own rules.' },
   }
 }
 
@@ -130,12 +151,12 @@ function gpaResults(ledger: Ledger, gpa: GradePointAverage): ResultDraft[] {
   const average = ledger.use(gpa, 'average')
   const hours = textFacts(ledger, gpa, creditHours)
   if (average === undefined) return hours
-  const description = present({
-    name: 'Grade point average',
-    resultType: 'GradePointAverage' as const,
-    valueMin: ledger.use(gpa, 'rangeMinimum'),
-    valueMax: ledger.use(gpa, 'rangeMaximum'),
-  })
+  const valueMin = ledger.use(gpa, 'rangeMinimum')
+  const valueMax = ledger.use(gpa, 'rangeMaximum')
+  // An average that nobody can place, since its range is not known, is a result like others.
+  const resultType =
+    valueMin === undefined || valueMax === undefined ? ('Result' as const) : ('GradePointAverage' as const)
+  const description = present({ name: 'Grade point average', resultType, valueMin, valueMax })
   return [{ description, value: average }, ...hours]
 }
 
@@ -163,6 +184,19 @@ function contextResults(ledger: Ledger, { term, studentLevel }: SummaryContext):
   if (term === undefined) return level
   const designator = term.name === undefined ? undefined : ledger.use(term, 'designator')
   return [...level, ...textResult('Session', designator), ...textFacts(ledger, term, termFacts)]
+}
+
+/** Returns the credits of one subject: what there are, and what graduation asks for. */
+function subjectAreaResults(ledger: Ledger, area: SubjectAreaCredit): ResultDraft[] {
+  const subject = [ledger.use(area, 'name') ?? area.code ?? 'Subject', ledger.use(area, 'creditUnit')]
+    .filter(Boolean)
+    .join(', ')
+  return textFacts(ledger, area, [
+    ['creditEarned', `${subject}: credits earned`],
+    ['creditRequired', `${subject}: credits required`],
+    ['creditDeficient', `${subject}: credits missing`],
+    ['code', `${subject}: code`],
+  ])
 }
 
 function textFacts<Node extends object>(

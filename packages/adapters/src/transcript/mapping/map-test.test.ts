@@ -55,7 +55,7 @@ describe('mapExperience', () => {
     )
     const fieldwork = innerOfType(imported.credential, 'Fieldwork')
     expect(fieldwork).toMatchObject({
-      evidence: [{ narrative: 'I learned to row.' }],
+      evidence: [{ narrative: 'I learned to row.' }, { genre: 'Transcript entry' }],
       credentialSubject: { term: 'Fall 2020', achievement: { creator: { name: 'River Trust' } } },
     })
     expect(resultsOf(fieldwork)).toEqual({ 'Placement location': 'North Bank' })

@@ -1,4 +1,5 @@
 import type { ResultType } from '@testamur/credentials'
+import type { ClrFromTranscriptOptions } from '../interface.js'
 import type { Subtest, Test, TestScore } from '../model/index.js'
 import { dateOf, narrativeOf, tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
@@ -24,37 +25,52 @@ const scoreFlags = [
   ['selfReported', 'self-reported'],
 ] as const
 
-const criteria = { narrative: 'The organization that runs the test sets its criteria.' }
+const criteriaOf = ({ criteriaTexts }: ClrFromTranscriptOptions) => ({
+  narrative: criteriaTexts?.test ?? 'The organization that runs the test sets its criteria.',
+})
 
 /** Maps a standardised test: every subtest with scores is one credential, below the test. */
 export function mapTest(mapping: Mapping, test: Test): void {
-  const { ledger, draft } = mapping
+  const { ledger, draft, options } = mapping
   const name = ledger.use(test, 'name') ?? `Test ${test.code ?? test.educationCode ?? ''}`.trim()
   const parent = draft.achievement(
     present({
       achievementType: 'Assessment' as const,
       name,
       description: `Standardised test: ${name}`,
-      criteria,
+      criteria: criteriaOf(options),
       tag: tagsOf(ledger, test, [
         ['code', 'TestCode'],
         ['educationCode', 'EducationTestCode'],
+        ['group', 'TestGroup'],
+        ['version', 'TestVersion'],
+        ['administrationMethod', 'TestAdministrationMethod'],
       ]),
     }),
   )
+  const scored = testResults(ledger, test)
+  if (scored.length > 0) {
+    const subject = { activityEndDate: dateOf(ledger, test, 'date'), term: testTerm(ledger, test) }
+    draft.assert({ achievement: parent, from: [test], results: scored, subject: present(subject) })
+  }
   for (const subtest of test.subtests) {
     draft.associate('isChildOf', assertSubtest(mapping, test, name, subtest), parent)
   }
 }
 
-function assertSubtest({ ledger, draft }: Mapping, test: Test, testName: string, subtest: Subtest): AchievementDraft {
+function assertSubtest(
+  { ledger, draft, options }: Mapping,
+  test: Test,
+  testName: string,
+  subtest: Subtest,
+): AchievementDraft {
   const name = ledger.use(subtest, 'name') ?? `Subtest ${subtest.code ?? subtest.educationCode ?? ''}`.trim()
   const achievement = draft.achievement(
     present({
       achievementType: 'Assessment' as const,
       name: `${testName}: ${name}`,
       description: `Part of the test ${testName}: ${name}`,
-      criteria,
+      criteria: criteriaOf(options),
       tag: tagsOf(ledger, subtest, [
         ['code', 'SubtestCode'],
         ['educationCode', 'EducationSubtestCode'],
@@ -63,13 +79,17 @@ function assertSubtest({ ledger, draft }: Mapping, test: Test, testName: string,
   )
   draft.assert({
     achievement,
+    from: [subtest],
     results: [
       ...subtest.scores.flatMap((score) => scoreResults(ledger, score)),
+      ...scoreFlags.flatMap(([field, name]) => textResult(`Scores ${name}`, ledger.use(subtest, field))),
+      ...(subtest.exclusionReasons === undefined
+        ? []
+        : textResult('Reason for exclusion', ledger.use(subtest, 'exclusionReasons'))),
       ...(test.studentLevel === undefined ? [] : textResult('Student level', ledger.use(test.studentLevel, 'code'))),
     ],
     subject: present({
-      // A month or a year is no day: it stays in words.
-      term: ledger.use(test, test.yearMonth === undefined ? 'year' : 'yearMonth'),
+      term: testTerm(ledger, test),
       activityEndDate: dateOf(ledger, test, 'date'),
       narrative: narrativeOf(ledger, subtest, test),
     }),
@@ -87,5 +107,26 @@ function scoreResults(ledger: Ledger, score: TestScore): ResultDraft[] {
     return flag === undefined ? [] : [`[${name}: ${flag}]`]
   })
   const name = ['Score', ...(method === undefined ? [] : [`(${method})`]), ...flags].join(' ')
-  return [{ description: { name, resultType: scoreTypes.get(method ?? '') ?? 'Result' }, value }, ...note]
+  const cut = textResult(`Cut score${method === undefined ? '' : ` (${method})`}`, ledger.use(score, 'cutScore'))
+  return [{ description: { name, resultType: scoreTypes.get(method ?? '') ?? 'Result' }, value }, ...cut, ...note]
+}
+
+/** Scores of a test as a whole. */
+function testResults(ledger: Ledger, test: Test): ResultDraft[] {
+  const score = ledger.use(test, 'scaleScore')
+  const level = ledger.use(test, 'achievementLevel')
+  return [
+    ...(score === undefined
+      ? []
+      : [{ description: { name: 'Scale score', resultType: 'ScaledScore' as const }, value: score }]),
+    ...textResult('Standard error', ledger.use(test, 'standardError')),
+    ...(level === undefined
+      ? []
+      : [{ description: { name: 'Achievement level', resultType: 'PerformanceLevel' as const }, value: level }]),
+  ]
+}
+
+/** A month or a year is no day: it stays in words. */
+function testTerm(ledger: Ledger, test: Test): string | undefined {
+  return ledger.use(test, test.yearMonth === undefined ? 'year' : 'yearMonth')
 }

@@ -3,6 +3,7 @@ import { AwardPrograms } from './award-programs.js'
 import { identifiersOf, tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
 import type { TextField } from './ledger.js'
+import { mapOutcome } from './map-outcome.js'
 import { mapSummary } from './map-summary.js'
 import type { Mapping, Setting } from './mapping.js'
 import type { AchievementContent, AchievementDraft, ResultDraft } from './record-draft.js'
@@ -17,6 +18,8 @@ const belowMajor = new Set(['Concentration', 'Specialization', 'Focus'])
 interface Enrollment {
   readonly terms: Set<string>
   readonly notes: Set<string>
+  /** Where the transcript names the program. */
+  readonly nodes: AcademicProgram[]
   isCompleted: boolean
 }
 
@@ -73,13 +76,13 @@ export class ProgramMapping {
 
   /** Adds the credentials of all programs mapped. */
   assertAll(): void {
-    for (const [achievement, { terms, notes, isCompleted }] of this.#enrollments) {
+    for (const [achievement, { terms, notes, nodes, isCompleted }] of this.#enrollments) {
       const results: ResultDraft[] = [
         ...(isCompleted ? statusResult('Program status', 'Completed', new Map([['Completed', 'Completed']])) : []),
         ...textResult('Term of enrollment', [...terms]),
       ]
       const narrative = notes.size > 0 ? [...notes].join('\n') : undefined
-      this.#mapping.draft.assert({ achievement, results, subject: present({ narrative }) })
+      this.#mapping.draft.assert({ achievement, from: nodes, results, subject: present({ narrative }) })
     }
   }
 
@@ -96,7 +99,13 @@ export class ProgramMapping {
       this.#loseEnrollment(program)
       return undefined
     }
-    const known = this.#enrollments.get(achievement) ?? { terms: new Set(), notes: new Set(), isCompleted: false }
+    const known = this.#enrollments.get(achievement) ?? {
+      terms: new Set(),
+      notes: new Set(),
+      nodes: [],
+      isCompleted: false,
+    }
+    known.nodes.push(program)
     const term = termName(ledger, setting.term)
     if (term !== undefined) known.terms.add(term)
     const note = narrativeBesideStanding(this.#mapping, program.summary ? [program.summary] : [], program)
@@ -104,6 +113,7 @@ export class ProgramMapping {
     known.isCompleted ||= place.isCompleted ?? false
     this.#enrollments.set(achievement, known)
     if (summary !== undefined) draft.associate('isPartOf', summary, achievement)
+    for (const outcome of program.outcomes ?? []) mapOutcome(this.#mapping, outcome, achievement)
     return achievement
   }
 
@@ -129,7 +139,7 @@ export class ProgramMapping {
   #loseEnrollment(program: AcademicProgram): void {
     const { ledger } = this.#mapping
     const reason = 'Several awards name the program, and nothing tells which of them it is for here'
-    ledger.lose(program, ['type', 'name'], 'ambiguous', reason, 'reduced')
+    ledger.lose(program, ['type', 'name', 'description'], 'ambiguous', reason, 'reduced')
     ledger.lose(program, 'notes', 'ambiguous', reason)
     const codes = Object.keys(program.codes) as TextField<AcademicProgram['codes']>[]
     ledger.lose(program.codes, codes, 'ambiguous', reason, 'reduced')
@@ -147,8 +157,12 @@ export class ProgramMapping {
     return present({
       achievementType: 'LearningProgram' as const,
       name,
-      description: `${type}: ${name}`,
-      criteria: { narrative: 'The institution admitted the learner to the program under its academic regulations.' },
+      description: ledger.use(program, 'description') ?? `${type}: ${name}`,
+      criteria: {
+        narrative:
+          this.#mapping.options.criteriaTexts?.program ??
+          'The institution admitted the learner to the program under its academic regulations.',
+      },
       creator: creator(),
       otherIdentifier: codes,
       tag: tagsOf(ledger, program, [['type', 'AcademicProgramType']]),

@@ -8,9 +8,14 @@ const section = { name: 'Section', resultType: 'Result' as const }
 describe('RecordDraft', () => {
   it('makes one achievement of one definition, with the results of all who assert it', () => {
     const draft = new RecordDraft('did:example:issuer')
-    draft.assert({ achievement: draft.achievement(content('Algebra')), results: [{ description: grade, value: 'F' }] })
     draft.assert({
       achievement: draft.achievement(content('Algebra')),
+      from: [],
+      results: [{ description: grade, value: 'F' }],
+    })
+    draft.assert({
+      achievement: draft.achievement(content('Algebra')),
+      from: [],
       results: [
         { description: section, value: '2' },
         { description: grade, value: 'B' },
@@ -33,7 +38,7 @@ describe('RecordDraft', () => {
     const idOf = (issuer: string, name: string, ...descriptions: (typeof grade | typeof section)[]): unknown => {
       const draft = new RecordDraft(issuer)
       const results = descriptions.map((description) => ({ description, value: 'x' }))
-      draft.assert({ achievement: draft.achievement(content(name)), results })
+      draft.assert({ achievement: draft.achievement(content(name)), from: [], results })
       return draft.finish().assertions[0]?.achievement.id
     }
     const ids = [

@@ -15,6 +15,8 @@ export type AchievementContent = Omit<AchievementInput, 'id' | 'resultDescriptio
 /** An achievement whose id is not known yet: it depends on all results that are recorded for it. */
 export interface AchievementDraft {
   readonly content: AchievementContent
+  /** The id that the caller gave it. */
+  readonly id?: string | undefined
   /** The achievement that it exists for alone. */
   readonly owner?: AchievementDraft | undefined
   /** Its result descriptions by content. */
@@ -31,6 +33,8 @@ export interface ResultDraft {
 /** The claim that the learner has an achievement. */
 export interface Assertion extends Pick<AchievementCredentialInput, 'awardedDate' | 'evidence'> {
   readonly achievement: AchievementDraft
+  /** The nodes of the transcript that say so. */
+  readonly from: readonly object[]
   readonly results: readonly ResultDraft[]
   readonly subject?: Partial<Omit<AchievementSubjectInput, 'id' | 'identifier' | 'achievement' | 'result'>>
 }
@@ -55,6 +59,8 @@ export interface RecordParts {
 export class RecordDraft {
   readonly #issuerId: string
   readonly #achievements = new Map<string, AchievementDraft>()
+  /** Ids of the caller's that are taken: equal ids must mean equal definitions. */
+  readonly #ids = new Set<string>()
   readonly #assertions: Assertion[] = []
   readonly #associations: { type: AssociationType; source: AchievementDraft; target: AchievementDraft }[] = []
   /** Types of the relations from one achievement to another. */
@@ -66,11 +72,15 @@ export class RecordDraft {
 
   /**
    * Returns the achievement with this definition: a new one, or the one that has it already. With an owner it is that
-   * one's own, apart from what others have under the same definition.
+   * one's own, apart from what others have under the same definition. `id` is the caller's, and the first's that has it.
    */
-  achievement(content: AchievementContent, owner?: AchievementDraft): AchievementDraft {
+  achievement(content: AchievementContent, owner?: AchievementDraft, id?: string): AchievementDraft {
     const key = JSON.stringify([content, owner?.content])
-    const draft = this.#achievements.get(key) ?? { content, owner, results: new Map() }
+    const known = this.#achievements.get(key)
+    if (known !== undefined) return known
+    const isFree = id !== undefined && !this.#ids.has(id)
+    const draft = { content, owner, id: isFree ? id : undefined, results: new Map() }
+    if (isFree) this.#ids.add(id)
     this.#achievements.set(key, draft)
     return draft
   }
@@ -127,10 +137,13 @@ interface FinishedAchievement {
   readonly resultIds: ReadonlyMap<string, string>
 }
 
-function finishAchievement(issuerId: string, { content, owner, results }: AchievementDraft): FinishedAchievement {
+function finishAchievement(
+  issuerId: string,
+  { content, owner, id: given, results }: AchievementDraft,
+): FinishedAchievement {
   // The order in which attempts bring results is no part of the definition.
   const keys = [...results.keys()].sort()
-  const id = contentId('achievement', issuerId, content, keys, ...(owner === undefined ? [] : [owner.content]))
+  const id = given ?? contentId('achievement', issuerId, content, keys, ...(owner === undefined ? [] : [owner.content]))
   const resultIds = new Map(keys.map((key) => [key, contentId('result', id, key)]))
   const resultDescription = keys.map(
     (key) => ({ id: resultIds.get(key), ...results.get(key) }) as ResultDescriptionInput,

@@ -1,10 +1,12 @@
+import type { SummaryScope } from '../interface.js'
 import type { AcademicRecord, AcademicSession, Course, School } from '../model/index.js'
 import { narrativeOf } from './carried-values.js'
 import { mapAdditional } from './map-additional.js'
 import { awardAchievement, mapAward } from './map-award.js'
+import { categoryWords, mapCoCurricular } from './map-co-curricular.js'
 import { mapCourse } from './map-course.js'
 import { mapExperience } from './map-experience.js'
-import { mapSummary, type SummaryContext, type SummaryScope } from './map-summary.js'
+import { mapSummary, type SummaryContext } from './map-summary.js'
 import type { Mapping, Setting } from './mapping.js'
 import type { ProgramMapping } from './program-mapping.js'
 import type { AchievementDraft } from './record-draft.js'
@@ -53,6 +55,7 @@ export class RecordMapping {
     ]
     associateRepeats(this.#mapping, attempts)
     for (const additional of record.additionalAchievements) mapAdditional(this.#mapping, additional)
+    if (record.coCurricular !== undefined) mapCoCurricular(this.#mapping, record.coCurricular, setting())
     this.#remarkOnSchool(record.school, holdsNothing(record))
     const legend = ledger.use(record, 'legend')
     this.#remark(legend && `Legend: ${legend}`)
@@ -72,7 +75,8 @@ export class RecordMapping {
         if (program !== undefined) draft.associate('isPartOf', achievement, program)
       }
     }
-    for (const experience of session.experiences) mapExperience(this.#mapping, experience, setting())
+    const marks = categoryWords(record)
+    for (const experience of session.experiences) mapExperience(this.#mapping, experience, setting(), marks)
     this.#remarkOnSchool(session.school, false)
     const noted = [session, term, ...(studentLevel ? [studentLevel] : [])]
     this.#mapSummaries(record, 'term', setting, { summaries, term, studentLevel, noted })
@@ -98,9 +102,6 @@ export class RecordMapping {
     const remark = narrativeBesideStanding(this.#mapping, rest.summaries, ...rest.noted)
     const term = remark && termName(ledger, rest.term)
     this.#remark(term ? `${term}: ${remark}` : remark)
-    for (const node of [rest.term, rest.studentLevel]) {
-      if (node !== undefined) ledger.loseRest(node, 'no-equivalent', 'There is no summary that could carry it')
-    }
   }
 
   /** A school that was attended is worth a line where nothing else is known of it; and so is what is noted about it. */

@@ -1,3 +1,4 @@
+import type { LearningOutcome } from './course.js'
 import type { AcademicSummary, Honor } from './summary.js'
 
 /** A degree, diploma or certificate. */
@@ -28,7 +29,10 @@ export interface AcademicProgram {
   /** `Major`, `SecondMajor`, `Minor`, `Concentration`, `Specialization`, `Focus`; absent for the programme itself. */
   readonly type?: string | undefined
   readonly name?: string | undefined
+  readonly description?: string | undefined
   readonly summary?: AcademicSummary | undefined
+  /** What learners can do after it. */
+  readonly outcomes?: readonly LearningOutcome[] | undefined
   readonly notes: readonly string[]
 }
 

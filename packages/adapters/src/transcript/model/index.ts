@@ -2,10 +2,12 @@ export type {
   AcademicRecord,
   AcademicSession,
   AdditionalAchievements,
+  CoCurricularLearning,
   LearningExperience,
   StudentLevel,
   Term,
 } from './academic-record.js'
+export type { ExtracurricularActivity, StudentActivities } from './activity.js'
 export type { AcademicAward, AcademicProgram, DegreeRequirement, ProgramCodes } from './award.js'
 export type {
   Course,
@@ -33,6 +35,6 @@ export type {
   School,
   WebAddress,
 } from './organization.js'
-export type { AcademicStanding, AcademicSummary, GradePointAverage, Honor } from './summary.js'
+export type { AcademicStanding, AcademicSummary, GradePointAverage, Honor, SubjectAreaCredit } from './summary.js'
 export type { Subtest, Test, TestScore } from './test.js'
 export type { Transcript, TranscriptDocument } from './transcript.js'

@@ -7,6 +7,8 @@ export interface AcademicSummary {
   readonly level?: string | undefined
   readonly gpa?: GradePointAverage | undefined
   readonly honors: readonly Honor[]
+  /** Credits required and earned by subject, as high schools sum them up. */
+  readonly subjectAreas?: readonly SubjectAreaCredit[] | undefined
   readonly classRank?: string | undefined
   readonly classSize?: string | undefined
   readonly classRankSessionCount?: string | undefined
@@ -40,6 +42,17 @@ export interface GradePointAverage {
   readonly rangeMaximum?: string | undefined
   readonly scope?: string | undefined
   readonly notes: readonly string[]
+}
+
+/** Credits in one subject: how many graduation asks for, and how many there are. */
+export interface SubjectAreaCredit {
+  /** `English`, `Math`, `Science`, … */
+  readonly code?: string | undefined
+  readonly name?: string | undefined
+  readonly creditUnit?: string | undefined
+  readonly creditRequired?: string | undefined
+  readonly creditEarned?: string | undefined
+  readonly creditDeficient?: string | undefined
 }
 
 /** An honor: cum laude, a place on the dean's list. */

@@ -1,11 +1,12 @@
 import type { AcademicRecord } from './academic-record.js'
+import type { StudentActivities } from './activity.js'
 import type { Learner } from './learner.js'
 import type { Organization } from './organization.js'
 import type { Test } from './test.js'
 
 /**
- * The transcript model: what institutions' transcript formats have in common, close to PESC's College Transcript, the
- * richest of them. Values are the source's own words, as strings: numbers keep their lexical form, dates their
+ * The transcript model: what institutions' transcript formats have in common (PESC's messages, ELMO, Ed-Fi, X12 TS130),
+ * close to PESC's, the richest of them. Values are the source's own words, as strings: numbers keep their lexical form, dates their
  * precision, and codes are PESC's code values (readers of other formats translate theirs). Absent and empty are the
  * same. Nothing about a learner is modelled that a credential should not hold: no birth date, no sex, no health.
  */
@@ -20,6 +21,8 @@ export interface Transcript {
   readonly records: readonly AcademicRecord[]
   /** Standardised tests taken. */
   readonly tests: readonly Test[]
+  /** What the learner did outside lessons. */
+  readonly activities?: StudentActivities | undefined
   /** Remarks on the whole transcript, in order, verbatim. */
   readonly notes: readonly string[]
 }

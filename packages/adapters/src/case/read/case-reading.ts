@@ -1,0 +1,133 @@
+import type { Problem } from '@testamur/documents'
+import { isObject, type JsonObject } from '@testamur/documents/json'
+import { type AdaptersProblemCode, problem } from '../../problems.js'
+import type { Loss, LossCode } from '../../transcript/index.js'
+import { type CfClasses, type CfClassName, type CfMember, isClassName, structure } from '../model/structure.js'
+import { converted } from './converted.js'
+import { misfit } from './formats.js'
+import { type Place, placeOfItem, placeOfMember } from './place.js'
+import { standIn } from './stand-in.js'
+
+/**
+ * Reads objects of CASE by the tables of its classes. Every member of the source ends up in the object or among the
+ * losses; every one that is missing, of another type or of another form is a problem.
+ */
+export class CaseReading {
+  readonly problems: Problem[] = []
+  readonly losses: Loss[] = []
+  /** Stands in for dates of change that are missing. */
+  readonly #lastChange: string
+
+  constructor(lastChange: string) {
+    this.#lastChange = lastChange
+  }
+
+  /** Returns the object of a class, bare or wrapped; `undefined` when it lacks what nothing can stand in for. */
+  object<Name extends CfClassName>(name: Name, source: unknown, at: Place): CfClasses[Name] | undefined {
+    const place = isWrapped(name, source) ? placeOfMember(at, name) : at
+    const object: unknown = isWrapped(name, source) ? source[name] : source
+    if (!isObject(object)) return this.#drop(place, 'case-member-type', 'an object was expected')
+    const members: Readonly<Record<string, CfMember>> = structure[name]
+    const read: Record<string, unknown> = {}
+    for (const [member, value] of Object.entries(object)) {
+      const fact = Object.hasOwn(members, member) ? members[member] : undefined
+      if (fact === undefined)
+        this.#lose(placeOfMember(place, member), 'unknown-element', 'CASE has no such member here')
+      else if (isPlain(fact, value)) read[member] = value
+      else if (value !== null && value !== undefined) {
+        const found = this.#member(fact, value, placeOfMember(place, member))
+        if (found !== undefined) read[member] = found
+      }
+    }
+    return this.#complete(name, read, object, place) as CfClasses[Name] | undefined
+  }
+
+  #member(fact: CfMember, value: unknown, place: Place): unknown {
+    if (fact.isList) {
+      if (!Array.isArray(value)) this.#note('case-member-type', place, 'a list was expected; its one value is taken')
+      const items = (Array.isArray(value) ? value : [value]).flatMap(
+        (item: unknown, index) =>
+          this.#value(fact, item, Array.isArray(value) ? placeOfItem(place, index) : place) ?? [],
+      )
+      return items.length > 0 ? items : undefined
+    }
+    if (!Array.isArray(value) || fact.kind === 'extensions') return this.#value(fact, value, place)
+    this.#note('case-member-type', place, 'one value was expected; the first of the list is taken')
+    for (const index of value.keys()) {
+      if (index > 0) this.#lose(placeOfItem(place, index), 'repeated-element', 'Only the first value is read')
+    }
+    return value.length === 0 ? undefined : this.#value(fact, value[0], placeOfItem(place, 0))
+  }
+
+  #value({ kind, isRequired }: CfMember, value: unknown, place: Place): unknown {
+    if (isClassName(kind)) return this.object(kind, value, place)
+    const { value: found, isConverted } = converted(kind, value)
+    if (found === undefined) return this.#drop(place, 'case-member-type', 'this type of value cannot stand here')
+    if (isConverted) this.#note('case-member-type', place, 'another type of value stands here; it was converted')
+    if (found === '' && !isRequired) return this.#lose(place, 'empty', 'It holds nothing')
+    const expected = typeof found === 'string' ? misfit(kind, found) : undefined
+    if (expected !== undefined) this.#note('case-member-value', place, `${expected} was expected`)
+    return found
+  }
+
+  #complete(name: CfClassName, read: Record<string, unknown>, source: JsonObject, place: Place): object | undefined {
+    const required = requiredOf[name]
+    if (required.length > 0 && required.every((member) => read[member] === undefined)) {
+      return this.#drop(place, 'case-member-type', `it has nothing that a ${name} needs`)
+    }
+    for (const member of required) {
+      if (read[member] !== undefined) continue
+      const found = standIn(name, member, { read, source, pointer: place.pointer, lastChange: this.#lastChange })
+      if (found === undefined) {
+        return this.#drop(place, 'case-member-missing', `\`${member}\` is missing, and nothing can stand in for it`)
+      }
+      read[member] = found.value
+      this.#note('case-member-missing', placeOfMember(place, member), `it is missing; ${found.what} stands in for it`)
+    }
+    return read
+  }
+
+  #note(code: AdaptersProblemCode, { pointer }: Place, detail: string): void {
+    this.problems.push(problem(code, pointer, `${detail[0]?.toUpperCase()}${detail.slice(1)}.`))
+  }
+
+  #drop(place: Place, code: AdaptersProblemCode, detail: string): undefined {
+    this.#note(code, place, detail)
+    return this.#lose(place, 'invalid-value', 'It cannot be read as what CASE has here')
+  }
+
+  #lose({ path }: Place, code: LossCode, reason: string): undefined {
+    this.losses.push({ path: path || '/', code, reason, disposition: 'dropped' })
+  }
+}
+
+/** The members that the specification demands, by class. */
+const requiredOf = Object.fromEntries(
+  Object.entries(structure).map(([name, members]: [string, Readonly<Record<string, CfMember>>]) => [
+    name,
+    Object.keys(members).filter((member) => members[member]?.isRequired),
+  ]),
+) as unknown as Readonly<Record<CfClassName, readonly string[]>>
+
+/** True for what almost all members are: a text where one belongs, of the right form. It needs no place of its own. */
+function isPlain({ kind, isList }: CfMember, value: unknown): boolean {
+  const isText = !isList && typeof value === 'string' && value !== ''
+  return (
+    isText &&
+    kind !== 'number' &&
+    kind !== 'integer' &&
+    kind !== 'extensions' &&
+    !isClassName(kind) &&
+    misfit(kind, value) === undefined
+  )
+}
+
+/** Many servers wrap objects: `{ "CFItem": { … } }`. */
+function isWrapped(name: CfClassName, source: unknown): source is JsonObject {
+  return (
+    isObject(source) &&
+    isObject(source[name]) &&
+    !Object.hasOwn(structure[name], name) &&
+    Object.keys(source).length === 1
+  )
+}

@@ -1,0 +1,2 @@
+export { applyEntry, type Correction, type Entry, entryGenre, parseEntry, serializeEntry } from './entry.js'
+export { type Facts, factsOf, pathsOf, transcriptFromFacts } from './facts.js'

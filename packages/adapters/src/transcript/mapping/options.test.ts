@@ -1,0 +1,102 @@
+import { validate } from '@testamur/credentials/validate'
+import { describe, expect, it } from 'vitest'
+import { course, importRecord, innerOf, innerOfType, lossesOf, session } from '../../../test/pesc-fixtures.js'
+
+const hip = '<Attribute><RAPCode>SL2</RAPCode></Attribute>'
+const gpa = '<AcademicSummary><GPA><GradePointAverage>3.5</GradePointAverage></GPA></AcademicSummary>'
+
+describe('the option achievementId', () => {
+  const catalogue = (code: string | undefined): string => `https://catalogue.example.edu/${code}`
+
+  it('makes a course the same achievement in every record', () => {
+    const achievementId = ({ subject, number }: { subject?: string | undefined; number?: string | undefined }) =>
+      catalogue(`${subject}-${number}`)
+    const [one, other] = ['A', 'B'].map((grade) =>
+      importRecord(course(`<CourseAcademicGrade>${grade}</CourseAcademicGrade>`), { achievementId }),
+    )
+    const ids = [one, other].map((each) => each && innerOf(each.credential)[0]?.credentialSubject.achievement.id)
+    expect(ids).toEqual([catalogue('MATH-101'), catalogue('MATH-101')])
+  })
+
+  it('never gives two definitions one id', () => {
+    const value = (credits: number): string => course(`<CourseCreditValue>${credits}</CourseCreditValue>`)
+    const { credential } = importRecord(value(3) + value(4) + value(3), { achievementId: () => catalogue('1') })
+    const ids = innerOf(credential).map(({ credentialSubject }) => credentialSubject.achievement.id)
+    expect([ids[0], ids[2]]).toEqual([catalogue('1'), catalogue('1')])
+    expect(ids[1]).toMatch(/^urn:uuid:/)
+  })
+
+  it('must be a URI', () => {
+    expect(() => importRecord(course(), { achievementId: () => 'CANARY 1' })).toThrow(
+      expect.objectContaining({ code: 'ERR_INVALID_OPTION', message: expect.not.stringContaining('CANARY') }),
+    )
+  })
+})
+
+describe('the option taxonomy', () => {
+  const taxonomy = [
+    {
+      name: 'Service learning',
+      tags: ['SL'],
+      levels: [{ tag: 'SL2', title: 'of 15 hours' }],
+      achievementTypes: ['CommunityService'],
+    },
+  ] as const
+
+  it('tags a course that the source marks, and leaves it a course', () => {
+    const { credential } = importRecord(course(hip), { taxonomy })
+    expect(innerOfType(credential, 'Course').credentialSubject.achievement.tag).toEqual(
+      expect.arrayContaining(['Service learning', 'SL2']),
+    )
+    expect(
+      innerOf(importRecord(course(), { taxonomy }).credential)[0]?.credentialSubject.achievement.tag,
+    ).toBeUndefined()
+  })
+
+  it('says what an achievement outside courses is', () => {
+    const xml = `${course()}<AdditionalStudentAchievements>${hip}</AdditionalStudentAchievements>`
+    expect(innerOfType(importRecord(xml, { taxonomy }).credential, 'CommunityService')).toBeDefined()
+    const note =
+      '<LearningExperience><SponsorOrganization>Trust</SponsorOrganization><NoteMessage>sl</NoteMessage></LearningExperience>'
+    expect(innerOfType(importRecord(session(note), { taxonomy }).credential, 'CommunityService')).toBeDefined()
+  })
+})
+
+describe('the option creditUnitIri', () => {
+  it('says the unit beside the credits, in a member with its own context', () => {
+    const xml = course('<CourseCreditUnits>Quarter</CourseCreditUnits><CourseCreditValue>3</CourseCreditValue>')
+    const { credential } = importRecord(xml, { creditUnitIri: 'https://registrar.example.edu/terms#creditUnit' })
+    const inner = innerOfType(credential, 'Course')
+    expect(inner['@context']).toContainEqual({ creditUnit: 'https://registrar.example.edu/terms#creditUnit' })
+    expect(inner.credentialSubject.achievement).toMatchObject({ creditsAvailable: 3, creditUnit: 'Quarter' })
+    expect(validate(credential).findings.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
+describe('the option summaries', () => {
+  it('carries only what it names; the rest is a loss', () => {
+    const xml = `${gpa}${session(course() + gpa)}`
+    const imported = importRecord(xml, { summaries: ['record'] })
+    const names = innerOf(imported.credential).map(({ name }) => name)
+    expect(names).toEqual(['Summary of the academic record', 'Algebra'])
+    expect(lossesOf(imported)).toEqual({ GradePointAverage: 'not-requested' })
+  })
+})
+
+describe('the option criteriaTexts', () => {
+  it('stands in for the general sentences', () => {
+    const xml = `<AcademicAward><AcademicAwardTitle>BA</AcademicAwardTitle></AcademicAward>${gpa}`
+    const { credential } = importRecord(xml, { criteriaTexts: { award: 'Complete it.', summary: 'Rule 7.' } })
+    const narratives = innerOf(credential).map(
+      ({ credentialSubject }) => credentialSubject.achievement.criteria.narrative,
+    )
+    expect(narratives).toEqual(['Complete it.', 'Rule 7.'])
+  })
+})
+
+describe('the option transcriptEntries', () => {
+  it('leaves a record without traces of its source', () => {
+    const { credential } = importRecord(session(course()), { transcriptEntries: 'omit' })
+    expect(JSON.stringify(credential)).not.toContain('Transcript entry')
+  })
+})

@@ -1,0 +1,101 @@
+import { type CaseFramework, type CaseNode, caseCounts, caseFramework } from '@testamur/adapters/case'
+import { InvalidArgumentError } from 'commander'
+import { exitCodes } from '../exit-codes.js'
+import { displayName, writeJson, writeOutput } from '../files/index.js'
+import type { Io } from '../io/index.js'
+import {
+  caseCountsLine,
+  caseNodeLabel,
+  caseTree,
+  counted,
+  paletteFor,
+  printableName,
+  problemLines,
+  treeLines,
+} from '../output/index.js'
+import type { CommonOptions, DefineCommand } from './interface.js'
+import { exampleText, jsonOption, parseFileName } from './options.js'
+import { readFramework } from './read-framework.js'
+
+interface ShowOptions extends CommonOptions {
+  readonly text?: string | undefined
+  readonly code?: string | undefined
+  readonly level?: string | undefined
+  readonly type?: string | undefined
+  readonly below?: string | undefined
+  readonly depth?: number | undefined
+}
+
+function parseDepth(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give a number of levels from 1 to 999.')
+}
+
+/** `testamur case show`: prints the tree of a framework, or the items that one looks for. */
+export const caseShow: DefineCommand = (parent, io, exit) => {
+  parent
+    .command('show')
+    .summary('print a framework, or find items in it')
+    .description(
+      'Print the CASE framework in FILE as a tree, or the items that fit all that is given, each with the way to it. With --json: ' +
+        '{ document, counts, items, problems }.',
+    )
+    .argument('<FILE>', 'CASE package in JSON; - for standard input', parseFileName)
+    .option('--text <WORDS>', 'items with these words, in any order')
+    .option('--code <CODE>', 'items whose code begins so')
+    .option('--level <LEVEL>', 'items of this grade or year')
+    .option('--type <TYPE>', 'items of this type')
+    .option('--below <CODE>', 'items below the one with this code, identifier or URI')
+    .option('--depth <N>', 'print so many levels (default: 100)', parseDepth)
+    .addOption(jsonOption())
+    .addHelpText('after', exampleText('testamur case show framework.json --text equation --level 10'))
+    .action(async (file: string, options: ShowOptions) => {
+      await show(file, options, io)
+      exit(exitCodes.fine)
+    })
+}
+
+async function show(file: string, options: ShowOptions, io: Io): Promise<void> {
+  const read = await readFramework(file, io)
+  const framework = caseFramework(read.package)
+  const counts = caseCounts(read, framework)
+  const problems = [...read.problems, ...framework.problems]
+  const { text, code, level: educationLevel, type: itemType, below } = options
+  const within = below === undefined ? undefined : (framework.withCode(below)[0] ?? framework.find(below))
+  const isSearch = [text, code, educationLevel, itemType, below].some((each) => each !== undefined)
+  const isMissing = below !== undefined && within === undefined
+  const found = isMissing ? [] : framework.search({ text, code, educationLevel, itemType, within })
+  if (options.json) {
+    const items = found.map((node) => described(framework, node))
+    await writeJson(undefined, { document: read.package.CFDocument, counts, items, problems }, io)
+    return
+  }
+  const palette = paletteFor(io.stdout, io)
+  const lines = isSearch
+    ? [counted(found.length, 'item'), ...found.flatMap((node) => foundLines(framework, node, palette.faint))]
+    : treeLines(caseTree(framework, options.depth))
+  await writeOutput(undefined, `${lines.join('\n')}\n`, io)
+  const about = [
+    `${printableName(displayName(file))}: ${caseCountsLine(counts)}`,
+    ...problemLines(problems, paletteFor(io.stderr, io)),
+  ]
+  await io.stderr.write(`${about.join('\n')}\n`)
+}
+
+/** An item as programs get it, with the way to it. */
+function described(framework: CaseFramework, node: CaseNode): object {
+  const path = framework.pathTo(node).slice(1, -1)
+  return {
+    ...node.item,
+    path: path.map(({ identifier, title, item }) => ({ identifier, title, code: item?.humanCodingScheme })),
+  }
+}
+
+function foundLines(framework: CaseFramework, node: CaseNode, faint: (text: string) => string): string[] {
+  const path = framework.pathTo(node).slice(0, -1)
+  const way =
+    path.length === 0
+      ? 'not below the document'
+      : path.map(({ title, item }) => item?.humanCodingScheme ?? title).join(' › ')
+  return [`  ${caseNodeLabel(node)}`, faint(`    ${printableName(way)}`)]
+}
