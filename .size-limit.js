@@ -45,5 +45,10 @@ export default [
   start('testamur', '92 kB'),
   whole('testamur', '162 kB'),
   name('{ achievementCredential }', 'testamur', '7.5 kB'),
-  start('adapters/pesc', '37 kB'),
+  start('adapters/transcript', '32 kB'),
+  start('adapters/pesc', '62 kB'),
+  name('{ clrFromPescTranscript }', 'adapters/pesc', '49 kB'),
+  name('{ pescFromClr }', 'adapters/pesc', '23 kB'),
+  start('adapters/case', '26 kB'),
+  start('adapters/credit-mobility', '3.2 kB'),
 ]
