@@ -27,7 +27,7 @@ const roomOrder = {
   credentials: 'errors problems > model > identity > validate > builders lint',
   proofs:
     'errors problems date-time > signable-json > platform remote-documents > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
-  testamur: 'errors problems rules engine-options > nesting bake > issue verify',
+  testamur: 'errors problems rules > nesting bake > issue verify',
   adapters: 'errors problems > xml > transcript > pesc case > credit-mobility',
 }
 

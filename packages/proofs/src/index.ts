@@ -6,11 +6,13 @@ export type {
   EngineOptions,
   FallbackLimits,
   HashAlgorithm,
+  RefusedEngineOption,
 } from './canonicalize/index.js'
 export {
   canonicalizationCache,
   canonicalize,
   canonicalizeByReference,
+  refusedEngineOption,
   statementProblems,
 } from './canonicalize/index.js'
 export type { Cryptosuite, CryptosuiteId, DataIntegrityProof } from './cryptosuites/index.js'

@@ -1,8 +1,8 @@
 import type { ContextSource } from '@testamur/documents'
-import type { CanonicalizationCache, CanonicalizeResult, HashAlgorithm } from './interface.js'
+import type { CanonicalizationCache, CanonicalizeResult } from './interface.js'
 
-/** The canonical forms of one document under one source of contexts. */
-type Forms = Map<HashAlgorithm, Promise<CanonicalizeResult>>
+/** The canonical forms of one document under one source of contexts, by what else they depend on. */
+type Forms = Map<string, Promise<CanonicalizeResult>>
 
 /**
  * Returns a cache that lets several proofs of one document share its canonical form. Make one per verification: it must
@@ -35,13 +35,14 @@ type Forms = Map<HashAlgorithm, Promise<CanonicalizeResult>>
 export function canonicalizationCache(): CanonicalizationCache {
   const byContexts = new WeakMap<ContextSource, WeakMap<object, Forms>>()
   return {
-    getOrMake(document, { contexts, hash = 'SHA-256' }, make) {
+    getOrMake(document, { contexts, hash = 'SHA-256', engine = 'fast', fallback = 'reference' }, make) {
       const byDocument = byContexts.get(contexts) ?? new WeakMap<object, Forms>()
       byContexts.set(contexts, byDocument)
       const forms: Forms = byDocument.get(document) ?? new Map()
       byDocument.set(document, forms)
-      const form = forms.get(hash) ?? make()
-      forms.set(hash, form)
+      const key = `${hash} ${engine} ${fallback}`
+      const form = forms.get(key) ?? make()
+      forms.set(key, form)
       return form
     },
   }

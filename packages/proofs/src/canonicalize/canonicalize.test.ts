@@ -94,6 +94,11 @@ describe('canonicalize', () => {
     expect(await run(deep)).toEqual([['json-too-deep'], 1, 0])
   })
 
+  it.each([{ engine: 'refrence' }, { fallback: 'none' }, { crossCheckRate: 2 }])('refuses %o', async (options) => {
+    const canonicalized = canonicalize(plain, { contexts, ...options } as CanonicalizeOptions)
+    await expect(canonicalized).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })
+  })
+
   it('ends with its signal', async () => {
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(canonicalize(plain, { contexts, signal })).rejects.toThrow('enough')

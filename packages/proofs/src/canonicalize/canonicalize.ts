@@ -1,5 +1,6 @@
 import type { JsonObject } from '@testamur/documents'
 import { ProofsError } from '../errors.js'
+import { refusedEngineOption } from './engine-options.js'
 import { fallBack } from './fall-back.js'
 import { canonicalizeFast, type FastResult } from './fast.js'
 import type { CanonicalizeOptions, Canonicalizer } from './interface.js'
@@ -13,7 +14,7 @@ import { canonicalizeByReference } from './reference.js'
  * Every engine gives the same canonical N-Quads, or refuses: with `canonicalization-limit` beyond the budget,
  * `canonicalization-declined` when `fallback` is `reject`, and otherwise with the problems of `canonicalizeByReference`.
  *
- * @throws {ProofsError} `ERR_ENGINES_DIFFER` when `engine` is `both` and the two do not come to the same.
+ * @throws {ProofsError} `ERR_INVALID_OPTION` for an engine, `fallback` or rate that there is not; `ERR_ENGINES_DIFFER` when `engine` is `both` and the two do not come to the same.
  * @example
  * ```ts
  * import { contextSource } from '@testamur/documents/contexts'
@@ -31,6 +32,10 @@ import { canonicalizeByReference } from './reference.js'
 export const canonicalize: Canonicalizer = async (document, options) => {
   const { engine = 'fast', crossCheckRate = 1, random = Math.random, signal } = options
   signal?.throwIfAborted()
+  const refused = refusedEngineOption(options)
+  if (refused !== undefined) {
+    throw new ProofsError('ERR_INVALID_OPTION', `The option ${refused.name} must be ${refused.expected}`)
+  }
   if (engine === 'reference') return canonicalizeByReference(document, options)
   const fast = canonicalizeFast(document, options)
   if (!fast.ok) {

@@ -12,6 +12,7 @@ import { Declined } from './declined.js'
 import { languageLiterals } from './language-map.js'
 import { Lists } from './lists.js'
 import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
+import { isKeyword, isOfUrls, isValueObject, refuseOddObject } from './object-kinds.js'
 import { type Resource, type Spelling, Statements } from './statements.js'
 import { literalOfValueObject } from './value-object.js'
 
@@ -304,26 +305,6 @@ export class DocumentWalk {
   #contexts(active: ActiveContext, { name, definition }: CompiledTerm, object: JsonObject): NodeContexts {
     return known(this.#reader.node({ active, object, name, definition, isInMap: false }))
   }
-}
-
-const isOfUrls = (context: JsonValue | undefined): boolean =>
-  Array.isArray(context) ? context.every((item) => typeof item === 'string') : typeof context === 'string'
-
-function isValueObject({ active }: NodeContexts, object: JsonObject): boolean {
-  for (const name of active.namesOf('@value'))
-    if (object[name] !== undefined && Object.hasOwn(object, name)) return true
-  return false
-}
-
-/** True for a member that has been looked at before members are gone through. */
-const isKeyword = ({ active, typeScoped }: NodeContexts, name: string): boolean =>
-  name.startsWith('@') || [active, typeScoped].some((context) => !/^(property|unread)$/.test(context.term(name).kind))
-
-/** The reference reads JSON and nothing else. */
-function refuseOddObject(object: JsonObject): void {
-  const prototype: unknown = Object.getPrototypeOf(object)
-  const isPlain = prototype === Object.prototype || prototype === null
-  if (!isPlain || Object.hasOwn(object, '__proto__')) throw new Declined('an object that is no JSON')
 }
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {

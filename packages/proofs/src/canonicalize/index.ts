@@ -1,5 +1,6 @@
 export { canonicalizationCache } from './canonicalization-cache.js'
 export { canonicalize } from './canonicalize.js'
+export { type RefusedEngineOption, refusedEngineOption } from './engine-options.js'
 export type { CanonicalizeFastOptions, FastResult } from './fast.js'
 export { canonicalizeFast } from './fast.js'
 export type {

@@ -56,14 +56,14 @@ export type CanonicalizeResult =
 export type Canonicalizer = (document: JsonObject, options: CanonicalizeOptions) => Promise<CanonicalizeResult>
 
 /**
- * Canonical forms, kept by the identity of document and context source and by hash function; see
+ * Canonical forms, kept by the identity of document and context source, by hash function, engine and fallback; see
  * {@link canonicalizationCache}.
  */
 export interface CanonicalizationCache {
-  /** Returns what `make` returned when it was first asked for this document under these contexts and this hash. */
+  /** Returns what `make` returned when it was first asked for this document with these options. */
   getOrMake(
     document: object,
-    options: Pick<CanonicalizeOptions, 'contexts' | 'hash'>,
+    options: Pick<CanonicalizeOptions, 'contexts' | 'hash' | 'engine' | 'fallback'>,
     make: () => Promise<CanonicalizeResult>,
   ): Promise<CanonicalizeResult>
 }

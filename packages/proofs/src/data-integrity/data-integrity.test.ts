@@ -275,11 +275,12 @@ describe('a canonicalization cache', () => {
     expect(await verdict(extended, { cache, contexts: supplied })).toEqual([])
   })
 
-  it('keeps the forms of different hash functions apart', async () => {
+  it('keeps the forms of different hash functions and engines apart', async () => {
     const cache = canonicalizationCache()
     const make = async (nquads: string): Promise<CanonicalizeResult> => ({ ok: true, nquads })
     const first = await cache.getOrMake(credential, { contexts }, () => make('a'))
     expect(await cache.getOrMake(credential, { contexts, hash: 'SHA-384' }, () => make('b'))).not.toEqual(first)
+    expect(await cache.getOrMake(credential, { contexts, engine: 'reference' }, () => make('d'))).not.toEqual(first)
     expect(await cache.getOrMake(credential, { contexts, hash: 'SHA-256' }, () => make('c'))).toBe(first)
   })
 

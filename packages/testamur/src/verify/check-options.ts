@@ -1,6 +1,6 @@
 import { TestamurError } from '@testamur/documents'
 import { isObject } from '@testamur/documents/json'
-import { refusedEngineOption } from '../engine-options.js'
+import { refusedEngineOption } from '@testamur/proofs'
 import type { VerifyErrorCode } from '../errors.js'
 import type { VerifyOptions } from './options.js'
 
