@@ -255,6 +255,10 @@ export class DocumentWalk {
     this.#spelling = 'plain'
     if (isObject(value)) {
       const contexts = this.#contexts(active, term, value)
+      // jsonld.js looks there whether an object without statements may stand here.
+      if (contexts.active !== active && contexts.active.term(term.name).container === 'graph') {
+        throw new Declined('a property that is a graph by the context of its value')
+      }
       return isValueObject(contexts, value)
         ? this.#valueObject(contexts, value)
         : this.#nodeObject(contexts, value, graph)

@@ -165,6 +165,10 @@ describe('what both refuse', () => {
     ['a member named __proto__', parsed(`{"@context":{"@vocab":"${ex}"},"__proto__":"a","b":"c"}`)],
     ['one that inherits', parsed(`{"@context":{"@vocab":"${ex}"},"b":{"__proto__":{"c":"d"},"c":"d"}}`)],
     ['more levels than JSON may have', inline({}, { x: nestedArrays(200) })],
+    [
+      'a node of nothing but an id, by whose context it is a graph',
+      under({ text: 'a', link: { id: 'urn:x:2', '@context': { link: { '@id': `${ex}y`, '@container': '@graph' } } } }),
+    ],
     ['half of a surrogate pair in a text', under({ text: ['a', 'b\ud83d'] })],
     ['half of a surrogate pair in an id', { ...under({ text: 'a' }), id: 'urn:x:\udc00' }],
     ['half of a surrogate pair in a reference', under({ link: 'urn:x:\ud83d' })],
