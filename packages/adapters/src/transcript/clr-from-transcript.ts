@@ -5,11 +5,10 @@ import {
   clrCredential,
   type RandomSource,
 } from '@testamur/credentials'
-import { v4 } from 'uuid'
 import { SourceDocumentError } from '../errors.js'
 import type { ClrFromTranscript, ClrFromTranscriptOptions } from './interface.js'
 import { narrativeOf } from './mapping/carried-values.js'
-import { contentId, present } from './mapping/content-id.js'
+import { present } from './mapping/content-id.js'
 import { withCreditUnit } from './mapping/credit-unit.js'
 import { learnerIdentity } from './mapping/learner-identity.js'
 import { Ledger } from './mapping/ledger.js'
@@ -23,6 +22,7 @@ import { RecordMapping } from './mapping/record-mapping.js'
 import { requireUri } from './mapping/require-uri.js'
 import { Schools } from './mapping/schools.js'
 import type { Transcript, TranscriptDocument } from './model/index.js'
+import { withIds } from './record-ids.js'
 import { type UnbuiltRecord, withSourceEntries } from './source-entries.js'
 
 /** The platform's generator of random bytes. */
@@ -40,6 +40,8 @@ const testMark = 'TEST DOCUMENT'
  * - Grades are results, verbatim. Facts without a member in Open Badges are results of the attempt, or tags such as
  *   `pesc:CourseCreditUnits=Semester` of the definition; there are no extension members, so every word gets signed.
  * - A day becomes the moment at which it begins, in UTC if it has no zone. Months and years are never made into days.
+ * - Ids of the record and of its credentials follow from what each says of whom; the option `position` tells apart what
+ *   says the same. With the same learner and options the same transcript has the same ids whenever it is imported.
  * - A transcript marked as a test says so in the name and the description of the record.
  * - Birth date, sex, health, identity numbers of a state and other persons are not in the model and not in the record.
  *
@@ -106,13 +108,11 @@ function assemble(
   const { validFrom, validUntil, random = platformRandom } = options
   const issuer = issuerProfile(ledger, options.issuer, transcript.sender)
   const learner = learnerIdentity(ledger, transcript.learner, options.learner, random)
-  const id = options.id ?? recordId(ledger, transcript, issuer.id, random)
   const shared = { issuer: present({ id: issuer.id, name: issuer.name, url: issuer.url }), validFrom, validUntil }
   const isTest = testProcess(ledger, transcript.document)
   const about = `Transcript of ${transcript.sender?.names[0] ?? issuer.name ?? 'the institution'}`
-  return {
+  const record = {
     record: {
-      id,
       name: options.name ?? (isTest ? `${testMark}: ${about}` : about),
       description: describe(ledger, transcript, isTest, remarks),
       partial: partial(ledger, transcript.document),
@@ -127,16 +127,17 @@ function assemble(
         association: parts.associations,
       },
     },
-    credentials: parts.assertions.map((part, index) => ({
-      credential: innerCredential(part, { ...shared, id: contentId('credential', id, index) }, learner.id, options),
+    credentials: parts.assertions.map((part) => ({
+      credential: innerCredential(part, shared, learner.id, options),
       from: part.assertion.from,
     })),
   }
+  return withIds(record, options)
 }
 
 function innerCredential(
   { assertion, achievement, results }: RecordParts['assertions'][number],
-  shared: Pick<AchievementCredentialInput, 'id' | 'issuer' | 'validFrom' | 'validUntil'>,
+  shared: Pick<AchievementCredentialInput, 'issuer' | 'validFrom' | 'validUntil'>,
   learnerId: string,
   options: ClrFromTranscriptOptions,
 ): AchievementCredentialInput {
@@ -157,18 +158,11 @@ function build({ record, credentials }: UnbuiltRecord, random: RandomSource = pl
   return clrCredential({ ...record, credentialSubject }, { random })
 }
 
-/** The sender's id of a document is unique only at the sender, so both go into the id of the record. */
-function recordId(ledger: Ledger, { document, sender }: Transcript, issuerId: string, random: RandomSource): string {
-  const documentId = ledger.use(document, 'id')
-  if (documentId === undefined) return `urn:uuid:${v4({ random: random(16) })}`
-  ledger.lose(document, 'id', 'transport', 'The id of the record is derived from it', 'reduced')
-  return contentId('record', issuerId, present(sender?.identifiers ?? {}), sender?.names[0] ?? null, documentId)
-}
-
 function testProcess(ledger: Ledger, document: TranscriptDocument): boolean {
   const isTest = ledger.use(document, 'process')?.toUpperCase() === 'TEST'
   if (!isTest) ledger.lose(document, 'process', 'transport', 'It serves the transmission of the document')
   ledger.lose(document, 'created', 'transport', 'The caller chooses when the record becomes valid')
+  ledger.lose(document, 'id', 'transport', 'It is the number of the message, and the record has an id of its own')
   return isTest
 }
 

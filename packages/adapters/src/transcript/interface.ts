@@ -119,10 +119,15 @@ export interface ClrFromTranscriptOptions {
   /** When they stop being valid. Default: never. */
   readonly validUntil?: Date | string | undefined
   /**
-   * Id of the record. Default: a `urn:uuid:` derived from issuer, sender and document id, so that importing the
-   * document again gives the same.
+   * Id of the record. Default: a `urn:uuid:` derived from what the record says of whom, apart from names and numbers of
+   * the learner. Importing again gives the same id if the learner has the same: without `learner` it never does.
    */
   readonly id?: string | undefined
+  /**
+   * Position of the transcript in its document, from 1: it goes into the ids, so that transcripts that say the same of
+   * one learner become different records. Default: 1.
+   */
+  readonly position?: number | undefined
   /** Name of the record. Default: `Transcript of` the sender's name. */
   readonly name?: string | undefined
   /** Criteria text of a course; `undefined` from the function means the default text. */
