@@ -3,6 +3,7 @@ import {
   achievementCredential,
   type ClrCredential,
   clrCredential,
+  type ProfileInput,
   type RandomSource,
 } from '@testamur/credentials'
 import { SourceDocumentError } from '../errors.js'
@@ -36,6 +37,8 @@ const testMark = 'TEST DOCUMENT'
  *
  * - Each attempt at a course, each award, program and summary is one AchievementCredential of the same issuer, so that
  *   `issue()` signs them all. Definitions that nobody asserts (licenses, competencies, tests) stand beside them.
+ * - An issuer that is not the institution that sent the transcript gets nothing of that one's profile; the sender is then
+ *   the creator of what it taught.
  * - Achievements have ids derived from their definition: the same course is the same achievement in every term.
  * - Grades are results, verbatim. Facts without a member in Open Badges are results of the attempt, or tags such as
  *   `pesc:CourseCreditUnits=Semester` of the definition; there are no extension members, so every word gets signed.
@@ -75,7 +78,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   const draft = new RecordDraft(options.issuer.id)
   const mapping: Mapping = { ledger, draft, options }
   const programs = new ProgramMapping(mapping)
-  const records = new RecordMapping(mapping, programs, new Schools(ledger, transcript.sender))
+  const records = new RecordMapping(mapping, programs, new Schools(ledger, options, transcript.sender))
   for (const record of transcript.records) records.noteAwards(record)
   for (const record of transcript.records) records.map(record)
   for (const test of transcript.tests) mapTest(mapping, test)
@@ -106,14 +109,13 @@ function assemble(
 ): UnbuiltRecord {
   const { ledger, options } = mapping
   const { validFrom, validUntil, random = platformRandom } = options
-  const issuer = issuerProfile(ledger, options.issuer, transcript.sender)
+  const issuer = issuerProfile(ledger, options, transcript.sender)
   const learner = learnerIdentity(ledger, transcript.learner, options.learner, random)
   const shared = { issuer: present({ id: issuer.id, name: issuer.name, url: issuer.url }), validFrom, validUntil }
   const isTest = testProcess(ledger, transcript.document)
-  const about = `Transcript of ${transcript.sender?.names[0] ?? issuer.name ?? 'the institution'}`
   const record = {
     record: {
-      name: options.name ?? (isTest ? `${testMark}: ${about}` : about),
+      name: options.name ?? recordName(ledger, transcript, issuer, isTest),
       description: describe(ledger, transcript, isTest, remarks),
       partial: partial(ledger, transcript.document),
       issuer,
@@ -133,6 +135,11 @@ function assemble(
     })),
   }
   return withIds(record, options)
+}
+
+function recordName(ledger: Ledger, { sender }: Transcript, issuer: ProfileInput, isTest: boolean): string {
+  const institution = (sender && ledger.useFirst(sender, 'names')) ?? issuer.name ?? 'the institution'
+  return `${isTest ? `${testMark}: ` : ''}Transcript of ${institution}`
 }
 
 function innerCredential(

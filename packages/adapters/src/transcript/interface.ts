@@ -108,10 +108,16 @@ export type PersonalDatum = 'name' | 'school-id' | 'agency-ids'
 /** Options of `clrFromTranscript`. */
 export interface ClrFromTranscriptOptions {
   /**
-   * Issuer of the record and of every credential in it. Its `id` is always this one; what else it leaves out (name,
-   * address, telephone, identifiers, …) is filled in from the institution that sent the transcript.
+   * Issuer of the record and of every credential in it. Its `id` is always this one. Where the issuer is the institution
+   * that sent the transcript, what else it leaves out (name, address, telephone, identifiers, …) is filled in from that.
    */
   readonly issuer: ProfileInput
+  /**
+   * Whether the issuer is the institution that sent the transcript. If not, the sender is the creator of what it taught.
+   * Default: codes that both have (FICE, IPEDS, …) decide; where they share none, it is if `issuer` has no name, or the
+   * sender's.
+   */
+  readonly issuerIsSender?: boolean | undefined
   /** The learner: an id, or {@link LearnerOptions}. */
   readonly learner?: string | LearnerOptions | undefined
   /** When the record and its credentials become valid. */

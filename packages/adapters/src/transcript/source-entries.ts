@@ -23,14 +23,17 @@ export function withSourceEntries(
   const facts = new Map([...factsOf(transcript)].filter(([path]) => !lost.has(path)))
   const paths = pathsOf(transcript)
   const places = unbuilt.credentials.map(({ from }) => from.flatMap((node) => paths.get(node) ?? []))
+  const { issuer } = unbuilt.record
+  // Where the issuer has another name, the creators of courses are to be recognised as the sender.
+  const isApart = facts.get('/sender/names[1]') !== (typeof issuer === 'string' ? undefined : issuer.name)
   const corrections = new Map<string, Correction[]>(['', ...places.flat()].map((place) => [place, []]))
   const add = (path: string, text: string | undefined, instead: string | undefined): void => {
     const place = ownerOf(path, corrections)
     corrections.get(place)?.push({ path: path.slice(place.length + 1), text, instead })
   }
-  for (const [path, text] of facts) {
-    if (path.startsWith('/records[') && ownerOf(path, corrections) === '') add(path, text, undefined)
-  }
+  const isOutline = (path: string): boolean =>
+    path.startsWith('/records[') ? ownerOf(path, corrections) === '' : isApart && path.startsWith('/sender/')
+  for (const [path, text] of facts) if (isOutline(path)) add(path, text, undefined)
   const read = readBack(withEntries(unbuilt, places, corrections))
   for (const [path, text] of facts) if (read.get(path) !== text) add(path, text, read.get(path))
   for (const [path, text] of read) if (!facts.has(path)) add(path, undefined, text)
