@@ -70,6 +70,28 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   requireUri('id', id)
   requireUri('creditUnitIri', options.creditUnitIri)
   const ledger = new Ledger(options.provenance)
+  const plain = unbuiltRecord(transcript, options, ledger)
+  if (plain.credentials.length === 0) {
+    throw new SourceDocumentError('ERR_TRANSCRIPT_EMPTY', 'the transcript holds no course, award or summary', {
+      advice: 'A learner record needs at least one achievement',
+    })
+  }
+  if (options.transcriptEntries === 'omit') {
+    return { credential: build(plain, options.random), losses: ledger.losses(transcript) }
+  }
+  // What no member can say stands in the entries, in the transcript's words.
+  const { sender = {}, records: all, tests, activities = {} } = transcript
+  for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
+  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript))
+  return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
+}
+
+/** Returns the record of a transcript without entries, before it is built. It may hold no credential at all. */
+export function unbuiltRecord(
+  transcript: Transcript,
+  options: ClrFromTranscriptOptions,
+  ledger: Ledger,
+): UnbuiltRecord {
   const draft = new RecordDraft(options.issuer.id)
   const mapping: Mapping = { ledger, draft, options }
   const programs = new ProgramMapping(mapping)
@@ -79,21 +101,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   for (const test of transcript.tests) mapTest(mapping, test)
   if (transcript.activities !== undefined) mapActivities(mapping, transcript.activities)
   programs.assertAll()
-  const parts = draft.finish()
-  if (parts.assertions.length === 0) {
-    throw new SourceDocumentError('ERR_TRANSCRIPT_EMPTY', 'the transcript holds no course, award or summary', {
-      advice: 'A learner record needs at least one achievement',
-    })
-  }
-  const plain = assemble(mapping, transcript, parts, records.remarks)
-  if (options.transcriptEntries === 'omit') {
-    return { credential: build(plain, options.random), losses: ledger.losses(transcript) }
-  }
-  // What no member can say stands in the entries, in the transcript's words.
-  const { sender = {}, records: all, tests, activities = {} } = transcript
-  for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
-  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript))
-  return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
+  return assemble(mapping, transcript, draft.finish(), records.remarks)
 }
 
 function assemble(

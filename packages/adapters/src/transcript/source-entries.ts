@@ -1,6 +1,16 @@
 import type { AchievementCredentialInput, ClrCredentialInput, EvidenceInput } from '@testamur/credentials'
 import type { JsonObject } from '@testamur/documents/json'
-import { type Correction, type Entry, entryGenre, type Facts, factsOf, pathsOf, serializeEntry } from './facts/index.js'
+import {
+  type Correction,
+  type Entry,
+  entryGenre,
+  entryName,
+  type Facts,
+  factsOf,
+  ownerOf,
+  pathsOf,
+  serializeEntry,
+} from './facts/index.js'
 import { ClrSource, factsFromClr } from './from-clr/index.js'
 import type { Transcript } from './model/index.js'
 
@@ -37,14 +47,6 @@ export function withSourceEntries(
   return withEntries(unbuilt, places, corrections)
 }
 
-/** The nearest place above a path. */
-function ownerOf(path: string, places: ReadonlyMap<string, unknown>): string {
-  let place = path
-  do place = place.slice(0, place.lastIndexOf('/'))
-  while (!places.has(place))
-  return place
-}
-
 function withEntries(
   { record, credentials }: UnbuiltRecord,
   places: readonly (readonly string[])[],
@@ -70,8 +72,7 @@ function withEntries(
 }
 
 function evidenceOf(entry: Entry): EvidenceInput {
-  const name = entry.place === '' ? 'Outline of the transcript' : 'Entry in the transcript'
-  return { name, genre: entryGenre, narrative: serializeEntry(entry) }
+  return { name: entryName(entry), genre: entryGenre, narrative: serializeEntry(entry) }
 }
 
 function readBack({ record, credentials }: UnbuiltRecord): Facts {
