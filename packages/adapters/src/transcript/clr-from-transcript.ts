@@ -10,7 +10,7 @@ import { SourceDocumentError } from '../errors.js'
 import type { ClrFromTranscript, ClrFromTranscriptOptions } from './interface.js'
 import { narrativeOf } from './mapping/carried-values.js'
 import { contentId, present } from './mapping/content-id.js'
-import { withCreditUnit } from './mapping/credit-unit.js'
+import { requireCreditUnitIri, withCreditUnit } from './mapping/credit-unit.js'
 import { learnerIdentity } from './mapping/learner-identity.js'
 import { Ledger } from './mapping/ledger.js'
 import { mapActivities } from './mapping/map-activities.js'
@@ -46,7 +46,8 @@ const testMark = 'TEST DOCUMENT'
  * It does not check that codes are PESC's, nor that the record's numbers add up.
  *
  * @throws {@link SourceDocumentError} `ERR_TRANSCRIPT_EMPTY` when nothing in it can become a credential;
- * `ERR_INVALID_OPTION` of this package when issuer, learner or record are identified by something else than a URI; the
+ * `ERR_INVALID_OPTION` of this package when issuer, learner or record are identified by something else than a URI, or
+ * `creditUnitIri` is no IRI to name a member after; the
  * `ERR_INVALID_CREDENTIAL` of `@testamur/credentials` when other members of the options are unusable.
  * @see [CLR 2.0](https://www.imsglobal.org/spec/clr/v2p0/)
  * @example
@@ -68,7 +69,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   requireUri('issuer', issuer.id)
   requireUri('learner', typeof learner === 'string' ? learner : learner?.id)
   requireUri('id', id)
-  requireUri('creditUnitIri', options.creditUnitIri)
+  requireCreditUnitIri(options.creditUnitIri)
   const ledger = new Ledger(options.provenance)
   const plain = unbuiltRecord(transcript, options, ledger)
   if (plain.credentials.length === 0) {

@@ -1,5 +1,5 @@
 import type { Transcript } from '../model/index.js'
-import type { AnyFieldShape, AnyShape } from './node-shape.js'
+import { type AnyFieldShape, type AnyShape, holdsMany, isOptional, shapeOf } from './node-shape.js'
 import { transcriptShape } from './transcript-shape.js'
 
 /**
@@ -76,21 +76,6 @@ function fits(path: string): boolean {
     if (field === undefined || isList !== (position !== undefined)) return false
   }
   return typeof field === 'string'
-}
-
-function holdsMany(field: AnyFieldShape): boolean {
-  return typeof field === 'string' ? field !== 'text' : Array.isArray(field) || 'optionalList' in field
-}
-
-function isOptional(field: AnyFieldShape): boolean {
-  return typeof field === 'string' ? field !== 'texts' : 'optional' in field || 'optionalList' in field
-}
-
-function shapeOf(field: AnyFieldShape | undefined): AnyShape | undefined {
-  if (field === undefined || typeof field === 'string') return undefined
-  if ('required' in field) return field.required()
-  if ('optional' in field) return field.optional()
-  return 'optionalList' in field ? field.optionalList() : field[0]()
 }
 
 function branchAt(root: Branch, path: string): Branch {

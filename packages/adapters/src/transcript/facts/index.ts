@@ -10,3 +10,4 @@ export {
   serializeEntry,
 } from './entry.js'
 export { type Facts, factsOf, pathsOf, transcriptFromFacts } from './facts.js'
+export { requireTranscript } from './require-transcript.js'
