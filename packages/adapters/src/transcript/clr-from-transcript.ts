@@ -10,7 +10,8 @@ import { SourceDocumentError } from '../errors.js'
 import type { ClrFromTranscript, ClrFromTranscriptOptions } from './interface.js'
 import { narrativeOf } from './mapping/carried-values.js'
 import { present } from './mapping/content-id.js'
-import { withCreditUnit } from './mapping/credit-unit.js'
+import { requireCreditUnitIri, withCreditUnit } from './mapping/credit-unit.js'
+import { isIssuer } from './mapping/institution.js'
 import { learnerIdentity } from './mapping/learner-identity.js'
 import { Ledger } from './mapping/ledger.js'
 import { mapActivities } from './mapping/map-activities.js'
@@ -22,7 +23,7 @@ import { RecordDraft, type RecordParts } from './mapping/record-draft.js'
 import { RecordMapping } from './mapping/record-mapping.js'
 import { requireUri } from './mapping/require-uri.js'
 import { Schools } from './mapping/schools.js'
-import type { Transcript, TranscriptDocument } from './model/index.js'
+import type { Organization, Transcript, TranscriptDocument } from './model/index.js'
 import { withIds } from './record-ids.js'
 import { type UnbuiltRecord, withSourceEntries } from './source-entries.js'
 
@@ -51,7 +52,8 @@ const testMark = 'TEST DOCUMENT'
  * It does not check that codes are PESC's, nor that the record's numbers add up.
  *
  * @throws {@link SourceDocumentError} `ERR_TRANSCRIPT_EMPTY` when nothing in it can become a credential;
- * `ERR_INVALID_OPTION` of this package when issuer, learner or record are identified by something else than a URI; the
+ * `ERR_INVALID_OPTION` of this package when issuer, learner or record are identified by something else than a URI, or
+ * `creditUnitIri` is no IRI to name a member after; the
  * `ERR_INVALID_CREDENTIAL` of `@testamur/credentials` when other members of the options are unusable.
  * @see [CLR 2.0](https://www.imsglobal.org/spec/clr/v2p0/)
  * @example
@@ -73,8 +75,32 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   requireUri('issuer', issuer.id)
   requireUri('learner', typeof learner === 'string' ? learner : learner?.id)
   requireUri('id', id)
-  requireUri('creditUnitIri', options.creditUnitIri)
+  requireCreditUnitIri(options.creditUnitIri)
   const ledger = new Ledger(options.provenance)
+  const plain = unbuiltRecord(transcript, options, ledger)
+  if (plain.credentials.length === 0) {
+    throw new SourceDocumentError('ERR_TRANSCRIPT_EMPTY', 'the transcript holds no course, award or summary', {
+      advice: 'A learner record needs at least one achievement',
+    })
+  }
+  if (options.transcriptEntries === 'omit') {
+    return { credential: build(plain, options.random), losses: ledger.losses(transcript) }
+  }
+  // What no member can say stands in the entries, in the transcript's words.
+  const { sender = {}, records: all, tests, activities = {} } = transcript
+  const isApart = transcript.sender !== undefined && !isIssuer(transcript.sender, options)
+  if (isApart) keepEmailsOut(ledger, transcript.sender)
+  for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
+  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript), isApart)
+  return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
+}
+
+/** Returns the record of a transcript without entries, before it is built. It may hold no credential at all. */
+export function unbuiltRecord(
+  transcript: Transcript,
+  options: ClrFromTranscriptOptions,
+  ledger: Ledger,
+): UnbuiltRecord {
   const draft = new RecordDraft(options.issuer.id)
   const mapping: Mapping = { ledger, draft, options }
   const programs = new ProgramMapping(mapping)
@@ -84,21 +110,7 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   for (const test of transcript.tests) mapTest(mapping, test)
   if (transcript.activities !== undefined) mapActivities(mapping, transcript.activities)
   programs.assertAll()
-  const parts = draft.finish()
-  if (parts.assertions.length === 0) {
-    throw new SourceDocumentError('ERR_TRANSCRIPT_EMPTY', 'the transcript holds no course, award or summary', {
-      advice: 'A learner record needs at least one achievement',
-    })
-  }
-  const plain = assemble(mapping, transcript, parts, records.remarks)
-  if (options.transcriptEntries === 'omit') {
-    return { credential: build(plain, options.random), losses: ledger.losses(transcript) }
-  }
-  // What no member can say stands in the entries, in the transcript's words.
-  const { sender = {}, records: all, tests, activities = {} } = transcript
-  for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
-  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript))
-  return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
+  return assemble(mapping, transcript, draft.finish(), records.remarks)
 }
 
 function assemble(
@@ -135,6 +147,14 @@ function assemble(
     })),
   }
   return withIds(record, options)
+}
+
+/** No text of a record should hold an e-mail address, so the entries do without that of a sender that is not the issuer. */
+function keepEmailsOut(ledger: Ledger, { contacts }: Organization): void {
+  const reason = 'The sender is not the issuer: its address stands at most with what it taught'
+  for (const email of contacts.flatMap(({ emails }) => emails)) {
+    ledger.lose(email, 'address', 'superseded', reason, 'reduced')
+  }
 }
 
 function recordName(ledger: Ledger, { sender }: Transcript, issuer: ProfileInput, isTest: boolean): string {
