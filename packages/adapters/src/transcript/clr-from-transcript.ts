@@ -40,7 +40,8 @@ const testMark = 'TEST DOCUMENT'
  *   `issue()` signs them all. Definitions that nobody asserts (licenses, competencies, tests) stand beside them.
  * - An issuer that is not the institution that sent the transcript gets nothing of that one's profile; the sender is then
  *   the creator of what it taught.
- * - Achievements have ids derived from their definition: the same course is the same achievement in every term.
+ * - Achievements have ids derived from their definition: the same course is the same achievement in every term and
+ *   record, whatever became of an attempt at it.
  * - Grades are results, verbatim. Facts without a member in Open Badges are results of the attempt, or tags such as
  *   `pesc:CourseCreditUnits=Semester` of the definition; there are no extension members, so every word gets signed.
  * - A day becomes the moment at which it begins, in UTC if it has no zone. Months and years are never made into days.

@@ -26,12 +26,24 @@ function coursesOf({ records }: Transcript): Course[] {
 
 /** What a course is, whoever took it. */
 function definitionOf(course: Course): Course {
-  const { subject, number, title, description, creditValue, creditUnit, creditLevel, level, subjectCodes } = course
-  const { originalId, agencyId, overrideSchoolNumber, topics, languages } = course
+  const { subject, number, title, description, creditValue, creditUnit, creditLevel, level } = course
+  const { subjectCodes, originalId, agencyId, overrideSchoolNumber, topics, languages } = course
   const unmet = (node: CourseQualifier) => ({ ...node, conditionsMet: [], conditionsMetDates: [], notes: [] })
   return {
-    ...{ subject, number, title, description, creditValue, creditUnit, creditLevel, level, subjectCodes },
-    ...{ originalId, agencyId, overrideSchoolNumber, topics, languages },
+    subject,
+    number,
+    title,
+    description,
+    creditValue,
+    creditUnit,
+    creditLevel,
+    level,
+    subjectCodes,
+    originalId,
+    agencyId,
+    overrideSchoolNumber,
+    topics,
+    languages,
     requirements: course.requirements.map(unmet),
     attributes: course.attributes.map(unmet),
     proficiencies: course.proficiencies.map(unmet),

@@ -1,14 +1,6 @@
 import type { ClrCredential } from '@testamur/credentials'
 import { describe, expect, it } from 'vitest'
-import {
-  collegeTranscript,
-  course,
-  importDocument,
-  importRecord,
-  innerOf,
-  options,
-  record,
-} from '../../test/pesc-fixtures.js'
+import { collegeTranscript, course, importDocument, importRecord, innerOf, options } from '../../test/pesc-fixtures.js'
 import { clrFromPescTranscript, clrsFromPesc, transcriptsFromPesc } from '../pesc/index.js'
 import { clrFromTranscript } from './index.js'
 

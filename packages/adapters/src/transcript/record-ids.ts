@@ -27,8 +27,9 @@ export function withIds(
   }
 }
 
-function saidBy({ issuer, validFrom, validUntil, ...said }: AchievementCredentialInput): string {
-  return JSON.stringify([issuerId(issuer), said])
+function saidBy(credential: AchievementCredentialInput): string {
+  const said = { ...credential, issuer: issuerId(credential.issuer), validFrom: undefined, validUntil: undefined }
+  return JSON.stringify(said)
 }
 
 function saidByRecord({ issuer, name, description, partial, credentialSubject }: ClrCredentialInput): unknown {

@@ -97,6 +97,14 @@ describe('an issuer that is not the sender', () => {
     expect(innerOf(credential)[0]?.evidence).toMatchObject([{ narrative: '/records[1]/courses[1]' }])
   })
 
+  it('keeps the e-mail address of the sender out of all texts', () => {
+    const email = '<Contacts><Email><EmailAddress>r@uni.example</EmailAddress></Email></Contacts>'
+    const { imported, creator } = importedFrom(`${named('Uni')}${email}`, undefined, { issuer: agency })
+    expect(creator?.email).toBe('r@uni.example')
+    expect(JSON.stringify(imported.credential.evidence)).not.toContain('r@uni.example')
+    expect(lossesOf(imported)).toEqual({ EmailAddress: 'superseded' })
+  })
+
   it('needs no naming for what itself taught', () => {
     const { creator } = importedFrom(sender, named('State Records Agency'), { issuer: agency })
     expect(creator).toBeUndefined()
