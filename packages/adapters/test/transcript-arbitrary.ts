@@ -48,19 +48,25 @@ const codes: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const required = <Value>(values: fc.Arbitrary<Value>, chance: number): fc.Arbitrary<Value | undefined> =>
   fc.option(values, { nil: undefined, freq: chance })
 
-function node(shape: AnyShape, depth: number): fc.Arbitrary<object> {
-  const fields = Object.entries(shape).map(([name, field]) => [name, fieldOf(name, field, depth)] as const)
+function node(shape: AnyShape, depth: number, texts: fc.Arbitrary<string>): fc.Arbitrary<object> {
+  const fields = Object.entries(shape).map(([name, field]) => [name, fieldOf(name, field, depth, texts)] as const)
   return fc.record(Object.fromEntries(fields), { noNullPrototype: true })
 }
 
-function fieldOf(name: string, field: AnyFieldShape, depth: number): fc.Arbitrary<unknown> {
-  const text = codes[name] ?? anyText
+function fieldOf(
+  name: string,
+  field: AnyFieldShape,
+  depth: number,
+  texts: fc.Arbitrary<string>,
+): fc.Arbitrary<unknown> {
+  const text = codes[name] ?? texts
+  const nodeOf = (of: () => AnyShape, at: number): fc.Arbitrary<object> => node(of(), at, texts)
   if (field === 'text') return required(text, 1)
   if (field === 'texts' || field === 'optional texts') return fc.array(text, { maxLength: 2 })
-  if ('required' in field) return node(field.required(), depth)
-  if ('optional' in field) return depth > 0 ? required(node(field.optional(), depth - 1), 1) : fc.constant(undefined)
+  if ('required' in field) return nodeOf(field.required, depth)
+  if ('optional' in field) return depth > 0 ? required(nodeOf(field.optional, depth - 1), 1) : fc.constant(undefined)
   const of = 'optionalList' in field ? field.optionalList : field[0]
-  return depth > 0 ? fc.array(node(of(), depth - 1), { maxLength: depth > 3 ? 3 : 2 }) : fc.constant([])
+  return depth > 0 ? fc.array(nodeOf(of, depth - 1), { maxLength: depth > 3 ? 3 : 2 }) : fc.constant([])
 }
 
 const course = {
@@ -78,9 +84,15 @@ const course = {
   notes: [],
 }
 
-/** Transcripts with at least one course. */
-export const anyTranscript: fc.Arbitrary<Transcript> = node(transcriptShape, 4).map((made) => {
-  const transcript = made as Transcript
-  const record = { awards: [], summaries: [], sessions: [], courses: [course], additionalAchievements: [], notes: [] }
-  return { ...transcript, records: [...transcript.records, record] }
-})
+/** Transcripts with at least one course. `known` are texts that mean something to a format, such as its codes. */
+export function transcriptsWith(known: readonly string[]): fc.Arbitrary<Transcript> {
+  const texts = known.length === 0 ? anyText : fc.oneof(anyText, fc.constantFrom(...known))
+  return node(transcriptShape, 4, texts).map((made) => {
+    const transcript = made as Transcript
+    const record = { awards: [], summaries: [], sessions: [], courses: [course], additionalAchievements: [], notes: [] }
+    return { ...transcript, records: [...transcript.records, record] }
+  })
+}
+
+/** Transcripts of any content. */
+export const anyTranscript: fc.Arbitrary<Transcript> = transcriptsWith([])

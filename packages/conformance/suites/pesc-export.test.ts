@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import {
   type PescPerson,
   type PescVersion,
@@ -11,9 +13,18 @@ import {
 import { clrFromTranscript, type Transcript } from '@testamur/adapters/transcript'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyTranscript } from '../../adapters/test/transcript-arbitrary.js'
+import { transcriptsWith } from '../../adapters/test/transcript-arbitrary.js'
 import { describeWithReferenceAnd, readReferenceBytes, readReferenceJson, referencePath } from '../reference.js'
-import { college16, college18, fullDocument, xsdFindings } from './pesc-xml.js'
+import {
+  allCodes,
+  batchFindings,
+  batchWith,
+  college16,
+  college18,
+  fullDocument,
+  type PescSchemas,
+  xsdFindings,
+} from './pesc-xml.js'
 
 const person: PescPerson = {
   name: { given: 'Robin', middle: ['Q'], family: 'Sample' },
@@ -30,25 +41,42 @@ const options = {
 const schemasOf = { '1.6': college16, '1.8': college18 } as const
 const demo = readFileSync(new URL('../../../examples/data/transcript.xml', import.meta.url))
 
+const xsdPath = ({ folder }: PescSchemas, file: string): string =>
+  referencePath('reference', 'pesc', 'xsd', folder, file)
+
 /** What xmllint finds wrong with a document. */
 function xmllintFindings(version: PescVersion, xml: string): string[] {
-  const { folder, main } = schemasOf[version]
-  const schema = referencePath('reference', 'pesc', 'xsd', folder, main)
+  return lint(xsdPath(schemasOf[version], schemasOf[version].main), xml)
+}
+
+/** What xmllint finds wrong with a batch. */
+function xmllintBatchFindings(version: PescVersion, xml: string): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pesc-batch-'))
+  try {
+    const schema = path.join(folder, 'batch.xsd')
+    writeFileSync(schema, batchWith(schemasOf[version], xsdPath))
+    return lint(schema, xml)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function lint(schema: string, xml: string): string[] {
   const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, '-'], { input: xml })
   return status === 0 ? [] : stderr.toString().split('\n')
 }
 
 /** The transcript without what is lost, nodes without any text, and gaps in lists. */
-function without(value: unknown, lost: ReadonlySet<string>, path = ''): unknown {
-  if (value === undefined || lost.has(path)) return undefined
+function without(value: unknown, lost: ReadonlySet<string>, at = ''): unknown {
+  if (value === undefined || lost.has(at)) return undefined
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => without(item, lost, `${path}[${index + 1}]`))
+    const items = value.map((item, index) => without(item, lost, `${at}[${index + 1}]`))
     const kept = items.filter((item) => item !== undefined)
     return kept.length > 0 ? kept : undefined
   }
   if (typeof value !== 'object' || value === null) return value
   const fields = Object.entries(value)
-    .map(([field, item]) => [field, without(item, lost, `${path}/${field}`)] as const)
+    .map(([field, item]) => [field, without(item, lost, `${at}/${field}`)] as const)
     .filter(([, item]) => item !== undefined)
   return fields.length > 0 ? Object.fromEntries(fields) : undefined
 }
@@ -117,7 +145,7 @@ describeWithReferenceAnd('xmllint', 'CLRs become PESC College Transcripts', () =
 
   it.each(['1.8', '1.6'] as const)('whatever a transcript holds, %s is valid', (version) => {
     fc.assert(
-      fc.property(anyTranscript, (transcript) => {
+      fc.property(transcriptsWith(allCodes()), (transcript) => {
         const { xml } = pescFromTranscript(transcript, { version, person })
         expect(xsdFindings(schemasOf[version], Buffer.from(xml))).toEqual([])
       }),
@@ -125,12 +153,27 @@ describeWithReferenceAnd('xmllint', 'CLRs become PESC College Transcripts', () =
     )
   })
 
-  it('a batch holds the transcripts that were put into it', () => {
-    const items = files.map(([, xml]) => ({
-      transcript: transcriptsFromPesc(xml)[0]?.transcript as Transcript,
-      person,
-    }))
-    const batch = [...pescBatchFromTranscripts(items)].join('')
-    expect(transcriptsFromPesc(batch)).toHaveLength(files.length)
+  describe.each(['1.8', '1.6'] as const)('a batch of %s', (version) => {
+    const transcripts = files.map(([, xml]) => transcriptsFromPesc(xml)[0]?.transcript as Transcript)
+    const items = transcripts.map((transcript) => ({ transcript, person }))
+    const batch = [...pescBatchFromTranscripts(items, { version })].join('')
+
+    it('holds the transcripts that were put into it', () => {
+      expect(transcriptsFromPesc(batch)).toHaveLength(files.length)
+    })
+
+    it('is valid with all that is in it, as two validators agree', () => {
+      expect(xmllintBatchFindings(version, batch)).toEqual([])
+      expect(batchFindings(schemasOf[version], Buffer.from(batch))).toEqual([])
+    })
+
+    it.each([
+      ['without transcripts', /<ColTrn:CollegeTranscript[^]*<\/ColTrn:CollegeTranscript>/],
+      ['with a transcript without its student', /<Student>[^]*?<\/Student>/],
+    ])('would not be valid %s', (_, part) => {
+      const broken = batch.replace(part, '')
+      expect(xmllintBatchFindings(version, broken)).not.toEqual([])
+      expect(batchFindings(schemasOf[version], Buffer.from(broken))).not.toEqual([])
+    })
   })
 })

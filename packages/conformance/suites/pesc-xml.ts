@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { XmlBufferInputProvider, XmlDocument, XmlElement, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
-import { referencePath } from '../reference.js'
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlElement,
+  XsdValidator,
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm'
+import { readReferenceJson, referencePath } from '../reference.js'
 
 // Official XSDs of PESC: to validate documents, and to write one document that has every element a message can have.
 
@@ -60,14 +67,48 @@ export const messageSchemas: Readonly<Record<string, PescSchemas>> = {
 
 export const batchSchemas: PescSchemas = { ...college16, main: 'AcademicRecordBatch_v2.1.0.xsd' }
 
+/** Every code of the lists that are written, of whatever list and version. */
+export function allCodes(): string[] {
+  const path = ['reference', 'pesc', 'codes', 'enumerations.json']
+  const { byVersion } = readReferenceJson<{ byVersion: Record<string, Record<string, string[]>> }>(...path)
+  return [...new Set(Object.values(byVersion).flatMap((lists) => Object.values(lists).flat()))]
+}
+
+/**
+ * Returns a schema for a batch of messages, which leaves open what stands in it. `addressOf` says where the schema of a
+ * file is found.
+ */
+export function batchWith(message: PescSchemas, addressOf: (schemas: PescSchemas, file: string) => string): string {
+  const imports = [batchSchemas, message].map((schemas) => {
+    const namespace = `urn:org:pesc:message:${schemas.main.replace('_v', ':v').replace('.xsd', '')}`
+    return `<xs:import namespace="${namespace}" schemaLocation="${addressOf(schemas, schemas.main)}"/>`
+  })
+  return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`
+}
+
 const bytesOf = ({ folder }: PescSchemas, file: string): Uint8Array =>
   readFileSync(referencePath('reference', 'pesc', 'xsd', folder, file))
 
 /** Returns what the XSD finds wrong with a document; nothing when it is valid. */
 export function xsdFindings(schemas: PescSchemas, document: Uint8Array): string[] {
   const imports = Object.fromEntries(schemas.imports.map((file) => [file, bytesOf(schemas, file)]))
+  return findings(XmlDocument.fromBuffer(bytesOf(schemas, schemas.main), { url: schemas.main }), imports, document)
+}
+
+/** Returns what the XSDs of batch and message find wrong with a batch. */
+export function batchFindings(message: PescSchemas, document: Uint8Array): string[] {
+  const files = [batchSchemas, message].flatMap((schemas) =>
+    [schemas.main, ...schemas.imports].map((file) => [file, bytesOf(schemas, file)] as const),
+  )
+  const schema = XmlDocument.fromString(
+    batchWith(message, (_, file) => file),
+    { url: 'batch.xsd' },
+  )
+  return findings(schema, Object.fromEntries(files), document)
+}
+
+function findings(schema: XmlDocument, imports: Record<string, Uint8Array>, document: Uint8Array): string[] {
   xmlRegisterInputProvider(new XmlBufferInputProvider(imports))
-  const schema = XmlDocument.fromBuffer(bytesOf(schemas, schemas.main), { url: schemas.main })
   const validator = XsdValidator.fromDoc(schema)
   const parsed = XmlDocument.fromBuffer(document)
   try {
@@ -79,6 +120,8 @@ export function xsdFindings(schemas: PescSchemas, document: Uint8Array): string[
     parsed.dispose()
     validator.dispose()
     schema.dispose()
+    // Only a few providers may be registered at a time.
+    xmlCleanupInputProvider()
   }
 }
 

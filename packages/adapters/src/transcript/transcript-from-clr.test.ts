@@ -1,4 +1,5 @@
 import { achievement, achievementCredential, clrCredential, resultDescription } from '@testamur/credentials'
+import { listOf } from '@testamur/documents/json'
 import { describe, expect, it } from 'vitest'
 import { course, importDocument, innerOf, innerOfType, record, session } from '../../test/pesc-fixtures.js'
 import { transcriptFromClr } from './index.js'
@@ -149,6 +150,87 @@ describe('transcriptFromClr of a record that was made from a transcript', () => 
     const { transcript } = transcriptFromClr(added)
     expect(transcript.records[0]?.sessions[0]?.courses.map(({ title }) => title)).toEqual(['Algebra', 'Linear Algebra'])
   })
+})
+
+describe('transcriptFromClr of a record that was changed', () => {
+  const xml = { records: record(session(course('<CourseAcademicGrade>F</CourseAcademicGrade>'))) }
+  const { credential } = importDocument(xml)
+  const inner = '/credentialSubject/verifiableCredential'
+
+  const { achievement: definition } = innerOfType(credential, 'Course').credentialSubject
+  const alignment = { type: ['Alignment'], targetName: 'Limits', targetUrl: 'https://case.example/1' }
+  const [resultId, levelId] = ['urn:example:rubric', 'urn:example:level']
+  const rubric = {
+    id: resultId,
+    name: 'Proof',
+    resultType: 'RubricCriterionLevel',
+    rubricCriterionLevel: [{ id: levelId }],
+  }
+
+  it.each<[what: string, subject: object, definition: object, path: string]>([
+    ['an alignment', {}, { alignment: [alignment] }, '/achievement/alignment/0'],
+    ['criteria', {}, { criteria: { narrative: 'Other' } }, '/achievement/criteria'],
+    ['a field of study', {}, { fieldOfStudy: 'Other' }, '/achievement/fieldOfStudy'],
+    ['a role', { role: 'Tutor' }, {}, '/role'],
+    ['another term', { term: 'Spring 2021' }, {}, '/term'],
+    [
+      'a rubric',
+      {},
+      { resultDescription: [...listOf(definition.resultDescription), rubric] },
+      `/achievement/resultDescription/${listOf(definition.resultDescription).length}`,
+    ],
+  ])('names %s that it has no place for, and nothing else', (_, subject, members, path) => {
+    const changed = structuredClone(credential)
+    const { credentialSubject } = innerOfType(changed, 'Course')
+    Object.assign(credentialSubject, subject)
+    Object.assign(credentialSubject.achievement, members)
+    const added = transcriptFromClr(changed).losses.filter(({ code }) => code === 'no-equivalent')
+    expect(added.map((loss) => loss.path)).toEqual([`${inner}/0/credentialSubject${path}`])
+  })
+
+  it('names a relation and a definition that were added, whatever they relate', () => {
+    const changed = structuredClone(credential)
+    const added = { ...badge, id: 'urn:example:badge' }
+    const association = [{ associationType: 'precedes', sourceId: definition.id, targetId: added.id }]
+    Object.assign(changed.credentialSubject, { achievement: [added], association })
+    const paths = transcriptFromClr(changed).losses.map(({ path }) => path)
+    expect(paths).toContain('/credentialSubject/achievement/0')
+    expect(paths).toContain('/credentialSubject/association/0')
+  })
+
+  it('gives no other issuer a word in the transcript of the sender', () => {
+    const evidence = [
+      '/records[1]/sessions[1]/courses[1]\ngrade: "A" for "F"',
+      '/learner\nschoolAssignedId: "666"',
+    ].map((narrative) => ({ type: ['Evidence'], genre: 'Transcript entry', narrative }))
+    const forged = { ...credentials[3], evidence }
+    const { transcript, losses } = transcriptFromClr(withCredential(forged))
+    const courses = transcript.records[0]?.sessions[0]?.courses ?? []
+    expect(courses.map(({ title, grade: letter }) => [title, letter])).toEqual([['Algebra', 'F']])
+    expect(transcript.learner).not.toHaveProperty('schoolAssignedId')
+    const paths = losses.map(({ path }) => path)
+    expect(paths).toContain(`${inner}/1/evidence/0`)
+    expect(paths).toContain(`${inner}/1/evidence/1`)
+  })
+
+  it.each(['/learner', '/sender', '/document', '', '/records[1]/sessions[1]/courses[1]', '/records[1]/sessions[1]'])(
+    'takes no word of a credential of the sender for %j, which is not its own',
+    (place) => {
+      const evidence = [
+        { type: ['Evidence'], genre: 'Transcript entry', narrative: `${place || '/'}\ngrade: "A" for "F"` },
+      ]
+      const forged = { ...credentials[0], issuer: credential.issuer, evidence }
+      const { transcript, losses } = transcriptFromClr(withCredential(forged))
+      expect(transcript.records[0]?.sessions[0]?.courses[0]?.grade).toBe('F')
+      expect(losses.map(({ path }) => path)).toContain(`${inner}/1/evidence/0`)
+    },
+  )
+
+  function withCredential(added: object): object {
+    const { credentialSubject } = structuredClone(credential)
+    const verifiableCredential = [...credentialSubject.verifiableCredential, added]
+    return { ...credential, credentialSubject: { ...credentialSubject, verifiableCredential } }
+  }
 })
 
 describe('transcriptFromClr', () => {

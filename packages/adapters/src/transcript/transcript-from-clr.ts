@@ -1,9 +1,12 @@
 import { TestamurError } from '@testamur/documents'
 import { isObject, type JsonObject } from '@testamur/documents/json'
 import { type AdaptersErrorCode, SourceDocumentError } from '../errors.js'
+import { unbuiltRecord } from './clr-from-transcript.js'
 import { transcriptFromFacts } from './facts/index.js'
-import { ClrSource, factsFromClr } from './from-clr/index.js'
+import { ClrSource, factsFromClr, issuerOf, markRestated, type Restatement } from './from-clr/index.js'
 import type { Loss, TranscriptFromClr } from './interface.js'
+import { Ledger } from './mapping/ledger.js'
+import type { Transcript } from './model/index.js'
 
 /**
  * Returns the transcript that a CLR 2.0 tells of, and what of the record is not in it.
@@ -37,9 +40,14 @@ export function transcriptFromClr(clr: object): TranscriptFromClr {
     })
   }
   const source = new ClrSource()
-  const { facts, changed } = factsFromClr(source, clr as JsonObject)
+  const { facts, own, changed } = factsFromClr(source, clr as JsonObject)
   const unknown: string[] = []
-  const transcript = transcriptFromFacts(facts, (path) => unknown.push(path))
+  const paths = new Map<object, string>()
+  const transcript = transcriptFromFacts(
+    facts,
+    (path) => unknown.push(path),
+    (node, path) => paths.set(node, path),
+  )
   if (transcript.records.length === 0 && transcript.tests.length === 0) {
     throw new SourceDocumentError(
       'ERR_TRANSCRIPT_EMPTY',
@@ -49,10 +57,38 @@ export function transcriptFromClr(clr: object): TranscriptFromClr {
       },
     )
   }
+  if (own.length > 0)
+    markRestated(source, clr as JsonObject, own, restate(transcript, paths, issuerOf(clr as JsonObject)))
   return {
     transcript,
     losses: [...source.losses(clr as JsonObject), ...changed.map(superseded), ...unknown.map(misplaced)],
   }
+}
+
+/** Maps a transcript again, with all that can be carried. `paths` are those at which its nodes were read. */
+function restate(transcript: Transcript, paths: ReadonlyMap<object, string>, issuer: JsonObject): Restatement {
+  const textOf = (member: string): string | undefined =>
+    typeof issuer[member] === 'string' ? issuer[member] : undefined
+  const { record, credentials } = unbuiltRecord(
+    transcript,
+    {
+      issuer: { id: textOf('id') ?? '', name: textOf('name'), url: textOf('url') },
+      learner: { id: 'urn:learner', identity: 'plain' },
+      validFrom: '',
+      id: 'urn:record',
+      include: ['class-rank', 'standing'],
+      random: (length) => new Uint8Array(length),
+    },
+    new Ledger(),
+  )
+  const byPlace = new Map<string, JsonObject[]>()
+  for (const { credential, from } of credentials) {
+    for (const node of from) {
+      const place = paths.get(node) ?? ''
+      byPlace.set(place, [...(byPlace.get(place) ?? []), credential as unknown as JsonObject])
+    }
+  }
+  return { record: record as unknown as JsonObject, credentialsAt: (place) => byPlace.get(place) ?? [] }
 }
 
 function superseded(path: string): Loss {

@@ -79,17 +79,22 @@ const programCodes: readonly Row[] = [
 ]
 const programSummary: Layout = layout(summaryTable, [...summaryRows, standings, exitDate])
 
-/** A programme, with its summary. */
-export const program: Layout = layout(programTable, [
+/** The programme of a summary, which has no summary of its own. */
+const summarizedProgram: Layout = layout(programTable, [
   ...programCodes,
   text('AcademicProgramType', code(codeLists.AcademicProgramType)),
   text('AcademicProgramName', prose({ '1.6': 60, '1.8': 120 })),
   notes,
+])
+
+/** A programme, with its summary. */
+export const program: Layout = layout(programTable, [
+  ...summarizedProgram.rows,
   nodes('ProgramSummary', programSummary),
 ])
 
 /** A summary of an award. */
-const awardSummary: Layout = layout(summaryTable, [...summaryRows, nodes('AcademicProgram', program)])
+const awardSummary: Layout = layout(summaryTable, [...summaryRows, nodes('AcademicProgram', summarizedProgram)])
 
 /** A summary of a record or a session. */
 export const summary: Layout = layout(summaryTable, [

@@ -1,5 +1,6 @@
 import { v4 } from 'uuid'
 import type { AcademicRecord, AcademicSession, Course, Loss, Transcript } from '../../transcript/index.js'
+import { isoMoment } from './checked-options.js'
 import { codeLists } from './code-lists.js'
 import type { PescDefault, PescVersion, PescWriteOptions } from './interface.js'
 import { documentId, type MessageDocument } from './message-layout.js'
@@ -41,8 +42,8 @@ class Filling {
       ...source,
       id: document.id ?? this.#sourceOr('id', source.id, documentId, ['DocumentID', () => this.#randomId()]),
       created:
-        document.created?.toISOString() ??
-        this.#sourceOr('created', source.created, dateTime, ['CreatedDateTime', () => now().toISOString()]),
+        (document.created && isoMoment('document.created', document.created)) ??
+        this.#sourceOr('created', source.created, dateTime, ['CreatedDateTime', () => isoMoment('now', now())]),
       typeCode: document.typeCode ?? this.#default('/document', 'DocumentTypeCode', 'StudentRequest'),
       transmissionType: document.transmissionType ?? this.#default('/document', 'TransmissionType', 'Original'),
       requestTrackingId: document.requestTrackingId,

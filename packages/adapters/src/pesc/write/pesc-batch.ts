@@ -1,3 +1,4 @@
+import { SourceDocumentError } from '../../errors.js'
 import type { PescBatchItem, PescWriteOptions, PescWritten } from './interface.js'
 import { declaration, messageLines } from './pesc-from-transcript.js'
 
@@ -11,7 +12,8 @@ export interface PescBatchOptions extends Omit<PescWriteOptions, 'person'> {
  * Yields the pieces of an AcademicRecordBatch 2.1 with a College Transcript for every item, in order. Only one is in
  * memory at a time, so a batch may be of any size.
  *
- * @throws as `pescFromTranscript`, at the item that is at fault.
+ * @throws as `pescFromTranscript`, at the item that is at fault; {@link SourceDocumentError} `ERR_PESC_NO_TRANSCRIPT` when
+ * there is no item.
  * @example
  * ```ts
  * import { createWriteStream } from 'node:fs'
@@ -30,14 +32,19 @@ export function* pescBatchFromTranscripts(
   options: PescBatchOptions = {},
 ): Generator<string, void, undefined> {
   const root = 'AcRecBat:AcademicRecordBatch'
-  yield `${declaration}\n<${root} xmlns:AcRecBat="urn:org:pesc:message:AcademicRecordBatch:v2.1.0">\n  <BatchContent>\n`
+  const start = `${declaration}\n<${root} xmlns:AcRecBat="urn:org:pesc:message:AcademicRecordBatch:v2.1.0">\n  <BatchContent>\n`
   let index = 0
   for (const { transcript, person, document, destination } of items) {
     const own = { person, document: document ?? options.document, destination: destination ?? options.destination }
     const { lines, ...written } = messageLines(transcript, { ...options, ...own })
-    yield `${lines.map((line) => `    ${line}\n`).join('')}`
+    yield `${index === 0 ? start : ''}${lines.map((line) => `    ${line}\n`).join('')}`
     options.onWritten?.(index, written)
     index += 1
+  }
+  if (index === 0) {
+    throw new SourceDocumentError('ERR_PESC_NO_TRANSCRIPT', 'the batch would hold no transcript', {
+      advice: 'PESC has no empty batches: write none',
+    })
   }
   yield `  </BatchContent>\n</${root}>\n`
 }

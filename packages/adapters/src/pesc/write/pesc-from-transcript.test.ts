@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transcriptFromFacts } from '../../transcript/facts/index.js'
+import type { Transcript } from '../../transcript/index.js'
 import type { PescPerson, PescWriteOptions, PescWritten } from './interface.js'
 import { pescFromTranscript } from './pesc-from-transcript.js'
 
@@ -94,6 +95,11 @@ describe('pescFromTranscript', () => {
     ['a name that is too long', { person: { name: { given: 'CANARY'.repeat(9) } } }, /person\.name\.given/],
     ['an unknown version', { version: '1.7' as never }, /version/],
     ['an unknown document type', { document: { typeCode: 'CANARY' } }, /document\.typeCode/],
+    ['a moment that there is not', { document: { created: new Date(Number.NaN) } }, /document\.created/],
+    ['a moment that is no Date', { document: { created: '2026-01-01' as never } }, /document\.created/],
+    ['a clock that has stopped', { now: () => new Date(Number.NaN) }, /now/],
+    ['an unknown credit basis', { creditBasis: 'CANARY' }, /creditBasis is no code/],
+    ['an unknown credit unit', { creditUnit: 'CANARY' }, /creditUnit is no code/],
     ['an id that is too long', { document: { id: 'CANARY'.repeat(9) } }, /document\.id/],
     [
       'a receiver that does not fit',
@@ -106,6 +112,34 @@ describe('pescFromTranscript', () => {
       expect.objectContaining({ code: 'ERR_INVALID_OPTION', message: expect.stringMatching(message) }),
     )
     expect(attempt).not.toThrow(/CANARY/)
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    [
+      'a transcript without lists',
+      { ...transcriptFromFacts(new Map()), records: [{ courses: [{ title: 'CANARY' }] }] },
+    ],
+    ['a text where a list is due', { ...transcriptFromFacts(new Map()), notes: 'CANARY' }],
+    ['a number where a text is due', { ...transcriptFromFacts(new Map()), notes: [7] }],
+  ])('refuses %s for a transcript, and quotes nothing', (_, value) => {
+    const attempt = () => pescFromTranscript(value as Transcript, { person })
+    expect(attempt).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
+    expect(attempt).not.toThrow(/CANARY/)
+  })
+
+  it('leaves out the summary of the programme of a summary, which the schemas do not have there', () => {
+    const summary = '/records[1]/summaries[1]'
+    const written = write({
+      [`${summary}/type`]: 'All',
+      [`${summary}/program/name`]: 'History',
+      [`${summary}/program/summary/type`]: 'All',
+    })
+    expect(written.xml).toContain('<AcademicProgramName>History<')
+    expect(written.xml).not.toContain('ProgramSummary')
+    expect(lost(written)).toEqual({ [`${summary}/program/summary/type`]: 'no-equivalent dropped' })
   })
 
   it('refuses a transcript without a record', () => {

@@ -1,7 +1,8 @@
-import { TestamurError } from '@testamur/documents'
-import { type AdaptersErrorCode, SourceDocumentError } from '../../errors.js'
+import { SourceDocumentError } from '../../errors.js'
+import { requireTranscript } from '../../transcript/facts/index.js'
 import type { Learner, Loss, Organization, Transcript } from '../../transcript/index.js'
 import { Ledger } from '../../transcript/mapping/ledger.js'
+import { checkedVersion, invalidOption } from './checked-options.js'
 import { withDefaults } from './defaults.js'
 import type { PescPerson, PescVersion, PescWriteOptions, PescWritten } from './interface.js'
 import { documentHead, documentTail, type MessageDocument, transcriptNotes } from './message-layout.js'
@@ -20,7 +21,7 @@ import { hasDesignator, record, test } from './record-layout.js'
  *   `defaults`. An element that cannot be valid without what is missing is left out, with a loss.
  * - The person is the caller's to supply: identity numbers, birth and sex are in no transcript model and no CLR.
  *
- * @throws `ERR_INVALID_OPTION` when person, document or destination hold what cannot be written, or the learner has no
+ * @throws `ERR_INVALID_OPTION` when it is no transcript, when an option holds what cannot be written, or the learner has no
  * name; {@link SourceDocumentError} `ERR_TRANSCRIPT_EMPTY` when nothing is left to write.
  * @example
  * ```ts
@@ -46,7 +47,8 @@ export function messageLines(
   source: Transcript,
   options: PescWriteOptions,
 ): Omit<PescWritten, 'xml'> & { readonly lines: readonly string[] } {
-  const version = checkedVersion(options.version)
+  requireTranscript(source)
+  const version = checkedVersion(options)
   const { transcript, defaults, losses } = withDefaults(source, version, options)
   const ledger = new Ledger(undefined, `College Transcript ${version} has no place for it`)
   const writer = new NodeWriter(ledger, version)
@@ -76,11 +78,6 @@ export function messageLines(
     losses: [...losses, ...strayLosses(transcript), ...ledger.losses(transcript)],
     defaults,
   }
-}
-
-function checkedVersion(version: PescVersion = '1.8'): PescVersion {
-  if (version === '1.8' || version === '1.6') return version
-  throw invalidOption('version', 'is not one that is written', 'Use 1.8 or 1.6')
 }
 
 /** What stood in a session that cannot be written is there, and no longer in the session. */
@@ -177,8 +174,4 @@ function checkedLines(
   if (wrong === undefined && lines.length > 0) return lines
   const at = `${option}${wrong?.path.replaceAll('/', '.') ?? ''}`
   throw invalidOption(at, wrong === undefined ? 'holds no name' : `cannot be written: ${wrong.reason}`)
-}
-
-function invalidOption(option: string, what: string, advice = 'See the types of the options'): Error {
-  return new TestamurError<AdaptersErrorCode>('ERR_INVALID_OPTION', `the option ${option} ${what}`, { advice })
 }

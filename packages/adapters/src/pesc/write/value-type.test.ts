@@ -56,6 +56,8 @@ describe('notes', () => {
 describe('forms', () => {
   it.each([
     [types.date, '2020-02-29', true],
+    [types.date, '123456789-02-28', true],
+    [types.date, '1234567890-02-28', false],
     [types.date, '2019-02-29', false],
     [types.date, '1900-02-29', false],
     [types.date, '2000-02-29Z', true],

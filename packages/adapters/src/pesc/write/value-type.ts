@@ -65,8 +65,8 @@ function form(pattern: RegExp, what: string, isValid: (match: readonly string[])
 }
 
 const zone = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?'
-/** Four digits or more, as XML Schema has it: samples of PESC's own have years of five. */
-const yearForm = '(-?(?:[1-9]\\d{3,}|0\\d{3}))'
+/** Four digits or more, as XML Schema has it: samples of PESC's own have years of five. Validators take nine at most. */
+const yearForm = '(-?(?:[1-9]\\d{3,8}|0\\d{3}))'
 
 /** True for a day of the calendar. There is no year 0. */
 function isDay([, year = '', month = '', day = '']: readonly string[]): boolean {

@@ -23,6 +23,47 @@ export interface Correction {
 /** By this genre an entry is known among the evidence of a credential. */
 export const entryGenre = 'Transcript entry'
 
+/** Returns the name of the evidence that an entry is written as. */
+export function entryName({ place }: Entry): string {
+  return place === '' ? 'Outline of the transcript' : 'Entry in the transcript'
+}
+
+/** Lists and fields of a transcript whose nodes become credentials. */
+const ownFields: ReadonlySet<string> = new Set([
+  'courses',
+  'awards',
+  'programs',
+  'program',
+  'summaries',
+  'summary',
+  'experiences',
+  'additionalAchievements',
+  'coCurricular',
+  'requirements',
+  'attributes',
+  'proficiencies',
+  'languages',
+  'licensures',
+  'tests',
+  'subtests',
+  'achievements',
+  'extracurricular',
+])
+
+/** True for the place of something that a credential can be about: not of the learner, the sender or the document. */
+export function isCredentialPlace(place: string): boolean {
+  const fields = place.split('/').map((part) => part.replace(/\[\d+\]$/, ''))
+  return ['records', 'tests', 'activities'].includes(fields[1] ?? '') && ownFields.has(fields.at(-1) ?? '')
+}
+
+/** Returns the nearest place above a path; that of the transcript itself, if there is no other. */
+export function ownerOf(path: string, places: { has(place: string): boolean }): string {
+  let place = path
+  do place = place.slice(0, place.lastIndexOf('/'))
+  while (place !== '' && !places.has(place))
+  return place
+}
+
 const line = /^([A-Za-z[\]0-9/]+): (none|"(?:[^"\\]|\\.)*")(?: for ("(?:[^"\\]|\\.)*"))?$/
 
 /** Returns the text of an entry: its place, then a line for each correction, such as `creditEarned: "3.00" for "3"`. */

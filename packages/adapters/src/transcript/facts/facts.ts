@@ -1,5 +1,5 @@
 import type { Transcript } from '../model/index.js'
-import type { AnyFieldShape, AnyShape } from './node-shape.js'
+import { type AnyFieldShape, type AnyShape, holdsMany, isOptional, shapeOf } from './node-shape.js'
 import { transcriptShape } from './transcript-shape.js'
 
 /**
@@ -47,18 +47,20 @@ interface Branch {
 
 /**
  * Returns the transcript that facts tell of. Nodes without any text do not exist in it, and lists have no gaps. A path
- * that the model does not have is passed over, and named to `unknown`.
+ * that the model does not have is passed over, and named to `unknown`. Every node that is made is told to `made`, with
+ * its path among the facts.
  */
 export function transcriptFromFacts(
   facts: ReadonlyMap<string, string>,
   unknown: (path: string) => void = () => {},
+  made: (node: object, path: string) => void = () => {},
 ): Transcript {
   const root: Branch = { fields: new Map() }
   for (const [path, text] of facts) {
     if (fits(path)) branchAt(root, path).text = text
     else unknown(path)
   }
-  return nodeOf(root, transcriptShape) as unknown as Transcript
+  return nodeOf(root, transcriptShape, '', made) as unknown as Transcript
 }
 
 const segment = /^([A-Za-z]+)(?:\[([1-9]\d{0,6})\])?$/
@@ -76,21 +78,6 @@ function fits(path: string): boolean {
   return typeof field === 'string'
 }
 
-function holdsMany(field: AnyFieldShape): boolean {
-  return typeof field === 'string' ? field !== 'text' : Array.isArray(field) || 'optionalList' in field
-}
-
-function isOptional(field: AnyFieldShape): boolean {
-  return typeof field === 'string' ? field !== 'texts' : 'optional' in field || 'optionalList' in field
-}
-
-function shapeOf(field: AnyFieldShape | undefined): AnyShape | undefined {
-  if (field === undefined || typeof field === 'string') return undefined
-  if ('required' in field) return field.required()
-  if ('optional' in field) return field.optional()
-  return 'optionalList' in field ? field.optionalList() : field[0]()
-}
-
 function branchAt(root: Branch, path: string): Branch {
   let branch = root
   for (const part of path.split('/').slice(1)) {
@@ -105,14 +92,25 @@ function branchAt(root: Branch, path: string): Branch {
 
 const noBranch: Branch = { fields: new Map() }
 
-function nodeOf(branch: Branch, shape: AnyShape): object {
+function nodeOf(
+  branch: Branch,
+  shape: AnyShape,
+  path: string,
+  made: (node: object, path: string) => void,
+): Record<string, unknown> {
   const node: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(shape)) {
-    const items = [...(branch.fields.get(name) ?? [])].sort(([one], [other]) => one - other).map(([, item]) => item)
+    const items = [...(branch.fields.get(name) ?? [])].sort(([one], [other]) => one - other)
     const of = shapeOf(field)
-    const values = items.map((item) => (of === undefined ? item.text : nodeOf(item, of)))
+    const values = items.map(([position, item]) => {
+      const itemPath = position === 0 ? `${path}/${name}` : `${path}/${name}[${position}]`
+      return of === undefined ? item.text : nodeOf(item, of, itemPath, made)
+    })
     if (values.length > 0) node[name] = holdsMany(field) ? values : values[0]
-    else if (!isOptional(field)) node[name] = of === undefined || holdsMany(field) ? [] : nodeOf(noBranch, of)
+    else if (!isOptional(field)) {
+      node[name] = of === undefined || holdsMany(field) ? [] : nodeOf(noBranch, of, `${path}/${name}`, made)
+    }
   }
+  made(node, path)
   return node
 }

@@ -33,3 +33,21 @@ export type AnyFieldShape =
   | readonly [of: () => AnyShape]
   | { readonly optional: () => AnyShape }
   | { readonly required: () => AnyShape }
+
+/** True when a field holds a list. */
+export function holdsMany(field: AnyFieldShape): boolean {
+  return typeof field === 'string' ? field !== 'text' : Array.isArray(field) || 'optionalList' in field
+}
+
+/** True when a field may be absent. */
+export function isOptional(field: AnyFieldShape): boolean {
+  return typeof field === 'string' ? field !== 'texts' : 'optional' in field || 'optionalList' in field
+}
+
+/** The shape of the nodes that a field holds; `undefined` for texts. */
+export function shapeOf(field: AnyFieldShape | undefined): AnyShape | undefined {
+  if (field === undefined || typeof field === 'string') return undefined
+  if ('required' in field) return field.required()
+  if ('optional' in field) return field.optional()
+  return 'optionalList' in field ? field.optionalList() : field[0]()
+}

@@ -16,7 +16,10 @@ const structural: ReadonlySet<string> = new Set([
   'identifierType',
 ])
 
-const noPlace = { code: 'no-equivalent', reason: 'The transcript model has no place for it' } as const
+const noPlace = {
+  code: 'no-equivalent',
+  reason: 'The transcript has no place for it, or says something else there',
+} as const
 
 /** Why members are lost, by name, wherever they stand. */
 const reasons: Readonly<Record<string, { readonly code: LossCode; readonly reason: string }>> = {
@@ -53,6 +56,14 @@ export class ClrSource {
   /** Enters that a member of a node was read. */
   use(node: JsonObject, member: string): void {
     this.#used.set(node, (this.#used.get(node) ?? new Set()).add(member))
+  }
+
+  /** Returns the groups of a text that has a form. Only then it counts as read. */
+  groups(node: JsonObject | undefined, member: string, form: RegExp): readonly (string | undefined)[] {
+    const value = node?.[member]
+    const match = typeof value === 'string' ? form.exec(value) : null
+    if (node !== undefined && match !== null) this.use(node, member)
+    return match?.slice(1) ?? []
   }
 
   /** Enters that a node was read with all that is in it. */
@@ -92,7 +103,7 @@ export class ClrSource {
       else
         for (const [item, itemPath] of Array.isArray(value) ? items : [[value, path] as const]) {
           if (isObject(item) && this.#isRead(item)) visit(item, itemPath)
-          else if (!structural.has(member))
+          else if (!structural.has(member) || (member === 'resultDescription' && isObject(item)))
             losses.push({ path: itemPath, ...this.#reasonFor(item), disposition: 'dropped' })
         }
     }

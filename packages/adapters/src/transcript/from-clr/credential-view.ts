@@ -1,6 +1,6 @@
 import type { JsonObject } from '@testamur/documents/json'
-import { type Entry, entryGenre, parseEntry } from '../facts/index.js'
-import { type ClrSource, nodesIn } from './clr-source.js'
+import { type Entry, entryGenre, entryName, parseEntry } from '../facts/index.js'
+import { ClrSource, nodesIn } from './clr-source.js'
 
 /** One result of a learner, with what it is a result of. */
 export interface ReadResult {
@@ -28,19 +28,26 @@ export interface CredentialView {
 /** Takes one fact, by its path below what is read. */
 export type Put = (path: string, text: string | undefined) => void
 
-/** Returns a view of a credential. */
-export function viewOf(source: ClrSource, node: JsonObject, recordIssuer: string | undefined): CredentialView {
+/** Returns a view of a credential in a record of `recordIssuer`, with the entries among its evidence that count. */
+export function viewOf(
+  source: ClrSource,
+  node: JsonObject,
+  recordIssuer: JsonObject,
+  counts: (place: string) => boolean,
+): CredentialView {
   const [subject] = nodesIn(node, 'credentialSubject')
   const [achievement] = nodesIn(subject, 'achievement')
   const descriptions = new Map(nodesIn(achievement, 'resultDescription').map((each) => [each['id'], each]))
   const { achievementType } = achievement ?? {}
   const issuer = issuerOf(node)
-  if (issuer['id'] === recordIssuer) source.use(node, 'issuer')
-  if (node['name'] === achievement?.['name']) source.use(node, 'name')
+  const otherIssuer = typeof issuer['id'] === 'string' && issuer['id'] === recordIssuer['id'] ? undefined : issuer
+  const entries = entriesIn(source, node, (place) => otherIssuer === undefined && counts(place))
+  if (entries.length === 0) useCommon(source, node, issuer, recordIssuer, achievement)
   return {
-    source,
+    // What a transcript says of a credential that has a place in it shows when it is mapped again.
+    source: entries.length > 0 ? new ClrSource() : source,
     node,
-    otherIssuer: issuer['id'] === recordIssuer ? undefined : issuer,
+    otherIssuer,
     subject,
     achievement,
     achievementType: typeof achievementType === 'string' ? achievementType : undefined,
@@ -55,8 +62,25 @@ export function viewOf(source: ClrSource, node: JsonObject, recordIssuer: string
         description,
       }
     }),
-    entries: entriesIn(source, node),
+    entries,
   }
+}
+
+/** What a credential repeats of the record and of its achievement is read there. */
+function useCommon(
+  source: ClrSource,
+  node: JsonObject,
+  issuer: JsonObject,
+  recordIssuer: JsonObject,
+  achievement: JsonObject | undefined,
+): void {
+  if (node['issuer'] === recordIssuer['id']) source.use(node, 'issuer')
+  else if (issuer['id'] === recordIssuer['id']) {
+    for (const [member, value] of Object.entries(issuer)) {
+      if (JSON.stringify(value) === JSON.stringify(recordIssuer[member])) source.use(issuer, member)
+    }
+  }
+  if (node['name'] === achievement?.['name']) source.use(node, 'name')
 }
 
 /** Returns the issuer of a credential or record, which may be its id only. */
@@ -65,13 +89,23 @@ export function issuerOf(node: JsonObject): JsonObject {
   return profile ?? { id: node['issuer'] ?? null }
 }
 
-/** Returns the entries among the evidence of a credential or a record. */
-export function entriesIn(source: ClrSource, node: JsonObject): Entry[] {
+const strayEntry =
+  'Only the issuer of the record says where in the transcript its own credentials stand, each at one place'
+
+/** Returns the entries among the evidence of a credential or a record whose places count. The others are losses. */
+export function entriesIn(source: ClrSource, node: JsonObject, counts: (place: string) => boolean): Entry[] {
   return nodesIn(node, 'evidence').flatMap((evidence) => {
-    if (evidence['genre'] !== entryGenre || typeof evidence['narrative'] !== 'string') return []
-    const entry = parseEntry(evidence['narrative'])
-    if (entry !== undefined) source.useAll(evidence)
-    return entry ?? []
+    const { genre, narrative, name } = evidence
+    if (genre !== entryGenre || typeof narrative !== 'string') return []
+    const entry = parseEntry(narrative)
+    if (entry === undefined) return []
+    if (!counts(entry.place)) {
+      source.lose(evidence, 'ambiguous', strayEntry)
+      return []
+    }
+    for (const member of ['genre', 'narrative']) source.use(evidence, member)
+    if (name === entryName(entry)) source.use(evidence, 'name')
+    return [entry]
   })
 }
 

@@ -1,2 +1,4 @@
-export { ClrSource } from './clr-source.js'
+export { ClrSource, nodesIn } from './clr-source.js'
+export { type CredentialView, issuerOf } from './credential-view.js'
 export { factsFromClr, type ReadFacts } from './facts-from-clr.js'
+export { markRestated, type Restatement } from './restated.js'

@@ -3,27 +3,49 @@ import type { Facts } from '../facts/index.js'
 import { type ClrSource, nodesIn } from './clr-source.js'
 import { readOrganization } from './read-organization.js'
 
-/** Reads what surrounds the achievements: issuer, learner and what the record says of itself. */
-export function readFrame(source: ClrSource, clr: JsonObject, facts: Facts): void {
-  const put = (path: string, text: string | undefined): void => {
-    if (text !== undefined && text !== '' && !facts.has(path)) facts.set(path, text)
+/** Fields of a learner by identity type. All others are taken for numbers of agencies. */
+const learnerFields: ReadonlyMap<string, string> = new Map([
+  ['name', 'name/composite'],
+  ['sourcedId', 'schoolAssignedId'],
+])
+
+/** Takes one fact, and says whether the transcript has it now. */
+type PutFact = (path: string, text: string | undefined) => boolean
+
+/**
+ * Reads what surrounds the achievements: issuer, learner and what the record says of itself. Returns the paths at which
+ * the transcript says something else already.
+ */
+export function readFrame(source: ClrSource, clr: JsonObject, facts: Facts): string[] {
+  const contradicted: string[] = []
+  const put: PutFact = (path, text) => {
+    if (text === undefined || text === '') return false
+    if (!facts.has(path)) facts.set(path, text)
+    return facts.get(path) === text
   }
   const [issuer] = nodesIn(clr, 'issuer')
-  if (issuer !== undefined) readOrganization(source, issuer, (path, text) => put(`/sender/${path}`, text))
+  // Who issues the record sends the transcript, unless the record remembers another sender.
+  if (issuer !== undefined && !facts.has('/sender/names[1]')) {
+    source.use(issuer, 'id')
+    readOrganization(source, issuer, (path, text) => {
+      if (!put(`/sender/${path}`, text) && text) contradicted.push(`/sender/${path}`)
+    })
+  }
   if (typeof clr['partial'] === 'boolean') {
     put('/document/completeness', clr['partial'] ? 'Partial' : 'Complete')
     source.use(clr, 'partial')
   }
-  const description = typeof clr['description'] === 'string' ? clr['description'] : ''
-  const isTest = typeof clr['name'] === 'string' && clr['name'].startsWith('TEST DOCUMENT: ')
+  const { name, description } = clr
+  const isTest = typeof name === 'string' && name.startsWith('TEST DOCUMENT: ')
   put('/document/process', isTest ? 'TEST' : undefined)
-  const [, official] = /^(.+) transcript\.$/m.exec(description) ?? []
+  const [official] = (typeof description === 'string' && /^(.+) transcript\.$/m.exec(description)?.slice(1)) || []
   put('/document/official', official)
-  if (official !== undefined || isTest) source.use(clr, 'description')
+  if (description === `${official} transcript.`) source.use(clr, 'description')
   readLearner(source, clr, put)
+  return contradicted
 }
 
-function readLearner(source: ClrSource, clr: JsonObject, put: (path: string, text: string | undefined) => void): void {
+function readLearner(source: ClrSource, clr: JsonObject, put: PutFact): void {
   const [subject] = nodesIn(clr, 'credentialSubject')
   let agencies = 0
   for (const identity of nodesIn(subject, 'identifier')) {
@@ -33,9 +55,10 @@ function readLearner(source: ClrSource, clr: JsonObject, put: (path: string, tex
       source.lose(identity, 'personal-data', 'It is a hash, from which nothing can be read back')
       continue
     }
-    source.useAll(identity)
-    if (identityType === 'name') put('/learner/name/composite', identityHash)
-    else if (identityType === 'sourcedId') put('/learner/schoolAssignedId', identityHash)
-    else put(`/learner/agencyIdentifiers[${(agencies += 1)}]/value`, identityHash)
+    const known = learnerFields.get(identityType)
+    const field = known ?? `agencyIdentifiers[${(agencies += 1)}]/value`
+    if (!put(`/learner/${field}`, identityHash)) continue
+    for (const member of ['identityHash', 'hashed']) source.use(identity, member)
+    if (known !== undefined) source.use(identity, 'identityType')
   }
 }

@@ -33,18 +33,18 @@ const addressFields = [
 export function readOrganization(source: ClrSource, profile: JsonObject, put: Put): void {
   put('names[1]', source.text(profile, 'name'))
   for (const entry of nodesIn(profile, 'otherIdentifier')) readIdentifier(source, entry, put)
-  const accreditation = /^Accredited by (.+?)(?: \(([^()]+)\))?$/.exec(source.text(profile, 'description') ?? '')
-  put('accreditation/bodyName', accreditation?.[1])
-  put('accreditation/bodyCode', accreditation?.[2])
+  const [body, code] = source.groups(profile, 'description', /^Accredited by (.+?)(?: \(([^()]+)\))?$/)
+  put('accreditation/bodyName', body)
+  put('accreditation/bodyCode', code)
   const [address] = nodesIn(profile, 'address')
   const street = source.text(address, 'streetAddress')?.split(', ') ?? []
   for (const [index, line] of street.entries()) put(`contacts[1]/addresses[1]/lines[${index + 1}]`, line)
   for (const [member, field] of addressFields) put(`contacts[1]/addresses[1]/${field}`, source.text(address, member))
   const region = source.text(address, 'addressRegion')
   put(`contacts[1]/addresses[1]/${/^[A-Z]{2}$/.test(region ?? '') ? 'regionCode' : 'region'}`, region)
-  const phone = /^(?:\+(\d+)-)?(?:(\d+)-)?(\d[\d-]*?)(?: ext\. (.+))?$/.exec(source.text(profile, 'phone') ?? '')
+  const phone = source.groups(profile, 'phone', /^(?:\+(\d+)-)?(?:(\d+)-)?(\d[\d-]*?)(?: ext\. (.+))?$/)
   for (const [index, field] of ['countryPrefix', 'areaCode', 'number', 'extension'].entries()) {
-    put(`contacts[1]/phones[1]/${field}`, phone?.[index + 1])
+    put(`contacts[1]/phones[1]/${field}`, phone[index])
   }
   put('contacts[1]/emails[1]/address', source.text(profile, 'email'))
   put('contacts[1]/urls[1]/address', source.text(profile, 'url'))
@@ -61,5 +61,5 @@ function readIdentifier(source: ClrSource, entry: JsonObject, put: Put): void {
     put('localIdentifier/qualifier', code.length > 0 ? qualifier : undefined)
     put('localIdentifier/code', code.length > 0 ? code.join(':') : qualifier)
   } else return
-  source.useAll(entry)
+  for (const member of ['identifier', 'identifierType']) source.use(entry, member)
 }

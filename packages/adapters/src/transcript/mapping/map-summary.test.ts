@@ -174,3 +174,19 @@ describe('mapSummary', () => {
     ])
   })
 })
+
+describe('credits by subject', () => {
+  const area = (content: string): Record<string, string | undefined> => {
+    const xml = `<AcademicSummary><AcademicSummaryType>All</AcademicSummaryType>${content}</AcademicSummary>`
+    return resultsOf(innerOfType(importRecord(xml, { transcriptEntries: 'omit' }).credential, 'Achievement'))
+  }
+  const subject = (content: string): string =>
+    `<HighSchoolCreditSummary><HighSchoolSubjectArea><HighSchoolSubjectAreaName>English</HighSchoolSubjectAreaName>${content}</HighSchoolSubjectArea></HighSchoolCreditSummary>`
+
+  it('name their subject and unit, also without a number', () => {
+    expect(area(subject(''))).toEqual({ Subject: 'English' })
+    expect(area(subject('<CourseCreditUnits>Semester</CourseCreditUnits>'))).toEqual({ Subject: 'English, Semester' })
+    const credits = subject('<CreditHoursRequired>4</CreditHoursRequired>')
+    expect(area(credits)).toEqual({ 'English: credits required': '4' })
+  })
+})

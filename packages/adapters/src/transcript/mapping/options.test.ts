@@ -73,6 +73,31 @@ describe('the option creditUnitIri', () => {
   })
 })
 
+describe('the option creditUnitIri, when no member can be named after it,', () => {
+  const xml = course('<CourseCreditUnits>Quarter</CourseCreditUnits>')
+
+  it.each([
+    'https://registrar.example.edu/terms#name',
+    'https://registrar.example.edu/terms#tag',
+    'https://registrar.example.edu/terms#type',
+    'https://registrar.example.edu/terms#id',
+    'https://registrar.example.edu/terms#creditsAvailable',
+    'https://registrar.example.edu/terms#issuer',
+    'https://registrar.example.edu/terms/',
+    'https://registrar.example.edu/terms#credit-unit',
+    'https://registrar.example.edu/terms#1',
+    'https://schema.org/address',
+  ])('is refused: %s', (creditUnitIri) => {
+    expect(() => importRecord(xml, { creditUnitIri })).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
+  })
+
+  it('is accepted when the whole last part is the name', () => {
+    const creditUnitIri = 'https://registrar.example.edu/terms#credit_unit'
+    const { achievement } = innerOfType(importRecord(xml, { creditUnitIri }).credential, 'Course').credentialSubject
+    expect(achievement).toMatchObject({ credit_unit: 'Quarter', name: 'Algebra' })
+  })
+})
+
 describe('the option summaries', () => {
   it('carries only what it names; the rest is a loss', () => {
     const xml = `${gpa}${session(course() + gpa)}`
