@@ -28,7 +28,7 @@ import { streamTranscriptsFromPesc, transcriptsFromPesc } from './transcripts-fr
  */
 export function clrFromPescTranscript(xml: XmlInput, options: ClrFromPescOptions): ClrFromPesc {
   const [transcript, ...others] = transcriptsFromPesc(xml, options)
-  if (transcript !== undefined && others.length === 0) return clrOf(transcript, options)
+  if (transcript !== undefined && others.length === 0) return clrOf(transcript, options, 1)
   throw new SourceDocumentError(
     'ERR_PESC_SEVERAL_TRANSCRIPTS',
     `the document holds ${others.length + 1} transcripts, and one was expected`,
@@ -40,9 +40,11 @@ export function clrFromPescTranscript(xml: XmlInput, options: ClrFromPescOptions
  * Returns the CLR of every transcript in a document, in order; for a document that arrives in pieces, an iterator that
  * makes each as its transcript is read, with one transcript in memory at a time.
  *
- * With a fixed `learner`, all records are about that one learner: leave it out for batches of several students.
+ * With a fixed `learner`, all records are about that one learner: leave it out for batches of several students. No two
+ * records of a document have the same id.
  *
- * @throws as `transcriptsFromPesc` and `clrFromTranscript`.
+ * @throws {@link SourceDocumentError} `ERR_INVALID_OPTION` when there are several transcripts, and the option `id` for one
+ * record; and as `transcriptsFromPesc` and `clrFromTranscript`.
  * @example
  * ```ts
  * import { createReadStream } from 'node:fs'
@@ -61,15 +63,28 @@ export function clrsFromPesc(
   options: ClrFromPescOptions,
 ): ClrFromPesc[] | AsyncGenerator<ClrFromPesc, void, undefined> {
   if (typeof xml === 'object' && Symbol.asyncIterator in xml) return streamClrs(xml, options)
-  return transcriptsFromPesc(xml, options).map((transcript) => clrOf(transcript, options))
+  return transcriptsFromPesc(xml, options).map((transcript, index) => clrOf(transcript, options, index + 1))
 }
 
 async function* streamClrs(xml: XmlStream, options: ClrFromPescOptions): AsyncGenerator<ClrFromPesc, void, undefined> {
-  for await (const transcript of streamTranscriptsFromPesc(xml, options)) yield clrOf(transcript, options)
+  let position = 0
+  for await (const transcript of streamTranscriptsFromPesc(xml, options)) {
+    position += 1
+    yield clrOf(transcript, options, position)
+  }
 }
 
-function clrOf({ transcript, counts, losses, provenance }: ReadTranscript, options: ClrFromPescOptions): ClrFromPesc {
-  const mapped = clrFromTranscript(transcript, { ...options, provenance })
+function clrOf(
+  { transcript, counts, losses, provenance }: ReadTranscript,
+  options: ClrFromPescOptions,
+  position: number,
+): ClrFromPesc {
+  if (position > 1 && options.id !== undefined) {
+    throw new SourceDocumentError('ERR_INVALID_OPTION', 'the option id names one record, and the document holds more', {
+      advice: 'Leave it out: every record gets an id of its own',
+    })
+  }
+  const mapped = clrFromTranscript(transcript, { ...options, provenance, position })
   // Both report in document order; together they do again by line.
   const all = [...losses, ...mapped.losses].sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   return { credential: mapped.credential, losses: all, counts }

@@ -43,22 +43,6 @@ describe('clrFromTranscript', () => {
     expect(transcript).toEqual(frozen)
   })
 
-  it('gives a document the same ids whenever it is imported, and another document others', () => {
-    const ids = (document: string) => {
-      const { credential } = importDocument({ transmission: transmission().replace('D-1', document) })
-      return [credential.id, ...innerOf(credential).map(({ id }) => id)]
-    }
-    expect(ids('D-1')).toEqual(ids('D-1'))
-    expect(ids('D-1').filter((id) => ids('D-2').includes(id))).toEqual([])
-    expect(new Set(ids('D-1')).size).toBe(2)
-  })
-
-  it('makes up an id where the document has none', () => {
-    const random = (length: number): Uint8Array => new Uint8Array(length).fill(9)
-    expect(importDocument({}, { random }).credential.id).toBe('urn:uuid:09090909-0909-4909-8909-090909090909')
-    expect(importDocument({}, { id: 'urn:example:own' }).credential.id).toBe('urn:example:own')
-  })
-
   it('says of the document what concerns the reader, and loses what concerns its transport', () => {
     const imported = importDocument({
       transmission: transmission(

@@ -3,14 +3,15 @@ import {
   achievementCredential,
   type ClrCredential,
   clrCredential,
+  type ProfileInput,
   type RandomSource,
 } from '@testamur/credentials'
-import { v4 } from 'uuid'
 import { SourceDocumentError } from '../errors.js'
 import type { ClrFromTranscript, ClrFromTranscriptOptions } from './interface.js'
 import { narrativeOf } from './mapping/carried-values.js'
-import { contentId, present } from './mapping/content-id.js'
+import { present } from './mapping/content-id.js'
 import { requireCreditUnitIri, withCreditUnit } from './mapping/credit-unit.js'
+import { isIssuer } from './mapping/institution.js'
 import { learnerIdentity } from './mapping/learner-identity.js'
 import { Ledger } from './mapping/ledger.js'
 import { mapActivities } from './mapping/map-activities.js'
@@ -22,7 +23,8 @@ import { RecordDraft, type RecordParts } from './mapping/record-draft.js'
 import { RecordMapping } from './mapping/record-mapping.js'
 import { requireUri } from './mapping/require-uri.js'
 import { Schools } from './mapping/schools.js'
-import type { Transcript, TranscriptDocument } from './model/index.js'
+import type { Organization, Transcript, TranscriptDocument } from './model/index.js'
+import { withIds } from './record-ids.js'
 import { type UnbuiltRecord, withSourceEntries } from './source-entries.js'
 
 /** The platform's generator of random bytes. */
@@ -36,10 +38,14 @@ const testMark = 'TEST DOCUMENT'
  *
  * - Each attempt at a course, each award, program and summary is one AchievementCredential of the same issuer, so that
  *   `issue()` signs them all. Definitions that nobody asserts (licenses, competencies, tests) stand beside them.
+ * - An issuer that is not the institution that sent the transcript gets nothing of that one's profile; the sender is then
+ *   the creator of what it taught.
  * - Achievements have ids derived from their definition: the same course is the same achievement in every term.
  * - Grades are results, verbatim. Facts without a member in Open Badges are results of the attempt, or tags such as
  *   `pesc:CourseCreditUnits=Semester` of the definition; there are no extension members, so every word gets signed.
  * - A day becomes the moment at which it begins, in UTC if it has no zone. Months and years are never made into days.
+ * - Ids of the record and of its credentials follow from what each says of whom; the option `position` tells apart what
+ *   says the same. With the same learner and options the same transcript has the same ids whenever it is imported.
  * - A transcript marked as a test says so in the name and the description of the record.
  * - Birth date, sex, health, identity numbers of a state and other persons are not in the model and not in the record.
  *
@@ -82,8 +88,10 @@ export function clrFromTranscript(transcript: Transcript, options: ClrFromTransc
   }
   // What no member can say stands in the entries, in the transcript's words.
   const { sender = {}, records: all, tests, activities = {} } = transcript
+  const isApart = transcript.sender !== undefined && !isIssuer(transcript.sender, options)
+  if (isApart) keepEmailsOut(ledger, transcript.sender)
   for (const node of [sender, all, tests, activities]) ledger.carryRest(node)
-  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript))
+  const unbuilt = withSourceEntries(plain, transcript, ledger.lostPaths(transcript), isApart)
   return { credential: build(unbuilt, options.random), losses: ledger.losses(transcript) }
 }
 
@@ -96,7 +104,7 @@ export function unbuiltRecord(
   const draft = new RecordDraft(options.issuer.id)
   const mapping: Mapping = { ledger, draft, options }
   const programs = new ProgramMapping(mapping)
-  const records = new RecordMapping(mapping, programs, new Schools(ledger, transcript.sender))
+  const records = new RecordMapping(mapping, programs, new Schools(ledger, options, transcript.sender))
   for (const record of transcript.records) records.noteAwards(record)
   for (const record of transcript.records) records.map(record)
   for (const test of transcript.tests) mapTest(mapping, test)
@@ -113,16 +121,13 @@ function assemble(
 ): UnbuiltRecord {
   const { ledger, options } = mapping
   const { validFrom, validUntil, random = platformRandom } = options
-  const issuer = issuerProfile(ledger, options.issuer, transcript.sender)
+  const issuer = issuerProfile(ledger, options, transcript.sender)
   const learner = learnerIdentity(ledger, transcript.learner, options.learner, random)
-  const id = options.id ?? recordId(ledger, transcript, issuer.id, random)
   const shared = { issuer: present({ id: issuer.id, name: issuer.name, url: issuer.url }), validFrom, validUntil }
   const isTest = testProcess(ledger, transcript.document)
-  const about = `Transcript of ${transcript.sender?.names[0] ?? issuer.name ?? 'the institution'}`
-  return {
+  const record = {
     record: {
-      id,
-      name: options.name ?? (isTest ? `${testMark}: ${about}` : about),
+      name: options.name ?? recordName(ledger, transcript, issuer, isTest),
       description: describe(ledger, transcript, isTest, remarks),
       partial: partial(ledger, transcript.document),
       issuer,
@@ -136,16 +141,30 @@ function assemble(
         association: parts.associations,
       },
     },
-    credentials: parts.assertions.map((part, index) => ({
-      credential: innerCredential(part, { ...shared, id: contentId('credential', id, index) }, learner.id, options),
+    credentials: parts.assertions.map((part) => ({
+      credential: innerCredential(part, shared, learner.id, options),
       from: part.assertion.from,
     })),
   }
+  return withIds(record, options)
+}
+
+/** No text of a record should hold an e-mail address, so the entries do without that of a sender that is not the issuer. */
+function keepEmailsOut(ledger: Ledger, { contacts }: Organization): void {
+  const reason = 'The sender is not the issuer: its address stands at most with what it taught'
+  for (const email of contacts.flatMap(({ emails }) => emails)) {
+    ledger.lose(email, 'address', 'superseded', reason, 'reduced')
+  }
+}
+
+function recordName(ledger: Ledger, { sender }: Transcript, issuer: ProfileInput, isTest: boolean): string {
+  const institution = (sender && ledger.useFirst(sender, 'names')) ?? issuer.name ?? 'the institution'
+  return `${isTest ? `${testMark}: ` : ''}Transcript of ${institution}`
 }
 
 function innerCredential(
   { assertion, achievement, results }: RecordParts['assertions'][number],
-  shared: Pick<AchievementCredentialInput, 'id' | 'issuer' | 'validFrom' | 'validUntil'>,
+  shared: Pick<AchievementCredentialInput, 'issuer' | 'validFrom' | 'validUntil'>,
   learnerId: string,
   options: ClrFromTranscriptOptions,
 ): AchievementCredentialInput {
@@ -166,18 +185,11 @@ function build({ record, credentials }: UnbuiltRecord, random: RandomSource = pl
   return clrCredential({ ...record, credentialSubject }, { random })
 }
 
-/** The sender's id of a document is unique only at the sender, so both go into the id of the record. */
-function recordId(ledger: Ledger, { document, sender }: Transcript, issuerId: string, random: RandomSource): string {
-  const documentId = ledger.use(document, 'id')
-  if (documentId === undefined) return `urn:uuid:${v4({ random: random(16) })}`
-  ledger.lose(document, 'id', 'transport', 'The id of the record is derived from it', 'reduced')
-  return contentId('record', issuerId, present(sender?.identifiers ?? {}), sender?.names[0] ?? null, documentId)
-}
-
 function testProcess(ledger: Ledger, document: TranscriptDocument): boolean {
   const isTest = ledger.use(document, 'process')?.toUpperCase() === 'TEST'
   if (!isTest) ledger.lose(document, 'process', 'transport', 'It serves the transmission of the document')
   ledger.lose(document, 'created', 'transport', 'The caller chooses when the record becomes valid')
+  ledger.lose(document, 'id', 'transport', 'It is the number of the message, and the record has an id of its own')
   return isTest
 }
 

@@ -108,10 +108,16 @@ export type PersonalDatum = 'name' | 'school-id' | 'agency-ids'
 /** Options of `clrFromTranscript`. */
 export interface ClrFromTranscriptOptions {
   /**
-   * Issuer of the record and of every credential in it. Its `id` is always this one; what else it leaves out (name,
-   * address, telephone, identifiers, …) is filled in from the institution that sent the transcript.
+   * Issuer of the record and of every credential in it. Its `id` is always this one. Where the issuer is the institution
+   * that sent the transcript, what else it leaves out (name, address, telephone, identifiers, …) is filled in from that.
    */
   readonly issuer: ProfileInput
+  /**
+   * Whether the issuer is the institution that sent the transcript. If not, the sender is the creator of what it taught.
+   * Default: codes that both have (FICE, IPEDS, …) decide; where they share none, it is if `issuer` has no name, or the
+   * sender's.
+   */
+  readonly issuerIsSender?: boolean | undefined
   /** The learner: an id, or {@link LearnerOptions}. */
   readonly learner?: string | LearnerOptions | undefined
   /** When the record and its credentials become valid. */
@@ -119,10 +125,15 @@ export interface ClrFromTranscriptOptions {
   /** When they stop being valid. Default: never. */
   readonly validUntil?: Date | string | undefined
   /**
-   * Id of the record. Default: a `urn:uuid:` derived from issuer, sender and document id, so that importing the
-   * document again gives the same.
+   * Id of the record. Default: a `urn:uuid:` derived from what the record says of whom, apart from names and numbers of
+   * the learner. Importing again gives the same id if the learner has the same: without `learner` it never does.
    */
   readonly id?: string | undefined
+  /**
+   * Position of the transcript in its document, from 1: it goes into the ids, so that transcripts that say the same of
+   * one learner become different records. Default: 1.
+   */
+  readonly position?: number | undefined
   /** Name of the record. Default: `Transcript of` the sender's name. */
   readonly name?: string | undefined
   /** Criteria text of a course; `undefined` from the function means the default text. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { collegeTranscript, course, record } from '../../test/pesc-fixtures.js'
 import { anyTranscript } from '../../test/transcript-arbitrary.js'
 import { clrFromPescTranscript } from '../pesc/index.js'
-import { clrFromTranscript, type Learner, type PersonalDatum } from './index.js'
+import { clrFromTranscript, type Learner, type PersonalDatum, type Transcript } from './index.js'
 
 const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100)
 const options = {
@@ -52,6 +52,37 @@ it('carries no personal datum outside the chosen set', () => {
         // The kind of a number's agency is told with its hash.
         else expect(text).not.toMatch(new RegExp(`CANARY-${datum}-${datum === 'agency-ids' ? '1' : ''}`))
       }
+    }),
+    { numRuns },
+  )
+})
+
+it('says the same of whoever has the same learning: what is not chosen goes into no id and no hash', () => {
+  const other = JSON.parse(JSON.stringify(learner).replaceAll('CANARY', 'SOMEONE')) as Learner
+  const withoutIdentity = { id: 'did:example:learner', identity: 'none' } as const
+  fc.assert(
+    fc.property(anyTranscript, fc.string(), (transcript, documentId) => {
+      const made = (of: Learner, id: string | undefined) => {
+        const { document } = transcript
+        const random = (length: number): Uint8Array => new Uint8Array(length)
+        const more = { learner: withoutIdentity, random }
+        return clrFromTranscript({ ...transcript, learner: of, document: { ...document, id } }, { ...options, ...more })
+      }
+      expect(made(other, documentId).credential).toEqual(made(learner, undefined).credential)
+    }),
+    { numRuns },
+  )
+})
+
+it('makes no id of a name or a number, even where they are carried', () => {
+  const idsOf = (of: Learner, transcript: Transcript): string[] => {
+    const more = { learner: { id: 'did:example:learner', identity: 'plain' } } as const
+    const { credential } = clrFromTranscript({ ...transcript, learner: of }, { ...options, ...more })
+    return [...JSON.stringify(credential).matchAll(/"id":"([^"]*)"/g)].map(([, id = '']) => id)
+  }
+  fc.assert(
+    fc.property(anyTranscript, (transcript) => {
+      expect(idsOf(learner, transcript)).toEqual(idsOf({ agencyIdentifiers: [] }, transcript))
     }),
     { numRuns },
   )

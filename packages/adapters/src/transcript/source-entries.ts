@@ -23,12 +23,14 @@ export interface UnbuiltRecord {
 /**
  * Adds to a learner record what it takes to make the transcript of it again: to each credential the place of its entry
  * and what its members do not give back verbatim, to the record what belongs to no credential. It reads the record back
- * as `transcriptFromClr` does, and writes down the differences, except for what is lost.
+ * as `transcriptFromClr` does, and writes down the differences, except for what is lost. A sender that is not the issuer
+ * is named in the record's own entry.
  */
 export function withSourceEntries(
   unbuilt: UnbuiltRecord,
   transcript: Transcript,
   lost: ReadonlySet<string>,
+  senderIsApart: boolean,
 ): UnbuiltRecord {
   const facts = new Map([...factsOf(transcript)].filter(([path]) => !lost.has(path)))
   const paths = pathsOf(transcript)
@@ -38,9 +40,9 @@ export function withSourceEntries(
     const place = ownerOf(path, corrections)
     corrections.get(place)?.push({ path: path.slice(place.length + 1), text, instead })
   }
-  for (const [path, text] of facts) {
-    if (path.startsWith('/records[') && ownerOf(path, corrections) === '') add(path, text, undefined)
-  }
+  const isOutline = (path: string): boolean =>
+    path.startsWith('/records[') ? ownerOf(path, corrections) === '' : senderIsApart && path.startsWith('/sender/')
+  for (const [path, text] of facts) if (isOutline(path)) add(path, text, undefined)
   const read = readBack(withEntries(unbuilt, places, corrections))
   for (const [path, text] of facts) if (read.get(path) !== text) add(path, text, read.get(path))
   for (const [path, text] of read) if (!facts.has(path)) add(path, undefined, text)

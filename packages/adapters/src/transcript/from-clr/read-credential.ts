@@ -35,15 +35,15 @@ function putter(facts: Facts, place: string): Put {
 }
 
 /**
- * A credential of a course says when and where it was taken, whether the course, its session or its record said so. What
- * the session or the record says is not repeated with the course.
+ * A credential of a course says when and where it was taken, whether the course, its session or its record said so, or
+ * nobody but the sender. What those say is not repeated with the course.
  */
 function aroundCourse(facts: Facts, place: string, put: Put): Put {
   const session = /^\/records\[\d+\]\/sessions\[\d+\]/.exec(place)?.[0]
   const record = /^\/records\[\d+\]/.exec(place)?.[0]
-  const known = [session, record].filter((parent) => parent !== undefined)
+  const known = [session && `${session}/school`, record && `${record}/school`, '/sender']
   const isOwnSchool = (name: string | undefined): boolean =>
-    name === undefined || !known.some((parent) => facts.get(`${parent}/school/names[1]`) === name)
+    name === undefined || !known.some((parent) => parent && facts.get(`${parent}/names[1]`) === name)
   let ownsSchool = true
   const school: [path: string, text: string | undefined][] = []
   return (path, text) => {

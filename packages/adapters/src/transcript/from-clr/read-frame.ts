@@ -24,8 +24,8 @@ export function readFrame(source: ClrSource, clr: JsonObject, facts: Facts): str
     return facts.get(path) === text
   }
   const [issuer] = nodesIn(clr, 'issuer')
-  if (issuer !== undefined) {
-    // Who issues the record sends the transcript.
+  // Who issues the record sends the transcript, unless the record remembers another sender.
+  if (issuer !== undefined && !facts.has('/sender/names[1]')) {
     source.use(issuer, 'id')
     readOrganization(source, issuer, (path, text) => {
       if (!put(`/sender/${path}`, text) && text) contradicted.push(`/sender/${path}`)

@@ -1,11 +1,13 @@
-import type { ResultStatusType, ResultType } from '@testamur/credentials'
+import type { ResultStatusType } from '@testamur/credentials'
 import type { ClrFromTranscriptOptions } from '../interface.js'
-import type { Course, SupplementalGrade } from '../model/index.js'
+import type { Course, EquivalentGrade, SupplementalGrade } from '../model/index.js'
+import { gradeDescriptions, gradeResult } from './grades.js'
 import type { Ledger, TextField } from './ledger.js'
-import { licensureResults } from './licensure.js'
-import { qualifierResults } from './qualifiers.js'
-import type { ResultDraft } from './record-draft.js'
-import { statusResult, textResult } from './results.js'
+import { licensureFacts } from './licensure.js'
+import type { Setting } from './mapping.js'
+import { qualifierFacts, qualifierResults } from './qualifiers.js'
+import type { Description, ResultDraft } from './record-draft.js'
+import { labelledResult, statusResult, textResult } from './results.js'
 
 /** Statuses of Open Badges for the grade status codes of PESC; the exact code stays beside it as the result's value. */
 const statuses: ReadonlyMap<string, ResultStatusType> = new Map([
@@ -36,6 +38,7 @@ export const attemptFacts: readonly (readonly [field: TextField<Course>, name: s
   ['narrativeGrade', 'Explanation of the grade'],
   ['qualityPoints', 'Quality points'],
   ['gpaApplicability', 'GPA applicability'],
+  ['creditBasis', 'Credit basis'],
   ['repeatCode', 'Repeat code'],
   ['applicability', 'Program applicability'],
   ['section', 'Section'],
@@ -46,65 +49,68 @@ export const attemptFacts: readonly (readonly [field: TextField<Course>, name: s
   ['instructionSite', 'Instruction site'],
   ['instructionSiteName', 'Name of the instruction site'],
 ]
+const otherFacts = ['Supplemental grade', 'Equivalent grade', 'License', 'School override', 'Session']
 
-/** Returns the grade and the other facts of one attempt at a course, each as a result with its own description. */
-export function courseResults(ledger: Ledger, course: Course, options: ClrFromTranscriptOptions): ResultDraft[] {
-  const grade = gradeResult('Grade', ledger.use(course, 'grade'), ledger.use(course, 'gradeScaleCode'), options)
+/**
+ * Returns all results that a course can have, whatever an attempt brings: the course is then the same achievement in
+ * every record, in progress or graded, on whichever scale.
+ */
+export function courseDescriptions(course: Course, options: ClrFromTranscriptOptions): Description[] {
+  const facts = [
+    ...attemptFacts.map(([, name]) => name),
+    ...otherFacts,
+    ...course.requirements.flatMap((node) => qualifierFacts('Requirement', node)),
+    ...course.attributes.flatMap((node) => qualifierFacts('Attribute', node)),
+    ...course.proficiencies.flatMap((node) => qualifierFacts('Proficiency', node)),
+  ]
   return [
-    ...grade,
+    ...gradeDescriptions(options),
+    { name: 'Grade status', resultType: 'Status' },
+    // A status that is none of PESC's is a text.
+    { name: 'Grade status', resultType: 'Result' },
+    ...facts.map((name) => ({ name, resultType: 'Result' as const })),
+  ]
+}
+
+/** Returns the grade and the other facts of one attempt at a course, each a result of one of its descriptions. */
+export function courseResults(
+  ledger: Ledger,
+  course: Course,
+  { school, term }: Setting,
+  options: ClrFromTranscriptOptions,
+): ResultDraft[] {
+  return [
+    ...gradeResult(ledger, course, options),
     ...statusResult('Grade status', ledger.use(course, 'gradeStatus'), statuses),
-    ...course.supplementalGrades.flatMap((supplement) => supplementalResults(ledger, supplement, options)),
-    ...course.equivalentGrades.flatMap((equivalent) =>
-      gradeResult('Equivalent grade', ledger.use(equivalent, 'grade'), ledger.use(equivalent, 'scaleCode'), options),
-    ),
+    ...course.supplementalGrades.flatMap((supplement) => supplementalResults(ledger, supplement)),
+    ...course.equivalentGrades.flatMap((equivalent) => textResult('Equivalent grade', scaledGrade(ledger, equivalent))),
     ...attemptFacts.flatMap(([field, name]) => textResult(name, ledger.use(course, field))),
     ...course.requirements.flatMap((node) => qualifierResults(ledger, 'Requirement', node)),
     ...course.attributes.flatMap((node) => qualifierResults(ledger, 'Attribute', node)),
     ...course.proficiencies.flatMap((node) => qualifierResults(ledger, 'Proficiency', node)),
-    ...course.licensures.flatMap((node) => licensureResults(ledger, node)),
+    ...course.licensures.flatMap((node) => licensureFacts(ledger, node)),
+    ...textResult('School override', school && ledger.use(school, 'overrideCode')),
+    // Where the term has a name, its year and month are what puts attempts in order.
+    ...textResult('Session', term?.name && ledger.use(term, 'designator')),
   ]
 }
 
-/**
- * Returns a grade verbatim. The scale stands in the description's name, because a grade means nothing without it; its
- * values are known only if the caller supplies them.
- */
-function gradeResult(
-  name: string,
-  grade: string | undefined,
-  scaleCode: string | undefined,
-  { gradeScales = {} }: ClrFromTranscriptOptions,
-): ResultDraft[] {
-  const scaled = scaleCode === undefined ? name : `${name} (scale ${scaleCode})`
-  if (grade === undefined) return textResult(`Scale of the ${name.toLowerCase()}`, scaleCode)
-  const allowedValue =
-    scaleCode !== undefined && Object.hasOwn(gradeScales, scaleCode) ? gradeScales[scaleCode] : undefined
-  const description = {
-    name: scaled,
-    resultType: gradeType(grade),
-    ...(allowedValue?.includes(grade) && { allowedValue }),
-  }
-  return [{ description, value: grade }]
-}
-
-/** Only a percent sign makes a percentage: a bare 87 may be a percentage, a mark or points. */
-function gradeType(grade: string): ResultType {
-  if (/^\d+(\.\d+)?\s*%$/.test(grade)) return 'Percent'
-  return /^[+-]?\d+(\.\d+)?$/.test(grade) ? 'RawScore' : 'LetterGrade'
-}
-
-function supplementalResults(
-  ledger: Ledger,
-  node: SupplementalGrade,
-  options: ClrFromTranscriptOptions,
-): ResultDraft[] {
-  if (node.grade === undefined && node.scaleCode === undefined && node.status === undefined && node.notes.length === 0)
-    return []
+/** A grade beside the final one: which it is stands before it, since there can be any. */
+function supplementalResults(ledger: Ledger, node: SupplementalGrade): ResultDraft[] {
+  const { grade, scaleCode, status, notes } = node
+  if (grade === undefined && scaleCode === undefined && status === undefined && notes.length === 0) return []
   const parts = [ledger.use(node, 'code'), ledger.use(node, 'subSession')].filter((part) => part !== undefined)
-  const name = ['Supplemental grade', ...parts].join(', ')
+  const name = 'Supplemental grade'
   return [
-    ...gradeResult(name, ledger.use(node, 'grade'), ledger.use(node, 'scaleCode'), options),
-    ...statusResult(`${name}, status`, ledger.use(node, 'status'), statuses),
-    ...textResult(`${name}, note`, ledger.use(node, 'notes')),
+    ...labelledResult(name, parts.join(', '), scaledGrade(ledger, node)),
+    ...labelledResult(name, [...parts, 'status'].join(', '), ledger.use(node, 'status')),
+    ...labelledResult(name, [...parts, 'note'].join(', '), ledger.use(node, 'notes')),
   ]
+}
+
+/** A grade with its scale, without which it means nothing. */
+function scaledGrade(ledger: Ledger, node: EquivalentGrade): string | undefined {
+  const [grade, scale] = [ledger.use(node, 'grade'), ledger.use(node, 'scaleCode')]
+  if (scale === undefined) return grade
+  return grade === undefined ? `scale ${scale}` : `${grade} (scale ${scale})`
 }

@@ -5,7 +5,7 @@ import { present } from './content-id.js'
 import type { Ledger } from './ledger.js'
 import type { Mapping } from './mapping.js'
 import type { AchievementDraft, ResultDraft } from './record-draft.js'
-import { statusResult, textResult } from './results.js'
+import { labelledResult, statusResult, textResult } from './results.js'
 
 /**
  * How far a licence is reached when its requirements are fulfilled in full, in part, or something contributes to them.
@@ -39,6 +39,16 @@ export function licensureResults(ledger: Ledger, node: Licensure): ResultDraft[]
     ...statusResult(`${name}: fulfillment`, ledger.use(node, 'fulfillment'), fulfillments),
     ...textResult(`${name}: date passed`, ledger.use(node, 'passageDates')),
     ...textResult(`${name}: note`, ledger.use(node, 'notes')),
+  ]
+}
+
+/** Returns the same as facts of an attempt at a course, which are results of one name. */
+export function licensureFacts(ledger: Ledger, node: Licensure): ResultDraft[] {
+  const name = licenseName(ledger, node)
+  return [
+    ...labelledResult('License', `${name}, fulfillment`, ledger.use(node, 'fulfillment')),
+    ...labelledResult('License', `${name}, date passed`, ledger.use(node, 'passageDates')),
+    ...labelledResult('License', `${name}, note`, ledger.use(node, 'notes')),
   ]
 }
 

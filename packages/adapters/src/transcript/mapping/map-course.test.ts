@@ -1,3 +1,4 @@
+import type { AchievementCredential } from '@testamur/credentials'
 import { describe, expect, it } from 'vitest'
 import {
   course,
@@ -12,6 +13,12 @@ import {
 } from '../../../test/pesc-fixtures.js'
 
 const mapped = (content: string, more = {}) => innerOfType(importRecord(course(content), more).credential, 'Course')
+
+/** The results of a credential, each with its description. */
+function describedResults({ credentialSubject }: AchievementCredential) {
+  const { achievement, result = [] } = credentialSubject
+  return result.map((each) => [achievement.resultDescription?.find(({ id }) => id === each.resultDescription), each])
+}
 
 describe('the definition of a course', () => {
   it('is what the institution teaches', () => {
@@ -41,7 +48,6 @@ describe('the definition of a course', () => {
         'pesc:CourseCreditUnits=Semester',
         'pesc:CourseCreditLevel=LowerDivision',
         'pesc:CourseLevel=Honors',
-        'pesc:CourseCreditBasis=Regular',
         'pesc:LearningTopic=Groups',
         'pesc:LanguageOfInstruction=fra',
         'pesc:Attribute=WSL',
@@ -96,24 +102,42 @@ describe('an attempt at a course', () => {
     ['3.7', 'RawScore'],
     ['87%', 'Percent'],
   ])('has the grade %s verbatim, as a %s', (grade, resultType) => {
-    const { achievement, result } = mapped(`<CourseAcademicGrade>${grade}</CourseAcademicGrade>`).credentialSubject
-    const [description] = achievement.resultDescription ?? []
-    expect(description).toMatchObject({ name: 'Grade', resultType })
-    expect(result).toEqual([{ type: ['Result'], resultDescription: description?.id, value: grade }])
+    const inner = mapped(`<CourseAcademicGrade>${grade}</CourseAcademicGrade>`)
+    expect(describedResults(inner)).toMatchObject([[{ name: 'Grade', resultType }, { value: grade }]])
+    expect(inner.credentialSubject.result).toHaveLength(1)
   })
 
   it('names the scale, and its grades when the caller knows them', () => {
     const xml =
       '<CourseAcademicGradeScaleCode>25</CourseAcademicGradeScaleCode><CourseAcademicGrade>B</CourseAcademicGrade>'
-    const descriptionOf = (gradeScales: Record<string, string[]>) =>
-      mapped(xml, { gradeScales }).credentialSubject.achievement.resultDescription?.[0]
-    expect(descriptionOf({})).toMatchObject({ name: 'Grade (scale 25)' })
-    expect(descriptionOf({ 25: ['C', 'B', 'A'] })?.allowedValue).toEqual(['C', 'B', 'A'])
+    const described = (gradeScales: Record<string, string[]>) => describedResults(mapped(xml, { gradeScales }))
+    const beside = [{ name: 'Scale of the grade' }, { value: '25' }]
+    expect(described({})).toMatchObject([[{ name: 'Grade', resultType: 'LetterGrade' }, { value: 'B' }], beside])
+    expect(described({ 25: ['C', 'B', 'A'], 26: ['1', '2'] })).toMatchObject([
+      [{ name: 'Grade (scale 25)', resultType: 'LetterGrade', allowedValue: ['C', 'B', 'A'] }, { value: 'B' }],
+    ])
     // A grade outside its scale must not contradict it.
-    expect(descriptionOf({ 25: ['pass'] })?.allowedValue).toBeUndefined()
+    expect(described({ 25: ['pass'] })).toMatchObject([
+      [{ name: 'Grade', resultType: 'Result' }, { value: 'B' }],
+      beside,
+    ])
     expect(resultsOf(mapped('<CourseAcademicGradeScaleCode>25</CourseAcademicGradeScaleCode>'))).toEqual({
       'Scale of the grade': '25',
     })
+  })
+
+  it('has no letter grade without a scale where the caller knows the scales', () => {
+    const { achievement } = mapped('', { gradeScales: { 25: ['C', 'B', 'A'], points: ['0', '1'] } }).credentialSubject
+    const grades = achievement.resultDescription?.filter(({ name }) => name.startsWith('Grade'))
+    expect(grades?.map(({ name, resultType }) => [name, resultType])).toEqual([
+      ['Grade (scale 25)', 'LetterGrade'],
+      ['Grade (scale points)', 'RawScore'],
+      ['Grade', 'Result'],
+      ['Grade', 'RawScore'],
+      ['Grade', 'Percent'],
+      ['Grade status', 'Status'],
+      ['Grade status', 'Result'],
+    ])
   })
 
   it.each([
@@ -128,26 +152,25 @@ describe('an attempt at a course', () => {
     ['WithdrewPassing', 'Withdrew'],
     ['RecognizedPriorLearning', 'Completed'],
   ])('with status %s is %s, and keeps the word', (code, status) => {
-    const { achievement, result } = mapped(
-      `<CourseAcademicGradeStatusCode>${code}</CourseAcademicGradeStatusCode>`,
-    ).credentialSubject
-    expect(achievement.resultDescription?.[0]).toMatchObject({ name: 'Grade status', resultType: 'Status' })
-    expect(result?.[0]).toMatchObject({ status, value: code })
+    const inner = mapped(`<CourseAcademicGradeStatusCode>${code}</CourseAcademicGradeStatusCode>`)
+    expect(describedResults(inner)).toMatchObject([
+      [
+        { name: 'Grade status', resultType: 'Status' },
+        { status, value: code },
+      ],
+    ])
   })
 
   it('keeps an unknown status as a text', () => {
-    const { achievement, result } = mapped(
-      '<CourseAcademicGradeStatusCode>Elsewhere</CourseAcademicGradeStatusCode>',
-    ).credentialSubject
-    expect(achievement.resultDescription?.[0]?.resultType).toBe('Result')
-    expect(result?.[0]).toEqual(expect.objectContaining({ value: 'Elsewhere' }))
+    const inner = mapped('<CourseAcademicGradeStatusCode>Elsewhere</CourseAcademicGradeStatusCode>')
+    expect(describedResults(inner)).toMatchObject([[{ resultType: 'Result' }, { value: 'Elsewhere' }]])
   })
 
   it('carries its other facts as results', () => {
     const facts = mapped(
       '<CourseSupplementalAcademicGrade><CourseSupplementalGrade><SupplementalGradeCode>MidTerm</SupplementalGradeCode>' +
         '<CourseAcademicSupplementalGrade>B</CourseAcademicSupplementalGrade></CourseSupplementalGrade></CourseSupplementalAcademicGrade>' +
-        '<CourseAverageGrade>C</CourseAverageGrade><CourseEquivalentAcademicGrade><EquivalentAcademicGrade>3</EquivalentAcademicGrade>' +
+        '<CourseCreditBasis>Regular</CourseCreditBasis><CourseAverageGrade>C</CourseAverageGrade><CourseEquivalentAcademicGrade><EquivalentAcademicGrade>3</EquivalentAcademicGrade>' +
         '</CourseEquivalentAcademicGrade><CourseRepeatCode>RepeatCounted</CourseRepeatCode>' +
         '<CourseQualityPointsEarned>12.0</CourseQualityPointsEarned><CourseGPAApplicabilityCode>Applicable</CourseGPAApplicabilityCode>' +
         '<CourseSectionNumber>004</CourseSectionNumber><ClassSize>30</ClassSize><CourseAddDate>2020-08-01</CourseAddDate>' +
@@ -155,8 +178,9 @@ describe('an attempt at a course', () => {
         '<Requirement><RAPCode>R1</RAPCode><ConditionsMetCode>Yes</ConditionsMetCode><ConditionsMetDate>2020-12-01</ConditionsMetDate></Requirement>',
     )
     expect(resultsOf(facts)).toEqual({
-      'Supplemental grade, MidTerm': 'B',
+      'Supplemental grade': 'MidTerm: B',
       'Average grade of the class': 'C',
+      'Credit basis': 'Regular',
       'Equivalent grade': '3',
       'Repeat code': 'RepeatCounted',
       'Quality points': '12.0',
@@ -256,6 +280,7 @@ describe('an attempt at a course', () => {
       { associationType: 'isRelatedTo', sourceId: courseId, targetId: license?.id },
     ])
     expect(innerOf(credential)).toHaveLength(1)
+    expect(resultsOf(innerOfType(credential, 'Course'))).toEqual({ License: 'Teacher, fulfillment: Contribute' })
   })
 
   it('has no instructor', () => {

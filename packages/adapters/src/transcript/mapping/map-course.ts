@@ -3,7 +3,7 @@ import type { Course } from '../model/index.js'
 import { identifiersOf, narrativeOf, numberOf, tagsOf } from './carried-values.js'
 import { categoryOf } from './categories.js'
 import { present } from './content-id.js'
-import { courseResults } from './course-results.js'
+import { courseDescriptions, courseResults } from './course-results.js'
 import type { Ledger, TextField } from './ledger.js'
 import { licenseAchievement } from './licensure.js'
 import { mapOutcome } from './map-outcome.js'
@@ -11,7 +11,6 @@ import type { Mapping, Setting } from './mapping.js'
 import { languageTags, qualifierTags } from './qualifiers.js'
 import type { AchievementContent, AchievementDraft } from './record-draft.js'
 import { requireUri } from './require-uri.js'
-import { textResult } from './results.js'
 import { subjectTime } from './subject-time.js'
 
 /** Facts of a definition that are tags, and what each is called. */
@@ -19,7 +18,6 @@ export const courseTags: readonly (readonly [field: TextField<Course>, name: str
   ['creditUnit', 'CourseCreditUnits'],
   ['creditLevel', 'CourseCreditLevel'],
   ['level', 'CourseLevel'],
-  ['creditBasis', 'CourseCreditBasis'],
   ['topics', 'LearningTopic'],
 ]
 /** Numbers of a course, and the identifier type of each. */
@@ -34,24 +32,20 @@ const defaultCriteria = 'The result is the one that the institution recorded und
 
 /**
  * Maps one attempt at a course to one credential, and returns the achievement: the course as it is taught, with its
- * credits, level and codes. What belongs to the attempt (grade, repeat code, section, …) are results, so that a
- * repeated course is the same achievement twice.
+ * credits, level, codes and all results that there can be. What belongs to the attempt (grade, repeat code, section, …)
+ * are results, so that a course is the same achievement in every term and for every learner.
  */
 export function mapCourse(mapping: Mapping, course: Course, setting: Setting): AchievementDraft {
   const { ledger, draft, options } = mapping
   const id = options.achievementId?.(course, setting.school)
   requireUri('achievementId', id)
-  const achievement = draft.achievement(courseContent(mapping, course, setting), undefined, id)
+  const content = courseContent(mapping, course, setting)
+  const achievement = draft.achievement(content, undefined, id, courseDescriptions(course, options))
   const ownTime = subjectTime(ledger, setting.term, course)
   draft.assert({
     achievement,
     from: [course],
-    results: [
-      ...courseResults(ledger, course, options),
-      ...textResult('School override', setting.school && ledger.use(setting.school, 'overrideCode')),
-      // Where the term has a name, its year and month are what puts attempts in order.
-      ...textResult('Session', setting.term?.name && ledger.use(setting.term, 'designator')),
-    ],
+    results: courseResults(ledger, course, setting, options),
     subject: present({
       ...ownTime,
       creditsEarned: numberOf(ledger, course, 'creditEarned'),

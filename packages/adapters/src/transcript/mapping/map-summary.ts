@@ -191,12 +191,14 @@ function subjectAreaResults(ledger: Ledger, area: SubjectAreaCredit): ResultDraf
   const subject = [ledger.use(area, 'name') ?? area.code ?? 'Subject', ledger.use(area, 'creditUnit')]
     .filter(Boolean)
     .join(', ')
-  return textFacts(ledger, area, [
+  const credits = textFacts(ledger, area, [
     ['creditEarned', `${subject}: credits earned`],
     ['creditRequired', `${subject}: credits required`],
     ['creditDeficient', `${subject}: credits missing`],
     ['code', `${subject}: code`],
   ])
+  if (credits.length > 0 || (area.name === undefined && area.creditUnit === undefined)) return credits
+  return textResult('Subject', subject)
 }
 
 function textFacts<Node extends object>(

@@ -21,14 +21,15 @@ const organization =
 const transmission = `<Source><Organization>${organization}</Organization></Source>`
 const school = (name: string, more = '', element = 'School') =>
   `<${element}><OrganizationName>${name}</OrganizationName>${more}</${element}>`
+const issuer = { id: options.issuer.id }
 const creators = (records: string) =>
-  innerOf(importDocument({ transmission, records }).credential).map(
+  innerOf(importDocument({ transmission, records }, { issuer }).credential).map(
     ({ credentialSubject }) => credentialSubject.achievement.creator?.name,
   )
 
 describe('the issuer', () => {
   it('is the caller’s, with what it leaves out taken from the sender', () => {
-    const { credential, losses } = importDocument({ transmission }, { issuer: { id: 'did:web:registrar.example.edu' } })
+    const { credential, losses } = importDocument({ transmission }, { issuer })
     expect(credential.issuer).toMatchObject({
       id: 'did:web:registrar.example.edu',
       type: ['Profile'],
@@ -72,11 +73,11 @@ describe('the issuer', () => {
   })
 
   it('is named in every credential by id and name only', () => {
-    const { credential } = importDocument({ transmission })
+    const { credential } = importDocument({ transmission }, { issuer })
     expect(innerOf(credential)[0]?.issuer).toEqual({
       id: options.issuer.id,
       type: ['Profile'],
-      name: 'Example University',
+      name: 'Sender University',
       url: 'https://sender.example',
     })
   })

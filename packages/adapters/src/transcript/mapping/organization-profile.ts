@@ -1,7 +1,9 @@
 import type { AddressInput, IdentifierEntryInput, ProfileInput } from '@testamur/credentials'
-import type { Accreditation, Organization, OrganizationIdentifiers, Phone, PostalAddress } from '../model/index.js'
+import type { ClrFromTranscriptOptions } from '../interface.js'
+import type { Accreditation, Organization, Phone, PostalAddress } from '../model/index.js'
 import { absoluteUrl } from './carried-values.js'
 import { contentId, present } from './content-id.js'
+import { identifierNames, identifierTypes, isIssuer, localIdentifierType } from './institution.js'
 import type { Ledger } from './ledger.js'
 
 /** Members of a profile that an organization of a transcript can fill. */
@@ -10,34 +12,17 @@ type ProfileMembers = Pick<
   'name' | 'description' | 'address' | 'phone' | 'email' | 'url' | 'otherIdentifier'
 >
 
-/** Open Badges has no type for these code systems, so they are extensions. Both College Board codes are CEEB codes. */
-const identifierTypes: Readonly<Record<keyof OrganizationIdentifiers, `ext:${string}`>> = {
-  OPEID: 'ext:OPEID',
-  NCHELPID: 'ext:NCHELPID',
-  IPEDS: 'ext:IPEDS',
-  ATP: 'ext:CEEB',
-  FICE: 'ext:FICE',
-  ACT: 'ext:ACT',
-  CCD: 'ext:CCD',
-  PSS: 'ext:PSS',
-  CEEBACT: 'ext:CEEB',
-  CSIS: 'ext:CSIS',
-  USIS: 'ext:USIS',
-  ESIS: 'ext:ESIS',
-  PSIS: 'ext:PSIS',
-  DUNS: 'ext:DUNS',
-  MutuallyDefined: 'ext:MutuallyDefined',
-  APAS: 'ext:APAS',
-  GEOCode: 'ext:GEOCode',
-}
-const identifierNames = Object.keys(identifierTypes) as (keyof OrganizationIdentifiers)[]
-
 /**
- * Returns the issuer: the caller's profile, and what it leaves out from the institution that sent the transcript. The
- * id is always the caller's; identifiers of both are kept.
+ * Returns the issuer: the caller's profile, and what it leaves out from the institution that sent the transcript, if that
+ * is the issuer. The id is always the caller's; identifiers of both are kept.
  */
-export function issuerProfile(ledger: Ledger, issuer: ProfileInput, sender: Organization | undefined): ProfileInput {
-  if (sender === undefined) return issuer
+export function issuerProfile(
+  ledger: Ledger,
+  options: ClrFromTranscriptOptions,
+  sender: Organization | undefined,
+): ProfileInput {
+  const { issuer } = options
+  if (sender === undefined || !isIssuer(sender, options)) return issuer
   const { otherIdentifier, ...filled } = profileMembers(ledger, sender, present(issuer))
   const own = issuer.otherIdentifier ?? []
   const added = (otherIdentifier ?? []).filter(
@@ -55,18 +40,6 @@ export function issuerProfile(ledger: Ledger, issuer: ProfileInput, sender: Orga
 export function schoolProfile(ledger: Ledger, school: Organization): ProfileInput {
   const members = present(profileMembers(ledger, school, {}))
   return { id: contentId('organization', members), ...members }
-}
-
-/**
- * True when two organizations are one: an identifier of the same kind is equal, or, where they share no kind, the name.
- */
-export function isSameOrganization(one: Organization, other: Organization): boolean {
-  const shared = identifierNames.filter(
-    (name) => one.identifiers[name] !== undefined && other.identifiers[name] !== undefined,
-  )
-  if (shared.length > 0) return shared.some((name) => one.identifiers[name] === other.identifiers[name])
-  const [name, otherName] = [one.names[0], other.names[0]]
-  return name !== undefined && name.toUpperCase() === otherName?.toUpperCase()
 }
 
 /** Members for what `given` leaves out; what stands against a given member is superseded. */
@@ -103,7 +76,7 @@ function identifierEntries(ledger: Ledger, { identifiers, localIdentifier }: Org
   const identifier = [ledger.use(localIdentifier, 'qualifier'), ledger.use(localIdentifier, 'code')]
     .filter(Boolean)
     .join(':')
-  return [...entries, { identifierType: 'ext:LocalOrganizationID', identifier }]
+  return [...entries, { identifierType: localIdentifierType, identifier }]
 }
 
 function accreditationText(ledger: Ledger, node: Accreditation): string | undefined {

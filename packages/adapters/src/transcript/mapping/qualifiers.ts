@@ -1,6 +1,6 @@
 import type { CourseQualifier, InstructionLanguage } from '../model/index.js'
 import { tagsOf } from './carried-values.js'
-import type { Ledger } from './ledger.js'
+import type { Ledger, TextField } from './ledger.js'
 import type { ResultDraft } from './record-draft.js'
 import { textResult } from './results.js'
 
@@ -16,14 +16,24 @@ export function qualifierTags(ledger: Ledger, kind: QualifierKind, node: CourseQ
   ])
 }
 
+const conditions: readonly (readonly [field: TextField<CourseQualifier>, name: string])[] = [
+  ['conditionsMet', 'conditions met'],
+  ['conditionsMetDates', 'date'],
+  ['notes', 'note'],
+]
+
 /** Returns whether and when the conditions of a requirement, attribute or proficiency were met. */
 export function qualifierResults(ledger: Ledger, kind: QualifierKind, node: CourseQualifier): ResultDraft[] {
-  const name = [kind, ...node.codes, ...node.names].join(' ')
-  return [
-    ...textResult(`${name}: conditions met`, ledger.use(node, 'conditionsMet')),
-    ...textResult(`${name}: date`, ledger.use(node, 'conditionsMetDates')),
-    ...textResult(`${name}: note`, ledger.use(node, 'notes')),
-  ]
+  return conditions.flatMap(([field, name]) => textResult(`${nameOf(kind, node)}: ${name}`, ledger.use(node, field)))
+}
+
+/** Returns the names of those results, whichever there are. */
+export function qualifierFacts(kind: QualifierKind, node: CourseQualifier): string[] {
+  return conditions.map(([, name]) => `${nameOf(kind, node)}: ${name}`)
+}
+
+function nameOf(kind: QualifierKind, { codes, names }: CourseQualifier): string {
+  return [kind, ...codes, ...names].join(' ')
 }
 
 /** Returns tags for a language and how it is used. */

@@ -9,23 +9,28 @@ import type {
 } from '@testamur/credentials'
 import { contentId } from './content-id.js'
 
+/** A result that an achievement can have. */
+export type Description = Omit<ResultDescriptionInput, 'id'>
+
 /** What defines an achievement, apart from the results it can have. */
 export type AchievementContent = Omit<AchievementInput, 'id' | 'resultDescription'>
 
-/** An achievement whose id is not known yet: it depends on all results that are recorded for it. */
+/** An achievement whose id is not known yet: it depends on all results that it can have, or that are recorded for it. */
 export interface AchievementDraft {
   readonly content: AchievementContent
   /** The id that the caller gave it. */
   readonly id?: string | undefined
   /** The achievement that it exists for alone. */
   readonly owner?: AchievementDraft | undefined
-  /** Its result descriptions by content. */
-  readonly results: Map<string, Omit<ResultDescriptionInput, 'id'>>
+  /** The result descriptions that it has whatever is recorded, by content. */
+  readonly described: ReadonlyMap<string, Description>
+  /** Those that were found beside, by content. */
+  readonly found: Map<string, Description>
 }
 
 /** A result, and what it is a result of. */
 export interface ResultDraft {
-  readonly description: Omit<ResultDescriptionInput, 'id'>
+  readonly description: Description
   readonly value?: string | undefined
   readonly status?: ResultInput['status']
 }
@@ -73,13 +78,20 @@ export class RecordDraft {
   /**
    * Returns the achievement with this definition: a new one, or the one that has it already. With an owner it is that
    * one's own, apart from what others have under the same definition. `id` is the caller's, and the first's that has it.
+   * With all results that it can have, it is the same in every record, whichever of them are recorded.
    */
-  achievement(content: AchievementContent, owner?: AchievementDraft, id?: string): AchievementDraft {
-    const key = JSON.stringify([content, owner?.content])
+  achievement(
+    content: AchievementContent,
+    owner?: AchievementDraft,
+    id?: string,
+    results: readonly Description[] = [],
+  ): AchievementDraft {
+    const described = new Map(results.map((description) => [JSON.stringify(description), description]))
+    const key = JSON.stringify([content, owner?.content, [...described.keys()]])
     const known = this.#achievements.get(key)
     if (known !== undefined) return known
     const isFree = id !== undefined && !this.#ids.has(id)
-    const draft = { content, owner, id: isFree ? id : undefined, results: new Map() }
+    const draft = { content, owner, id: isFree ? id : undefined, described, found: new Map() }
     if (isFree) this.#ids.add(id)
     this.#achievements.set(key, draft)
     return draft
@@ -87,8 +99,10 @@ export class RecordDraft {
 
   /** Adds the claim that the learner has an achievement. */
   assert(assertion: Assertion): void {
+    const { described, found } = assertion.achievement
     for (const { description } of assertion.results) {
-      assertion.achievement.results.set(JSON.stringify(description), description)
+      const key = JSON.stringify(description)
+      if (!described.has(key)) found.set(key, description)
     }
     this.#assertions.push(assertion)
   }
@@ -139,10 +153,11 @@ interface FinishedAchievement {
 
 function finishAchievement(
   issuerId: string,
-  { content, owner, id: given, results }: AchievementDraft,
+  { content, owner, id: given, described, found }: AchievementDraft,
 ): FinishedAchievement {
+  const results = new Map([...described, ...found])
   // The order in which attempts bring results is no part of the definition.
-  const keys = [...results.keys()].sort()
+  const keys = [...described.keys(), ...[...found.keys()].sort()]
   const id = given ?? contentId('achievement', issuerId, content, keys, ...(owner === undefined ? [] : [owner.content]))
   const resultIds = new Map(keys.map((key) => [key, contentId('result', id, key)]))
   const resultDescription = keys.map(

@@ -7,6 +7,16 @@ export function textResult(name: string, value: string | readonly string[] | und
   return values.map((text) => ({ description: { name, resultType: 'Result' }, value: text }))
 }
 
+/** Returns such results that share a name: what each text is about stands before it. */
+export function labelledResult(
+  name: string,
+  label: string,
+  value: string | readonly string[] | undefined,
+): ResultDraft[] {
+  const texts = [value ?? []].flat()
+  return textResult(name, label === '' ? texts : texts.map((text) => `${label}: ${text}`))
+}
+
 /**
  * Returns the result that says how far the learner has come: the status that Open Badges has for a code, and the code
  * itself as its value. A code without a status is a text.
