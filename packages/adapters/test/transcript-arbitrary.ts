@@ -18,7 +18,15 @@ const anyText = fc.oneof(
   },
 )
 const decimal = fc.constantFrom('3', '3.0', '3.00', '0', '12.5', '0.333', '-1', '007', '1e3', '99999999999999999999')
-const date = fc.constantFrom('2019-08-26', '2019-12-13', '2020-01-06Z', '2020-05-08-05:00', '2019-02-30', '2019')
+const date = fc.constantFrom(
+  '2019-08-26',
+  '2019-12-13',
+  '2020-01-06Z',
+  '2020-05-08-05:00',
+  '2020-05-08+14:00',
+  '2019-02-30',
+  '2019',
+)
 const codes: Readonly<Record<string, fc.Arbitrary<string>>> = {
   creditValue: decimal,
   creditEarned: decimal,
@@ -45,8 +53,9 @@ const codes: Readonly<Record<string, fc.Arbitrary<string>>> = {
   conditionsMet: fc.constantFrom('Yes', 'No'),
 }
 
-const required = <Value>(values: fc.Arbitrary<Value>, chance: number): fc.Arbitrary<Value | undefined> =>
-  fc.option(values, { nil: undefined, freq: chance })
+/** A value as often as none. */
+const perhaps = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(values, { nil: undefined, freq: 2 })
 
 function node(shape: AnyShape, depth: number, texts: fc.Arbitrary<string>): fc.Arbitrary<object> {
   const fields = Object.entries(shape).map(([name, field]) => [name, fieldOf(name, field, depth, texts)] as const)
@@ -61,10 +70,10 @@ function fieldOf(
 ): fc.Arbitrary<unknown> {
   const text = codes[name] ?? texts
   const nodeOf = (of: () => AnyShape, at: number): fc.Arbitrary<object> => node(of(), at, texts)
-  if (field === 'text') return required(text, 1)
+  if (field === 'text') return perhaps(text)
   if (field === 'texts' || field === 'optional texts') return fc.array(text, { maxLength: 2 })
   if ('required' in field) return nodeOf(field.required, depth)
-  if ('optional' in field) return depth > 0 ? required(nodeOf(field.optional, depth - 1), 1) : fc.constant(undefined)
+  if ('optional' in field) return depth > 0 ? perhaps(nodeOf(field.optional, depth - 1)) : fc.constant(undefined)
   const of = 'optionalList' in field ? field.optionalList : field[0]
   return depth > 0 ? fc.array(nodeOf(of, depth - 1), { maxLength: depth > 3 ? 3 : 2 }) : fc.constant([])
 }

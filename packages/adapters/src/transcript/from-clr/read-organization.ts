@@ -3,7 +3,7 @@ import type { OrganizationIdentifiers } from '../model/index.js'
 import { type ClrSource, nodesIn } from './clr-source.js'
 import type { Put } from './credential-view.js'
 
-/** Fields of a transcript for the identifier types of organizations. College Board codes are read as those of colleges. */
+/** Fields of a transcript for the identifier types of organizations. The first College Board code is read as that of a college, a second as that of a school. */
 const identifierFields: Readonly<Record<string, keyof OrganizationIdentifiers>> = {
   'ext:OPEID': 'OPEID',
   'ext:NCHELPID': 'NCHELPID',
@@ -32,7 +32,9 @@ const addressFields = [
 /** Reads an organization out of a profile. */
 export function readOrganization(source: ClrSource, profile: JsonObject, put: Put): void {
   put('names[1]', source.text(profile, 'name'))
-  for (const entry of nodesIn(profile, 'otherIdentifier')) readIdentifier(source, entry, put)
+  const entries = nodesIn(profile, 'otherIdentifier')
+  const [, ...schoolCodes] = entries.filter(({ identifierType }) => identifierType === 'ext:CEEB')
+  for (const entry of entries) readIdentifier(source, entry, put, schoolCodes.includes(entry))
   const [body, code] = source.groups(profile, 'description', /^Accredited by (.+?)(?: \(([^()]+)\))?$/)
   put('accreditation/bodyName', body)
   put('accreditation/bodyCode', code)
@@ -50,11 +52,11 @@ export function readOrganization(source: ClrSource, profile: JsonObject, put: Pu
   put('contacts[1]/urls[1]/address', source.text(profile, 'url'))
 }
 
-function readIdentifier(source: ClrSource, entry: JsonObject, put: Put): void {
+function readIdentifier(source: ClrSource, entry: JsonObject, put: Put, isSchoolCode: boolean): void {
   const type = entry['identifierType']
   const value = entry['identifier']
   if (typeof type !== 'string' || typeof value !== 'string') return
-  const field = Object.hasOwn(identifierFields, type) ? identifierFields[type] : undefined
+  const field = isSchoolCode ? 'CEEBACT' : Object.hasOwn(identifierFields, type) ? identifierFields[type] : undefined
   if (field !== undefined) put(`identifiers/${field}`, value)
   else if (type === 'ext:LocalOrganizationID') {
     const [qualifier, ...code] = value.split(':')

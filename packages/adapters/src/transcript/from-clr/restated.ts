@@ -20,7 +20,7 @@ export function markRestated(
   own: readonly CredentialView[],
   { record, credentialsAt }: Restatement,
 ): void {
-  for (const member of ['name', 'description']) markMember(source, clr, member, [record])
+  for (const member of ['name', 'description', 'issuer']) markMember(source, clr, member, [record])
   const [subject] = nodesIn(clr, 'credentialSubject')
   const [restated] = nodesIn(record, 'credentialSubject')
   if (subject === undefined || restated === undefined) return

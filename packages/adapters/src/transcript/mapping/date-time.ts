@@ -13,5 +13,11 @@ export function startOfDay(text: string): string | undefined {
   const utc = new Date(`${midnight}Z`)
   // Dates such as 30 February roll over into March.
   const exists = !Number.isNaN(utc.getTime()) && utc.toISOString().startsWith(midnight)
-  return exists ? midnight + zone : undefined
+  return exists ? inUtc(midnight + zone) : undefined
+}
+
+/** As a record says it; `undefined` in years that it cannot say. */
+function inUtc(moment: string): string | undefined {
+  const text = new Date(moment).toISOString().replace('.000', '')
+  return /^\d{4}-/.test(text) ? text : undefined
 }
