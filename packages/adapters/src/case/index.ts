@@ -14,6 +14,7 @@ export type {
   CaseFieldPath,
   CaseFilter,
   ClientCredentials,
+  DocumentListing,
   DocumentPage,
   ListDocumentsOptions,
 } from './client/interface.js'

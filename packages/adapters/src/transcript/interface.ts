@@ -1,4 +1,4 @@
-import type { ClrCredential, IdentityObject, ProfileInput } from '@testamur/credentials'
+import type { AlignmentInput, ClrCredential, IdentityObject, ProfileInput } from '@testamur/credentials'
 import type { LintPractice } from '@testamur/credentials/lint'
 import type { Course, School, Transcript } from './model/index.js'
 
@@ -146,6 +146,15 @@ export interface ClrFromTranscriptOptions {
    * Default, also for `undefined` from the function: derived from the definition.
    */
   readonly achievementId?: ((course: Course, school: School | undefined) => string | undefined) | undefined
+  /**
+   * What a course is aligned with: nodes of frameworks, such as `alignmentFromCfItem` of `@testamur/adapters/case` makes of
+   * the items of a curriculum. `school` is the one that taught it, when that is another than the one that sent the
+   * transcript: courses of another school may have the same number. A course with other alignments is another
+   * achievement. Default, also for `undefined` from the function: none.
+   */
+  readonly alignment?:
+    | ((course: Course, school: School | undefined) => AlignmentInput | readonly AlignmentInput[] | undefined)
+    | undefined
   /**
    * Categories for high-impact practices and what is learned beside the curriculum: the list that `lint` takes. What the
    * source marks by a name, tag or level tag of a category (attribute and requirement codes, achievement categories,

@@ -5,8 +5,10 @@ import {
   caseClient,
   caseCounts,
   caseFramework,
+  type Loss,
   serializeCasePackage,
 } from '@testamur/adapters/case'
+import type { Problem } from '@testamur/documents'
 import { InvalidArgumentError, Option } from 'commander'
 import { CliError } from '../errors.js'
 import { exitCodes } from '../exit-codes.js'
@@ -45,7 +47,7 @@ export const caseFetch: DefineCommand = (parent, io, exit) => {
     .command('fetch')
     .summary('list the frameworks of a CASE service, or get one')
     .description(
-      'List the frameworks of the CASE service at URL, or get the one with --id as a CASE 1.1 package. With --json: { documents, problems }, ' +
+      'List the frameworks of the CASE service at URL, or get the one with --id as a CASE 1.1 package. With --json: { documents, problems, losses }, ' +
         `or { counts, package, problems, losses }. A service that wants a token needs --token-url, --client-id and ${secretVariable}.`,
     )
     .argument('<URL>', 'address of the service, with or without /ims/case/v1p1', parseAddress)
@@ -90,20 +92,29 @@ function credentialsFrom(
 
 async function list(client: CaseClient, { title, json, output }: FetchOptions, io: Io): Promise<void> {
   const filter = title === undefined ? undefined : ({ field: 'title', is: '~', value: title } as const)
+  const listing = client.listDocuments({ filter })
   const documents: CfDocument[] = []
-  const problems = []
-  for await (const read of client.listDocuments({ filter })) {
+  const problems: Problem[] = []
+  const losses: Loss[] = []
+  for await (const read of listing) {
     documents.push(read.value)
-    problems.push(...read.problems)
+    for (const each of read.problems) problems.push(each)
+    for (const each of read.losses) losses.push(each)
   }
+  for (const each of listing.problems) problems.push(each)
+  for (const each of listing.losses) losses.push(each)
   if (isFile(output)) await writeJson(output, { CFDocuments: documents }, io)
-  if (json) await writeJson(undefined, { documents, problems }, io)
+  if (json) await writeJson(undefined, { documents, problems, losses }, io)
   else {
     const lines = documents.map(({ identifier, title }) => `${printableName(identifier)}  ${printableName(title)}\n`)
     if (!isFile(output)) await writeOutput(undefined, lines.join(''), io)
-    await io.stderr.write(
-      `${[counted(documents.length, 'framework'), ...problemLines(problems, paletteFor(io.stderr, io))].join('\n')}\n`,
-    )
+    const palette = paletteFor(io.stderr, io)
+    const about = [
+      counted(documents.length, 'framework'),
+      ...problemLines(problems, palette),
+      ...(losses.length > 0 ? lossLines(losses, palette) : []),
+    ]
+    await io.stderr.write(`${about.join('\n')}\n`)
   }
 }
 

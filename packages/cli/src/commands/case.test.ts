@@ -212,6 +212,25 @@ describe('case fetch', () => {
     expect(await jsonIn(cwd, 'list.json')).toMatchObject({ CFDocuments: [{ title: framework.CFDocument.title }] })
   })
 
+  test('lists all frameworks of a service that gives few at a time, and names what it cannot list', async () => {
+    const all = Array.from({ length: 12 }, (_, n) => ({ ...framework.CFDocument, identifier: `id-${n}`, odd: n }))
+    const server = createServer((request, response) => {
+      const offset = Number(new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('offset'))
+      response.end(JSON.stringify({ CFDocuments: [...all, null].slice(offset, offset + 5) }))
+    })
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const result = await resultOf<{ documents: object[]; problems: object[]; losses: object[] }>(
+      ['case', 'fetch', url, '--allow-http'],
+      { cwd: await temporaryFolder() },
+    )
+    expect(result.documents).toHaveLength(12)
+    expect(result.problems).toContainEqual(expect.objectContaining({ pointer: '/CFDocuments/12' }))
+    expect(result.losses).toContainEqual(expect.objectContaining({ path: '/CFDocuments[1]/odd' }))
+    expect(result.losses).toContainEqual(expect.objectContaining({ path: '/CFDocuments[13]' }))
+  })
+
   test('gets a framework as a package of CASE 1.1', async () => {
     const { url } = await serve()
     const cwd = await temporaryFolder()

@@ -1,12 +1,13 @@
-import { TestamurError } from '@testamur/documents'
-import { describeUrl, isObject, listOf } from '@testamur/documents/json'
-import { type AdaptersErrorCode, SourceDocumentError } from '../../errors.js'
+import { isObject } from '@testamur/documents/json'
+import { SourceDocumentError } from '../../errors.js'
 import type { CfDocument } from '../model/index.js'
 import { parseCaseObject, parseCasePackage, parseCaseSet } from '../read/parse-case.js'
 import { CaseServiceError } from './case-service-error.js'
+import { type SourcePage, sourcePage } from './document-page.js'
 import { documentQuery } from './document-query.js'
-import type { CaseCallOptions, CaseClient, CaseClientOptions, DocumentPage, ListDocumentsOptions } from './interface.js'
+import type { CaseCallOptions, CaseClient, CaseClientOptions, ListDocumentsOptions } from './interface.js'
 import { listAll } from './list-documents.js'
+import { invalid, isSendable, requireOptions } from './require-options.js'
 import { type ServiceAnswer, ServiceRequests } from './service-requests.js'
 
 const versionPaths = { '1.0': '/ims/case/v1p0', '1.1': '/ims/case/v1p1' } as const
@@ -42,18 +43,8 @@ const descriptions = {
  * ```
  */
 export function caseClient(options: CaseClientOptions): CaseClient {
+  requireOptions(options)
   const { serviceUrl, version } = serviceOf(options)
-  for (const [name, least] of [
-    ['timeoutMs', 1],
-    ['maxBytes', 1],
-    ['maxDocuments', 1],
-    ['maxAttempts', 1],
-    ['maxWaitMs', 0],
-  ] as const) {
-    requireNumber(name, options[name], least)
-  }
-  if (options.clientCredentials !== undefined)
-    requireUrl('clientCredentials.tokenUrl', options.clientCredentials.tokenUrl)
   const requests = new ServiceRequests(options, serviceUrl)
   const get = (path: string, call?: CaseCallOptions): Promise<ServiceAnswer> =>
     requests.get(new URL(serviceUrl + path), call)
@@ -68,21 +59,18 @@ export function caseClient(options: CaseClientOptions): CaseClient {
     async (identifier: string, call?: CaseCallOptions) =>
       read((value) => parseCaseSet(name, value), await one(`${name}s`, identifier, call))
 
-  const getDocumentPage = async (list: ListDocumentsOptions = {}): Promise<DocumentPage> => {
-    const answer = await get(`/CFDocuments?${documentQuery(list)}`, list)
-    const { headers } = answer
-    return {
-      ...read((value) => parseCaseSet('CFDocument', value), answer),
-      count: listOf(isObject(answer.value) ? answer.value['CFDocuments'] : answer.value).length,
-      total: totalIn(headers),
-      hasNext: /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next\b/i.test(headers.get('link') ?? ''),
-    }
-  }
+  const getList = (list: ListDocumentsOptions): Promise<ServiceAnswer> =>
+    get(`/CFDocuments?${documentQuery(list)}`, list)
+  const getPage = async (list: ListDocumentsOptions): Promise<SourcePage> => sourcePage(await getList(list))
 
   return {
     serviceUrl,
-    getDocumentPage,
-    listDocuments: (list = {}) => listAll(getDocumentPage, list, options.maxDocuments ?? 100_000),
+    listDocuments: (list = {}) => listAll({ getPage, maxDocuments: options.maxDocuments ?? 100_000 }, list),
+    getDocumentPage: async (list = {}) => {
+      const answer = await getList(list)
+      const { entries, total, hasNext } = sourcePage(answer)
+      return { ...read((value) => parseCaseSet('CFDocument', value), answer), count: entries.length, total, hasNext }
+    },
     getDocument: object('CFDocument'),
     getPackage: async (document, call) =>
       read(parseCasePackage, await requests.get(packageUrl(document, serviceUrl), call)),
@@ -104,7 +92,7 @@ export function caseClient(options: CaseClientOptions): CaseClient {
 }
 
 function serviceOf({ baseUrl, version }: CaseClientOptions): { serviceUrl: string; version: '1.0' | '1.1' } {
-  const url = requireUrl('baseUrl', baseUrl)
+  const url = new URL(baseUrl)
   const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`
   const named = /\/ims\/case\/v1p([01])$/.exec(base)
   if (named === null) return { serviceUrl: base + versionPaths[version ?? '1.1'], version: version ?? '1.1' }
@@ -124,7 +112,7 @@ function packageUrl(document: string | CfDocument, serviceUrl: string): URL {
 
 /** Returns an identifier as one segment of a path. */
 function segment(identifier: string): string {
-  if (typeof identifier === 'string' && !/^\.{0,2}$/.test(identifier)) return encodeURIComponent(identifier)
+  if (isSendable(identifier) && !/^\.{0,2}$/.test(identifier)) return encodeURIComponent(identifier)
   throw invalid('identifier names no object')
 }
 
@@ -138,24 +126,4 @@ function read<Value>(parse: (value: object) => Value, { value }: ServiceAnswer):
       cause,
     })
   }
-}
-
-function totalIn(headers: Headers): number | undefined {
-  const text = headers.get('x-total-count')?.trim() ?? ''
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
-}
-
-function requireUrl(option: string, text: string): URL {
-  const url = typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw invalid(`${option} is no web address`)
-  if (url.username !== '' || url.password !== '') throw invalid(`${option} holds credentials: ${describeUrl(text)}`)
-  return url
-}
-
-function requireNumber(option: string, value: number | undefined, least: number): void {
-  if (value !== undefined && !(value >= least)) throw invalid(`${option} is not a number of at least ${least}`)
-}
-
-function invalid(what: string): TestamurError<AdaptersErrorCode> {
-  return new TestamurError('ERR_INVALID_OPTION', `the option ${what}`)
 }

@@ -16,7 +16,7 @@ export interface CaseStatusInfo {
 
 /**
  * The error for a call that a CASE service does not answer, or not with what was asked for. The message holds neither
- * tokens nor what the service said; `statusInfo` has that.
+ * tokens nor what the service said but for codes of CASE; `statusInfo` has that, without token and secret.
  *
  * @example
  * ```ts
@@ -50,11 +50,46 @@ export class CaseServiceError extends TestamurError<AdaptersErrorCode> {
   }
 }
 
-/** Returns what a JSON value says as imsx_StatusInfo, bare or wrapped, if it does. */
-export function statusInfoIn(value: JsonValue | undefined): CaseStatusInfo | undefined {
+/** The codes of CASE 1.0 and 1.1 (imsx_codeMinorFieldValue): the only words of a service that a message repeats. */
+const minorCodes: ReadonlySet<string> = new Set([
+  'forbidden',
+  'fullsuccess',
+  'internal_server_error',
+  'invalid_filter_field',
+  'invalid_selection_field',
+  'invalid_sort_field',
+  'invalid_uuid',
+  'invaliduuid',
+  'server_busy',
+  'unauthorised_request',
+  'unauthorisedrequest',
+  'unknownobject',
+  'unsupported',
+])
+
+/** True for a code that the specification has. */
+export const isMinorCode = (code: string): boolean => minorCodes.has(code)
+
+/**
+ * Returns what a JSON value says as imsx_StatusInfo, bare or wrapped, if it does. Services repeat what they were sent, in
+ * logs too: `secrets` are not handed on.
+ */
+export function statusInfoIn(
+  value: JsonValue | undefined,
+  secrets: readonly string[] = [],
+): CaseStatusInfo | undefined {
   if (!isObject(value)) return undefined
   const info = isObject(value['imsx_StatusInfo']) ? value['imsx_StatusInfo'] : value
   if (!Object.keys(info).some((member) => member.startsWith('imsx_'))) return undefined
+  const text = (said: JsonValue | undefined): string | undefined => {
+    if (typeof said !== 'string') return undefined
+    return isMinorCode(said)
+      ? said
+      : excerpt(
+          secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), said),
+          200,
+        )
+  }
   const minor = info['imsx_codeMinor']
   const fields = isObject(minor) ? listOf(minor['imsx_codeMinorField']) : []
   return {
@@ -64,6 +99,3 @@ export function statusInfoIn(value: JsonValue | undefined): CaseStatusInfo | und
     codeMinor: fields.flatMap((field) => (isObject(field) ? (text(field['imsx_codeMinorFieldValue']) ?? []) : [])),
   }
 }
-
-const text = (value: JsonValue | undefined): string | undefined =>
-  typeof value === 'string' ? excerpt(value, 200) : undefined

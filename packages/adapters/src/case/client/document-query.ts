@@ -1,6 +1,6 @@
-import { TestamurError } from '@testamur/documents'
-import type { AdaptersErrorCode } from '../../errors.js'
+import { isObject } from '@testamur/documents/json'
 import type { CaseCondition, CaseFilter, ListDocumentsOptions } from './interface.js'
+import { invalid, isSendable } from './require-options.js'
 
 /** The number of documents that services give without being asked for one (CASE 1.1 REST binding, §3.1). */
 export const defaultLimit = 100
@@ -17,48 +17,58 @@ export function documentQuery({ limit, offset, sort, orderBy, filter, fields }: 
   const parameters: [name: string, value: string | undefined][] = [
     ['limit', String(count('limit', limit ?? defaultLimit, 1))],
     ['offset', String(count('offset', offset ?? 0, 0))],
-    ['sort', sort && field('sort', sort)],
-    ['orderBy', orderBy],
-    ['filter', filter && filterText(filter)],
-    ['fields', fields && selection(fields)],
+    ['sort', sort === undefined ? undefined : field('sort', sort)],
+    ['orderBy', orderBy === undefined ? undefined : order(orderBy)],
+    ['filter', filter === undefined ? undefined : filterText(filter)],
+    ['fields', fields === undefined ? undefined : selection(fields)],
   ]
   return parameters
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${percentEncoded(value)}`]))
     .join('&')
 }
 
+function order(orderBy: unknown): string {
+  if (orderBy === 'asc' || orderBy === 'desc') return orderBy
+  throw invalid('orderBy is neither asc nor desc')
+}
+
 function filterText(filter: CaseFilter): string {
-  if ('and' in filter) return filter.and.map(condition).join(' AND ')
-  return 'or' in filter ? filter.or.map(condition).join(' OR ') : condition(filter)
+  if (!isObject(filter)) throw invalid('filter is no condition')
+  if ('and' in filter) return bothOf(filter.and).join(' AND ')
+  return 'or' in filter ? bothOf(filter.or).join(' OR ') : condition(filter)
+}
+
+function bothOf(conditions: unknown): string[] {
+  if (Array.isArray(conditions) && conditions.length === 2)
+    return conditions.map((each: CaseCondition) => condition(each))
+  throw invalid('filter joins two conditions: the binding has no more')
 }
 
 const predicates: readonly string[] = ['=', '!=', '>', '>=', '<', '<=', '~']
 
-function condition({ field: name, is, value }: CaseCondition): string {
-  if (!predicates.includes(is)) throw invalid('filter', `compares with one of ${predicates.join(' ')}`)
-  if (typeof value !== 'string') throw invalid('filter', 'compares with a text')
-  if (value.includes("'")) throw invalid('filter', 'cannot hold a single quote: the binding has no way to write one')
+function condition(each: CaseCondition): string {
+  if (!isObject(each)) throw invalid('filter is no condition')
+  const { field: name, is, value } = each
+  if (!predicates.includes(is)) throw invalid(`filter compares with one of ${predicates.join(' ')}`)
+  if (!isSendable(value)) throw invalid('filter compares with a text of whole characters')
+  if (value.includes("'")) throw invalid('filter cannot hold a single quote: the binding has no way to write one')
   return `${field('filter', name)}${is}'${value}'`
 }
 
 function selection(fields: readonly string[]): string {
-  if (fields.length === 0) throw invalid('fields', 'names at least one member')
+  if (!Array.isArray(fields) || fields.length === 0) throw invalid('fields names at least one member')
   // Without the identifier, documents could not be told apart.
   return [...new Set(['identifier', ...fields])].map((name) => field('fields', name)).join(',')
 }
 
 function field(option: string, name: string): string {
-  if (fieldPath.test(name)) return name
-  throw invalid(option, 'names a member of documents')
+  if (typeof name === 'string' && fieldPath.test(name)) return name
+  throw invalid(`${option} names a member of documents`)
 }
 
 function count(option: string, value: number, least: number): number {
   if (Number.isSafeInteger(value) && value >= least) return value
-  throw invalid(option, `is a whole number, at least ${least}`)
-}
-
-function invalid(option: string, what: string): TestamurError<AdaptersErrorCode> {
-  return new TestamurError('ERR_INVALID_OPTION', `the option ${option} ${what}`)
+  throw invalid(`${option} is a whole number, at least ${least}`)
 }
 
 const percentEncoded = (text: string): string =>

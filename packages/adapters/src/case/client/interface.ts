@@ -1,3 +1,5 @@
+import type { Problem } from '@testamur/documents'
+import type { Loss } from '../../transcript/index.js'
 import type { ReadCase, ReadCasePackage } from '../interface.js'
 import type {
   CfAssociation,
@@ -34,7 +36,7 @@ export interface CaseClientOptions {
   readonly clientCredentials?: ClientCredentials | undefined
   /** Ends every call of the client early; its reason is thrown. */
   readonly signal?: AbortSignal | undefined
-  /** Longest time for one attempt, redirects and body included. Default 30,000. */
+  /** Longest time for one attempt, redirects and body included; at most 2^31 - 1. Default 30,000. */
   readonly timeoutMs?: number | undefined
   /** Largest answer in bytes. Default 256 MiB. */
   readonly maxBytes?: number | undefined
@@ -42,7 +44,10 @@ export interface CaseClientOptions {
   readonly maxDocuments?: number | undefined
   /** Most attempts for one request that fails by 429, 5xx, the network or half an answer. Default 4. */
   readonly maxAttempts?: number | undefined
-  /** Longest wait before another attempt; a service that wants a longer one is `ERR_CASE_BUSY`. Default 60,000. */
+  /**
+   * Longest wait before another attempt, at most 2^31 - 1; a service that wants a longer one is `ERR_CASE_BUSY`. Default
+   * 60,000.
+   */
   readonly maxWaitMs?: number | undefined
   /** Current time in milliseconds since 1970, for `Retry-After` and the age of tokens. Default `Date.now`. */
   readonly now?: (() => number) | undefined
@@ -95,8 +100,9 @@ export interface ListDocumentsOptions extends CaseCallOptions {
    */
   readonly fields?: readonly CaseField[] | undefined
   /**
-   * Asks on after a page that is shorter than `limit`, until one is empty: for services that give fewer documents than
-   * were asked for, and neither a link to the next page nor a total. Default false.
+   * Asks on after a page that is shorter than `limit`, until one is empty: there are services that give fewer documents
+   * than they are asked for, and neither a link to the next page nor a total. `false` saves the last request with services
+   * that keep to `limit`. Default true.
    */
   readonly untilEmpty?: boolean | undefined
 }
@@ -112,6 +118,17 @@ export interface DocumentPage extends ReadCase<readonly CfDocument[]> {
 }
 
 /**
+ * Documents of a service, read as they are asked for. What is odd about one comes with it; what is odd about the list
+ * itself is here, as far as one has gone through it. Places are those in the list that all pages are parts of.
+ */
+export interface DocumentListing extends AsyncGenerator<ReadCase<CfDocument>, void, undefined> {
+  /** Entries that are no document, and why; `case-listing-incomplete` when there are fewer than the service says. */
+  readonly problems: readonly Problem[]
+  /** The entries that are no document. */
+  readonly losses: readonly Loss[]
+}
+
+/**
  * Asks a CASE service. Every call throws a `CaseServiceError` when it gets no answer, and returns what is odd about an
  * answer as problems. Identifiers are those of the objects.
  */
@@ -121,10 +138,9 @@ export interface CaseClient {
   /**
    * Goes through the documents, page by page as they are asked for; each document once.
    *
-   * Stops at an empty page, at one without a new document, and at one shorter than `limit` unless the service says that
-   * there is more. Its total alone never ends the listing.
+   * Stops at an empty page, and at one that the pages before it had whole; a total or a link alone never ends it.
    */
-  listDocuments(options?: ListDocumentsOptions): AsyncGenerator<ReadCase<CfDocument>, void, undefined>
+  listDocuments(options?: ListDocumentsOptions): DocumentListing
   /** Returns one page of documents. */
   getDocumentPage(options?: ListDocumentsOptions): Promise<DocumentPage>
   getDocument(identifier: string, options?: CaseCallOptions): Promise<ReadCase<CfDocument>>

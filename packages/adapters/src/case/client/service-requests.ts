@@ -2,10 +2,10 @@ import { parseJson, TestamurError } from '@testamur/documents'
 import { describeUrl, type JsonValue } from '@testamur/documents/json'
 import type { AdaptersErrorCode } from '../../errors.js'
 import { AccessTokens } from './access-tokens.js'
-import { CaseServiceError, statusInfoIn } from './case-service-error.js'
+import { CaseServiceError, isMinorCode, statusInfoIn } from './case-service-error.js'
 import type { CaseCallOptions, CaseClientOptions } from './interface.js'
 import { retryAfterMs, waitFor } from './retry.js'
-import { type Answer, request } from './transport.js'
+import { type Answer, request, untilAborted } from './transport.js'
 
 /** The JSON of an answer, and its headers. */
 export interface ServiceAnswer {
@@ -40,9 +40,11 @@ export class ServiceRequests {
     const { maxAttempts = 4, wait = waitFor } = this.#options
     const signals = this.#signals(call)
     const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0]
+    signal?.throwIfAborted()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(url, call)
+        // A token is asked for on behalf of several calls: one of them may end before it is there.
+        return await untilAborted(this.#attempt(url, call), signal)
       } catch (error) {
         if (!(error instanceof AttemptError)) throw error
         if (!isPassing(error.reason) || attempt >= maxAttempts) throw error.reason
@@ -62,9 +64,10 @@ export class ServiceRequests {
   async #attempt(url: URL, call: CaseCallOptions): Promise<ServiceAnswer> {
     const token = url.origin === this.#origin ? await this.#token() : undefined
     const answer = await this.#send(url, token, call)
-    if (answer.status !== 401 || token === undefined) return this.#read(url, answer)
+    if (answer.status !== 401 || token === undefined) return this.#read(url, answer, token)
     await this.#tokens?.forget(token)
-    return this.#read(url, await this.#send(url, await this.#token(), call))
+    const renewed = await this.#token()
+    return this.#read(url, await this.#send(url, renewed, call), renewed)
   }
 
   #token(): Promise<string | undefined> {
@@ -84,13 +87,14 @@ export class ServiceRequests {
     return [this.#options.signal, signal].filter((each) => each !== undefined)
   }
 
-  #read(url: URL, { status, headers, bytes }: Answer): ServiceAnswer {
-    const { maxBytes, now = Date.now } = this.#options
+  #read(url: URL, { status, headers, bytes }: Answer, token: string | undefined): ServiceAnswer {
+    const { maxBytes, now = Date.now, clientCredentials } = this.#options
     const parsed = parseJson(bytes, { maxBytes: maxBytes ?? bytes.length })
     if (status === 200 && parsed.ok) return { value: parsed.value, headers }
-    const statusInfo = parsed.ok ? statusInfoIn(parsed.value) : undefined
+    const secrets = [token, clientCredentials?.clientSecret].filter((each) => each !== undefined)
+    const statusInfo = parsed.ok ? statusInfoIn(parsed.value, secrets) : undefined
     const [code, what] = status === 200 ? notJson : failureOf(status, statusInfo?.codeMinor ?? [])
-    const minor = statusInfo?.codeMinor.filter((name) => /^[\w-]{1,64}$/.test(name)).join(', ')
+    const minor = statusInfo?.codeMinor.filter(isMinorCode).join(', ')
     const reason = new CaseServiceError(
       code,
       `${describeUrl(url.href)} ${what.replace('%', String(status))}${minor ? ` (${minor})` : ''}`,

@@ -86,7 +86,8 @@ const refused = (url: URL, what: string): CaseServiceError =>
   })
 
 /** Settles like a promise, or rejects as soon as a signal is aborted: not every `fetch` heeds its signal. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason)
     if (signal.aborted) abort()

@@ -11,7 +11,7 @@ import { placeOfItem, placeOfMember, root } from './place.js'
 export type CaseInput = string | Uint8Array | object
 
 /** Stands in for dates of change of which nothing is known: no framework is that old. */
-const unknownChange = '1970-01-01T00:00:00Z'
+export const unknownChange = '1970-01-01T00:00:00Z'
 
 /** State frameworks run to hundreds of megabytes. */
 const defaultLimits: JsonLimits = { maxBytes: 256 * 1024 * 1024 }

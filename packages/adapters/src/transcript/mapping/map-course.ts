@@ -1,5 +1,5 @@
-import type { IdentifierEntryInput } from '@testamur/credentials'
-import type { Course } from '../model/index.js'
+import type { AlignmentInput, IdentifierEntryInput } from '@testamur/credentials'
+import type { Course, School } from '../model/index.js'
 import { identifiersOf, narrativeOf, numberOf, tagsOf } from './carried-values.js'
 import { categoryOf } from './categories.js'
 import { present } from './content-id.js'
@@ -57,7 +57,8 @@ export function mapCourse(mapping: Mapping, course: Course, setting: Setting): A
   return achievement
 }
 
-function courseContent({ ledger, options }: Mapping, course: Course, { creator }: Setting): AchievementContent {
+function courseContent({ ledger, options }: Mapping, course: Course, setting: Setting): AchievementContent {
+  const creator = setting.creator()
   const humanCode = [ledger.use(course, 'subject'), ledger.use(course, 'number')].filter(Boolean).join(' ')
   const name = ledger.use(course, 'title') ?? (humanCode || 'Course')
   const description = ledger.use(course, 'description')
@@ -68,7 +69,7 @@ function courseContent({ ledger, options }: Mapping, course: Course, { creator }
     description:
       description ?? [humanCode, name].filter((part, index) => part && (index === 0 || part !== humanCode)).join(' '),
     criteria: { narrative: options.criteria?.(course) ?? [defaultCriteria, description].filter(Boolean).join('\n\n') },
-    creator: creator(),
+    creator,
     creditsAvailable: numberOf(ledger, course, 'creditValue'),
     otherIdentifier: [...courseCodes(ledger, course), ...identifiersOf(ledger, course.subjectCodes)],
     tag: [
@@ -79,7 +80,14 @@ function courseContent({ ledger, options }: Mapping, course: Course, { creator }
       ...course.proficiencies.flatMap((node) => qualifierTags(ledger, 'Proficiency', node)),
       ...categoryOf(options, marksOf(course)).tags,
     ],
+    alignment: alignmentsOf(options, course, creator && setting.school),
   })
+}
+
+function alignmentsOf({ alignment }: Mapping['options'], course: Course, school: School | undefined): AlignmentInput[] {
+  const alignments = [alignment?.(course, school) ?? []].flat()
+  for (const each of alignments) requireUri('alignment', each?.targetUrl)
+  return alignments
 }
 
 /** Words that can put a course into a category: codes and names of what it meets, is or shows. */

@@ -1,6 +1,15 @@
 import { validate } from '@testamur/credentials/validate'
 import { describe, expect, it } from 'vitest'
-import { course, importRecord, innerOf, innerOfType, lossesOf, session } from '../../../test/pesc-fixtures.js'
+import {
+  course,
+  importDocument,
+  importRecord,
+  innerOf,
+  innerOfType,
+  lossesOf,
+  record,
+  session,
+} from '../../../test/pesc-fixtures.js'
 
 const hip = '<Attribute><RAPCode>SL2</RAPCode></Attribute>'
 const gpa = '<AcademicSummary><GPA><GradePointAverage>3.5</GradePointAverage></GPA></AcademicSummary>'
@@ -29,6 +38,65 @@ describe('the option achievementId', () => {
   it('must be a URI', () => {
     expect(() => importRecord(course(), { achievementId: () => 'CANARY 1' })).toThrow(
       expect.objectContaining({ code: 'ERR_INVALID_OPTION', message: expect.not.stringContaining('CANARY') }),
+    )
+  })
+})
+
+describe('the option alignment', () => {
+  const node = (code: string) => ({
+    targetName: `Standard ${code}`,
+    targetUrl: `https://frameworks.example/${code}`,
+    targetType: 'CFItem' as const,
+  })
+  const alignmentsIn = (imported: ReturnType<typeof importRecord>): unknown[] =>
+    innerOf(imported.credential).map(({ credentialSubject }) =>
+      credentialSubject.achievement.alignment?.map(({ targetUrl }) => targetUrl),
+    )
+
+  it('says what courses are aligned with: one node, several, none', () => {
+    const nodes = { '101': node('A'), '102': [node('A'), node('B')], '103': [] }
+    const xml = ['101', '102', '103', '104'].map((number) => course('', number)).join('')
+    const imported = importRecord(xml, { alignment: ({ number }) => nodes[number as keyof typeof nodes] })
+    const [a, b] = ['A', 'B'].map((code) => node(code).targetUrl)
+    expect(alignmentsIn(imported)).toEqual([[a], [a, b], undefined, undefined])
+    expect(imported.losses).toEqual([])
+    expect(validate(imported.credential).findings.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  it('is told who taught the course, if it was another than the sender', () => {
+    const school = (name: string): string => `<School><OrganizationName>${name}</OrganizationName></School>`
+    const sender =
+      '<Source><Organization><OrganizationName>Example University</OrganizationName></Organization></Source>'
+    const records = ['', school('Example University'), school('Other College')]
+      .map((each) => record(each + course()))
+      .join('')
+    const schools: (string | undefined)[] = []
+    const alignment = (_: unknown, { names }: { names: readonly string[] } = { names: [] }) => {
+      schools.push(names[0])
+      return names.length === 0 ? node('A') : undefined
+    }
+    const imported = importDocument({ transmission: sender, records }, { alignment })
+    expect(schools).toEqual([undefined, undefined, 'Other College'])
+    expect(alignmentsIn(imported)).toEqual([[node('A').targetUrl], [node('A').targetUrl], undefined])
+  })
+
+  it('makes two achievements of a course that is aligned with different nodes', () => {
+    const ids = ['A', 'B', 'A'].map((code) => {
+      const { credential } = importRecord(course(), { alignment: () => node(code) })
+      return innerOf(credential)[0]?.credentialSubject.achievement.id
+    })
+    expect(ids[0]).toBe(ids[2])
+    expect(ids[0]).not.toBe(ids[1])
+  })
+
+  it.each([
+    [{ targetName: 'A', targetUrl: 'CANARY 1' }, 'ERR_INVALID_OPTION'],
+    [{ targetUrl: node('A').targetUrl }, 'ERR_INVALID_CREDENTIAL'],
+    ['CANARY', 'ERR_INVALID_CREDENTIAL'],
+    [[null], 'ERR_INVALID_CREDENTIAL'],
+  ])('is refused when it is no alignment: %j', (wrong, code) => {
+    expect(() => importRecord(course(), { alignment: () => wrong as never })).toThrow(
+      expect.objectContaining({ code, message: expect.not.stringContaining('CANARY') }),
     )
   })
 })
