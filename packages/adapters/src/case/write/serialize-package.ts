@@ -20,7 +20,8 @@ export interface SerializedCasePackage {
 /**
  * Returns a package as a JSON document of CASE 1.1: what its schema forbids inside a package is left out
  * (`CFPackageURI`, `CFDocumentURI`), and so are optional values of another form. A type of association that CASE does not
- * have becomes an `ext:` term. Does not change what it is given. Without problems, the document is valid by the schema.
+ * have becomes an `ext:` term. Does not change what it is given. Of a package that `parseCasePackage` returned, the document
+ * is valid by the schema where there are no problems.
  *
  * @see [CASE 1.1, CFPackage](https://www.imsglobal.org/spec/case/v1p1)
  * @example
@@ -76,7 +77,7 @@ class CaseWriting {
     if (isClassName(kind)) return this.object(kind, value as object, place)
     const expected = typeof value === 'string' ? misfit(kind, value) : undefined
     if (expected === undefined) return value as JsonValue
-    if (kind === 'associationType') {
+    if (kind === 'associationType' && value !== '') {
       this.losses.push({
         path: place.path,
         code: 'no-equivalent',
