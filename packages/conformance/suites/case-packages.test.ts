@@ -10,9 +10,8 @@ import {
 } from '@testamur/adapters/case'
 import { type Achievement, achievementCredential, clrCredential } from '@testamur/credentials'
 import { validate } from '@testamur/credentials/validate'
-import { Ajv2019 } from 'ajv/dist/2019.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
+import { caseSchemaErrors } from '../case-schema.js'
 import { describeWithReference, readReferenceBytes, readReferenceJson } from '../reference.js'
 
 interface Sample {
@@ -34,21 +33,10 @@ function asIndexed({ file }: Sample, expected: Readonly<Record<string, unknown>>
   }
 }
 
-/** What the official JSON Schema of CASE 1.1 says of a package. */
-function schemaErrors(): (document: object) => unknown[] {
-  const ajv = addFormats.default(new Ajv2019({ strict: false, allErrors: true }))
-  const validate = ajv.compile({
-    ...readReferenceJson<object>('reference', 'case', 'schemas', 'v1p1', 'case_v1p1_cfpackage-jsonschema1.json'),
-    $schema: 'https://json-schema.org/draft/2019-09/schema',
-  })
-  return (document) =>
-    validate(document) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
-}
-
 describeWithReference('CASE packages', () => {
   const { samples } = readReferenceJson<{ samples: Sample[] }>('reference', 'case', 'index.json')
   const packages = samples.filter(({ expected }) => expected !== undefined)
-  const errorsOf = schemaErrors()
+  const errorsOf = caseSchemaErrors()
 
   it('there are samples of both versions', () => {
     expect(new Set(packages.map(({ caseVersion }) => caseVersion))).toEqual(new Set(['1.0', '1.1']))

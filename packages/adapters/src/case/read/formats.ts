@@ -6,8 +6,8 @@ const wholeUuid = new RegExp(`^${uuid.source}$`, 'i')
 const lastUuid = new RegExp(`^[^?#]*(${uuid.source})/?$`, 'i')
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/
 const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
-// CASE 1.1, the extension pattern of both vocabularies.
-const extension = /^ext:[A-Za-z0-9.\-_]+$/
+// CASE 1.1, the extension pattern of both vocabularies; the one of the schema has no hyphen in the first place.
+const extension = /^ext:[A-Za-z0-9._][A-Za-z0-9.\-_]*$/
 
 /** True for a UUID in its 36 characters (RFC 9562 §4). */
 export function isUuid(text: string): boolean {

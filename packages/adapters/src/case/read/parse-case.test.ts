@@ -232,16 +232,21 @@ describe('parseCasePackage', () => {
     expect(losses.at(-1)).toMatchObject({ code: 'invalid-value', path: '/', reason: expect.stringContaining('200000') })
   })
 
-  it('an association of an unknown type is written as a term of its own', () => {
+  it.each([
+    ['builds on!', 'ext:builds-on-'],
+    ['{', 'ext:_'],
+    ['ext:-x y', 'ext:_x-y'],
+    ['ext:', 'ext:_'],
+  ])('an association of an unknown type %j is written as a term of its own: %s', (associationType, term) => {
     const ends = {
       originNodeURI: { title: 'a', ...named('x', 2) },
       destinationNodeURI: { title: 'b', ...named('x', 1) },
     }
-    const association = { ...named('x', 3), associationType: 'builds on!', ...ends, lastChangeDateTime: moment }
+    const association = { ...named('x', 3), associationType, ...ends, lastChangeDateTime: moment }
     const read = parseCasePackage({ CFDocument, CFAssociations: [association] })
     expect(codes(read)).toEqual(['case-member-value /CFAssociations/0/associationType'])
     expect(serializeCasePackage(read.package).document['CFAssociations']).toEqual([
-      { ...association, associationType: 'ext:builds-on-' },
+      { ...association, associationType: term },
     ])
   })
 

@@ -84,7 +84,7 @@ class CaseWriting {
         reason: 'CASE has no such type',
         disposition: 'reduced',
       })
-      return `ext:${String(value).replaceAll(/[^A-Za-z0-9.\-_]+/g, '-')}`
+      return extensionTerm(String(value))
     }
     if (!isRequired) return this.#lose(place, 'invalid-value', `It must be ${expected}`)
     this.problems.push(problem('case-member-value', place.pointer, `It must be ${expected}.`))
@@ -94,4 +94,10 @@ class CaseWriting {
   #lose({ path }: Place, code: Loss['code'], reason: string): undefined {
     this.losses.push({ path, code, reason, disposition: 'dropped' })
   }
+}
+
+/** Returns the term of its publisher that a type becomes: with letters that such terms may have. */
+function extensionTerm(type: string): string {
+  const term = type.replace(/^ext:/, '').replaceAll(/[^A-Za-z0-9.\-_]+/g, '-')
+  return `ext:${term.replace(/^(?:-|$)/, '_')}`
 }
