@@ -211,7 +211,7 @@ function toldIn(
       }
       // The ends are told by the ids of the achievements.
       case 'CFAssociations':
-        return /NodeURI$/.test(member) || (member === 'associationType' && types.has(text))
+        return member.endsWith('NodeURI') || (member === 'associationType' && types.has(text))
       // Places among levels and criteria are told by their order, what contains them by where they are.
       case 'CFRubrics':
         return results.has(text) || /\/CFItemURI\/|\/(position|rubricId|rubricCriterionId)$/.test(pointer)

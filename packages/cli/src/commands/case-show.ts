@@ -1,7 +1,7 @@
 import { type CaseFramework, type CaseNode, caseCounts, caseFramework } from '@testamur/adapters/case'
 import { InvalidArgumentError } from 'commander'
 import { exitCodes } from '../exit-codes.js'
-import { displayName, writeJson, writeOutput } from '../files/index.js'
+import { displayName, writeJson, writeLines } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import {
   caseCountsLine,
@@ -76,10 +76,10 @@ async function show(file: string, options: ShowOptions, io: Io): Promise<void> {
     return
   }
   const palette = paletteFor(io.stdout, io)
-  const lines = isSearch
-    ? [counted(found.length, 'item'), ...found.flatMap(foundLines(framework, palette.faint))]
-    : treeLines(caseTree(framework, options.depth))
-  await writeOutput(undefined, `${lines.join('\n')}\n`, io)
+  await writeLines(
+    isSearch ? foundLines(framework, found, palette.faint) : treeLines(caseTree(framework, options.depth)),
+    io,
+  )
   const about = [
     `${printableName(displayName(file))}: ${caseCountsLine(counts)}`,
     ...problemLines(problems, paletteFor(io.stderr, io)),
@@ -103,12 +103,18 @@ function describer(framework: CaseFramework): (node: CaseNode) => object {
   }
 }
 
-function foundLines(framework: CaseFramework, faint: (text: string) => string): (node: CaseNode) => string[] {
+function* foundLines(
+  framework: CaseFramework,
+  found: readonly CaseNode[],
+  faint: (text: string) => string,
+): Generator<string, void, undefined> {
   const nameOf = once(({ title, item }: CaseNode) => printableName(item?.humanCodingScheme ?? title))
-  return (node) => {
+  yield counted(found.length, 'item')
+  for (const node of found) {
     const { way, isCut } = wayTo(framework, node)
     const names = [...(isCut ? [nameOf(framework.document), '…'] : []), ...way.map(nameOf)]
-    return [`  ${caseNodeLabel(node)}`, faint(`    ${names.join(' › ') || 'not below the document'}`)]
+    yield `  ${caseNodeLabel(node)}`
+    yield faint(`    ${names.join(' › ') || 'not below the document'}`)
   }
 }
 

@@ -58,6 +58,15 @@ export async function writeOutput(
   }
 }
 
+/** Writes lines to standard output. @throws {CliError} as {@link writeOutput} */
+export async function writeLines(lines: Iterable<string>, io: Io): Promise<void> {
+  await writeOutput(undefined, ended(lines), io)
+}
+
+function* ended(lines: Iterable<string>): Generator<string, void, undefined> {
+  for (const line of lines) yield `${line}\n`
+}
+
 /** Enough for a write to be worth it. */
 const chunkLength = 65_536
 
