@@ -41,6 +41,7 @@ export type { CaseCounts, CaseReadOptions, ReadCase, ReadCasePackage } from './i
 export type {
   CfAssociation,
   CfAssociationGrouping,
+  CfAssociationType,
   CfConcept,
   CfDefinitions,
   CfDocument,

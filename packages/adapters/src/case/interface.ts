@@ -8,7 +8,7 @@ export interface ReadCase<Value> {
   readonly value: Value
   /**
    * What is wrong with the source, with pointers into it: `case-member-missing` (and what stands in), `case-member-type`,
-   * `case-member-value`.
+   * `case-member-value`. Of more than 100,000, as of losses, the last entry of a code says how many there are besides.
    */
   readonly problems: readonly Problem[]
   /** What of the source is not in the object: members that CASE does not have, values that cannot be read. */
@@ -43,7 +43,7 @@ export interface CaseCounts {
   readonly itemsUnreachableFromDocument: number
   /** Levels below the document. */
   readonly treeDepth: number
-  /** Items whose source gives no identifier. */
+  /** Items whose source gives no identifier, as far as the problems list them. */
   readonly itemsWithoutIdentifier: number
   /** Items of each type, by its label; `null` counts those without. */
   readonly itemTypes: Readonly<Record<string, number>>

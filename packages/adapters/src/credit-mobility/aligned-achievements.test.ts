@@ -9,6 +9,7 @@ import {
   type ProfileInput,
 } from '@testamur/credentials'
 import { describe, expect, it } from 'vitest'
+import { generatedFramework } from '../../test/generated-framework.js'
 import { type CaseFramework, caseFramework, parseCasePackage } from '../case/index.js'
 import { alignedAchievements } from './aligned-achievements.js'
 import type { AlignedAchievementsOptions, MobilityTarget } from './interface.js'
@@ -279,10 +280,35 @@ describe('a record and a framework', () => {
     expect(alignedAchievements(record, standards, { maxSteps: 3 }).isComplete).toBe(false)
     expect(alignedAchievements(record, standards).isComplete).toBe(true)
     expect(told(record, standards, { maxLinks: 1 })).toEqual(['equations isAlignedWith ALG.4'])
-    for (const bounds of [{ maxLinks: 0 }, { maxSteps: 1.5 }]) {
+    for (const bounds of [{ maxLinks: 0 }, { maxSteps: 1.5 }, { maxAligned: 0 }]) {
       expect(() => alignedAchievements(record, standards, bounds)).toThrow(
         expect.objectContaining({ code: 'ERR_INVALID_OPTION' }),
       )
     }
+  })
+  it('bounds all achievements together, and leaves each its share', () => {
+    const hub = caseFramework(parseCasePackage(generatedFramework(2000, 2000)).package)
+    const [top, leaf] = [hub.items[0]?.item, hub.items.at(-1)?.item]
+    const definitions = Array.from({ length: 300 }, (_, n) => ({
+      id: `urn:x:${n}`,
+      alignment: [{ targetName: 'T', targetUrl: (n < 299 ? top?.uri : leaf?.uri) ?? '' }],
+    }))
+    const everywhere = recordOf(college, definitions)
+    const { aligned, unaligned, isComplete } = alignedAchievements(everywhere, hub)
+    expect(isComplete).toBe(false)
+    expect(unaligned).toEqual([])
+    expect(aligned.length).toBeLessThanOrEqual(100_000)
+    expect(new Set(aligned.map(({ achievement }) => achievement.id)).size).toBe(300)
+    // The last one, which leads to a few items only, is told as if it were alone.
+    const last = recordOf(college, definitions.slice(-1))
+    const targets = (list: typeof aligned): string[] => list.map(({ target }) => target.id)
+    expect(targets(aligned.filter(({ achievement }) => achievement.id === 'urn:x:299'))).toEqual(
+      targets(alignedAchievements(last, hub).aligned),
+    )
+    const few = alignedAchievements(everywhere, hub, { maxAligned: 600 })
+    expect(few.aligned.length).toBeLessThanOrEqual(600)
+    expect(few.aligned[0]?.relation).toBe('isAlignedWith')
+    const short = alignedAchievements(everywhere, hub, { maxSteps: 3000 })
+    expect([short.isComplete, short.aligned.length < 3000]).toEqual([false, true])
   })
 })

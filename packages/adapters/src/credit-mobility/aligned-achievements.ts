@@ -53,9 +53,10 @@ export function alignedAchievements(
   target: MobilityTarget,
   options: AlignedAchievementsOptions = {},
 ): AlignedAchievements {
-  const { frameworks = [], relations, maxLinks = 6, maxSteps = 100_000 } = options
+  const { frameworks = [], relations, maxLinks = 6, maxSteps = 1_000_000, maxAligned = 100_000 } = options
   requireCount('maxLinks', maxLinks)
   requireCount('maxSteps', maxSteps)
+  requireCount('maxAligned', maxAligned)
   const graph = new MobilityGraph([
     ...(isFramework(target) ? [{ framework: target, document: 'target' as const }] : []),
     ...frameworks.map((framework, index) => ({ framework, document: 'framework' as const, index })),
@@ -67,16 +68,21 @@ export function alignedAchievements(
   const aligned: AlignedAchievement[] = []
   const unaligned: AwardedAchievement[] = []
   let isComplete = true
-  for (const achievement of awarded) {
+  let steps = 0
+  for (const [index, achievement] of awarded.entries()) {
     const start = graph.achievement(achievement.id, 'record') as Vertex
-    const result = search(graph, start, isTarget, { maxLinks, maxSteps })
-    isComplete &&= result.isComplete
+    // An equal share of what is left, so that one achievement that leads everywhere leaves something to the others.
+    const share = (left: number): number => Math.ceil(left / (awarded.length - index))
+    const result = search(graph, start, isTarget, { maxLinks, maxSteps: share(maxSteps - steps) })
+    steps += result.steps
     const found = result.found
       .filter(({ relation }) => relations === undefined || relations.includes(relation))
-      .toSorted((one, other) => compareStrength(one.relation, other.relation) || one.chain.length - other.chain.length)
+      .toSorted((one, other) => compareStrength(one.relation, other.relation) || one.links - other.links)
+    const listed = found.slice(0, share(maxAligned - aligned.length))
+    isComplete &&= result.isComplete && listed.length === found.length
     if (found.length === 0) unaligned.push(achievement)
-    for (const { target: vertex, relation, chain } of found) {
-      aligned.push({ achievement, target: vertex.node, relation, chain })
+    for (const { target: vertex, relation, chain } of listed) {
+      aligned.push({ achievement, target: vertex.node, relation, chain: chain() })
     }
   }
   return { aligned, unaligned, isComplete }

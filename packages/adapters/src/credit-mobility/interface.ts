@@ -92,16 +92,18 @@ export interface AlignedAchievementsOptions {
   readonly relations?: readonly MobilityRelation[] | undefined
   /** Most links of a chain. Default 6. */
   readonly maxLinks?: number | undefined
-  /** Most steps of the search, for each achievement. Default 100,000. */
+  /** Most steps of all searches together: each achievement gets an equal share of what is left. Default 1,000,000. */
   readonly maxSteps?: number | undefined
+  /** Most entries in `aligned`, shared in the same way: of each achievement the first ones stay. Default 100,000. */
+  readonly maxAligned?: number | undefined
 }
 
 /** What `alignedAchievements` returns. */
 export interface AlignedAchievements {
   /** By the order of the record; of each achievement the strongest relations first, then the shortest chains. */
   readonly aligned: readonly AlignedAchievement[]
-  /** Achievements of the record that align with nothing. */
+  /** Achievements of the record for which nothing was found: where `isComplete` is true, they align with nothing. */
   readonly unaligned: readonly AwardedAchievement[]
-  /** False when a search was ended by `maxSteps`: there may be more. */
+  /** False when `maxSteps` ended a search, or `maxAligned` the list: there may be more. */
   readonly isComplete: boolean
 }

@@ -13,11 +13,15 @@ export interface Vertex {
   readonly items?: readonly { readonly framework: FrameworkPlace; readonly node: CaseNode }[] | undefined
 }
 
-/** A link that leaves a vertex. */
-export interface Arrow extends Omit<MobilityLink, 'from' | 'to'> {
+/** A link that leaves a vertex. Made once, so that all chains through it share what they tell. */
+export interface Arrow {
   readonly to: Vertex
   readonly relation: MobilityRelation
+  readonly link: MobilityLink
 }
+
+/** What a link tells besides its ends. */
+type Said = Omit<MobilityLink, 'from' | 'to' | 'direction'>
 
 /** A framework, and where links in it are said to stand. */
 export interface FrameworkPlace {
@@ -33,13 +37,14 @@ const onlyGuid = new RegExp(`^${uuid}$`, 'i')
 
 /**
  * All links between the achievements of records and the nodes of frameworks. Links of records are collected once; those of
- * frameworks are looked up as the search comes by.
+ * frameworks when a search first comes by.
  */
 export class MobilityGraph {
   readonly #frameworks: readonly FrameworkPlace[]
   readonly #named = new Map<string, Vertex>()
   readonly #achievements = { record: new Map<string, Vertex>(), target: new Map<string, Vertex>() }
   readonly #arrows = new Map<Vertex, Arrow[]>()
+  readonly #frameworkArrows = new Map<Vertex, readonly Arrow[]>()
   readonly #known = new Set<string>()
 
   constructor(frameworks: readonly FrameworkPlace[]) {
@@ -71,29 +76,40 @@ export class MobilityGraph {
   /** Yields the links that leave a vertex: those of records in their order, then those of frameworks. */
   *arrows(vertex: Vertex): Generator<Arrow, void, undefined> {
     yield* this.#arrows.get(vertex) ?? []
-    for (const { framework: place, node } of vertex.items ?? []) {
-      // That two items are in one framework relates all of them, and says nothing.
-      if (node.kind === 'document') continue
-      for (const edge of place.framework.from(node))
-        yield* this.#frameworkArrow(edge, edge.destination, 'forward', place)
-      for (const edge of place.framework.to(node)) yield* this.#frameworkArrow(edge, edge.origin, 'backward', place)
-    }
+    const known = this.#frameworkArrows.get(vertex)
+    const arrows = known ?? this.#arrowsOfFrameworks(vertex)
+    if (known === undefined) this.#frameworkArrows.set(vertex, arrows)
+    yield* arrows
   }
 
-  *#frameworkArrow(
-    { association: { associationType }, index }: CaseEdge,
-    other: CaseNode,
-    direction: 'forward' | 'backward',
+  #arrowsOfFrameworks(vertex: Vertex): readonly Arrow[] {
+    const { items = [] } = vertex
+    return items.flatMap(({ framework: place, node }) => {
+      // That two items are in one framework relates all of them, and says nothing.
+      if (node.kind === 'document') return []
+      const { framework } = place
+      return [
+        ...framework.from(node).flatMap((edge) => this.#frameworkArrow(vertex, edge, 'forward', place)),
+        ...framework.to(node).flatMap((edge) => this.#frameworkArrow(vertex, edge, 'backward', place)),
+      ]
+    })
+  }
+
+  #frameworkArrow(
+    from: Vertex,
+    { association: { associationType }, origin, destination, index }: CaseEdge,
+    direction: MobilityLink['direction'],
     { framework, document, index: frameworkIndex }: FrameworkPlace,
-  ): Generator<Arrow, void, undefined> {
+  ): Arrow[] {
     const relation = readingOf(associationType, direction)
-    if (relation === undefined) return
+    if (relation === undefined) return []
     const { uri: id, creator, publisher } = framework.package.CFDocument
     const pointer = `/CFAssociations/${index}`
     const place: MobilityPlace = { document, pointer, ...(frameworkIndex !== undefined && { index: frameworkIndex }) }
     const assertedBy: Asserter = { kind: 'framework', id, name: creator || publisher }
+    const other = direction === 'forward' ? destination : origin
     const to = this.#name(other.uri, other.identifier, other.title)
-    yield { by: 'association', associationType, direction, assertedBy, place, to, relation }
+    return [arrow(from, to, { by: 'association', associationType, assertedBy, place }, direction, relation)]
   }
 
   #addAchievement(achievement: Achievement, document: 'record' | 'target'): void {
@@ -126,13 +142,7 @@ export class MobilityGraph {
   }
 
   /** Adds a statement, to be read both ways. One that is made again by the same one is not added again. */
-  #link(
-    from: Vertex,
-    to: Vertex,
-    said: Pick<Arrow, 'by' | 'associationType' | 'assertedBy' | 'place'>,
-    forward: MobilityRelation,
-    backward: MobilityRelation,
-  ): void {
+  #link(from: Vertex, to: Vertex, said: Said, forward: MobilityRelation, backward: MobilityRelation): void {
     const { by, associationType, assertedBy } = said
     const key = JSON.stringify([
       from.document,
@@ -146,8 +156,8 @@ export class MobilityGraph {
     ])
     if (from === to || this.#known.has(key)) return
     this.#known.add(key)
-    this.#leave(from, { ...said, to, direction: 'forward', relation: forward })
-    this.#leave(to, { ...said, to: from, direction: 'backward', relation: backward })
+    this.#leave(from, arrow(from, to, said, 'forward', forward))
+    this.#leave(to, arrow(to, from, said, 'backward', backward))
   }
 
   #leave(vertex: Vertex, arrow: Arrow): void {
@@ -185,6 +195,16 @@ export class MobilityGraph {
     }
     return undefined
   }
+}
+
+function arrow(
+  from: Vertex,
+  to: Vertex,
+  said: Said,
+  direction: MobilityLink['direction'],
+  relation: MobilityRelation,
+): Arrow {
+  return { to, relation, link: { ...said, direction, from: from.node, to: to.node } }
 }
 
 function nodeOf(uri: string, name: string, known: CaseNode | undefined): MobilityNode {

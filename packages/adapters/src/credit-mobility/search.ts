@@ -1,6 +1,6 @@
 import type { MobilityLink, MobilityRelation } from './interface.js'
 import type { Arrow, MobilityGraph, Vertex } from './mobility-graph.js'
-import { compareStrength, composed } from './relations.js'
+import { compareStrength, composed, relationsByStrength } from './relations.js'
 
 /** A place of the search, and how it was come to. */
 interface Stand {
@@ -21,7 +21,18 @@ interface Stand {
 export interface Found {
   readonly target: Vertex
   readonly relation: MobilityRelation
-  readonly chain: readonly MobilityLink[]
+  /** Length of the chain. */
+  readonly links: number
+  /** Makes the chain: not all that is found is told. */
+  readonly chain: () => readonly MobilityLink[]
+}
+
+/** What a search ends with. */
+export interface SearchResult {
+  readonly found: readonly Found[]
+  /** False when it was ended by `maxSteps`. */
+  readonly isComplete: boolean
+  readonly steps: number
 }
 
 /** Bounds of a search. */
@@ -40,15 +51,16 @@ export function search(
   start: Vertex,
   isTarget: (vertex: Vertex) => boolean,
   { maxLinks, maxSteps }: SearchLimits,
-): { found: readonly Found[]; isComplete: boolean } {
+): SearchResult {
   const best = new Map<Vertex, Stand>()
-  const seen = new Map<Vertex, Set<string>>()
+  // For each vertex a bit for each state in which it was visited.
+  const seen = new Map<Vertex, number>()
   const waiting: Stand[] = []
   const arrive = (stand: Stand): void => {
-    const states = seen.get(stand.vertex) ?? new Set<string>()
-    const state = `${stand.relation} ${stand.alignments}`
-    if (states.has(state)) return
-    seen.set(stand.vertex, states.add(state))
+    const states = seen.get(stand.vertex) ?? 0
+    const state = 1 << (relationsByStrength.indexOf(stand.relation) * 3 + stand.alignments)
+    if ((states & state) !== 0) return
+    seen.set(stand.vertex, states | state)
     waiting.push(stand)
     const known = best.get(stand.vertex)
     const isBetter = known === undefined || compareStrength(stand.relation, known.relation) < 0
@@ -60,32 +72,37 @@ export function search(
   for (const stand of waiting) {
     if (stand.links === maxLinks) break
     for (const arrow of graph.arrows(stand.vertex)) {
+      if (steps === maxSteps) return { found: told(best), isComplete: false, steps }
       steps += 1
-      if (steps > maxSteps) return { found: told(best), isComplete: false }
       const next = followed(stand, arrow)
       if (next !== undefined) arrive(next)
     }
   }
-  return { found: told(best), isComplete: true }
+  return { found: told(best), isComplete: true, steps }
 }
 
 function followed(stand: Stand, arrow: Arrow): Stand | undefined {
   const relation = composed(stand.relation, arrow.relation)
-  const alignments = arrow.by === 'alignment' ? (arrow.direction === 'forward' ? 1 : 2) : stand.alignments
+  const { by, direction } = arrow.link
+  const alignments = by === 'alignment' ? (direction === 'forward' ? 1 : 2) : stand.alignments
   if (relation === undefined) return undefined
-  if (arrow.by === 'alignment' && alignments <= stand.alignments) return undefined
+  if (by === 'alignment' && alignments <= stand.alignments) return undefined
   return { vertex: arrow.to, relation, alignments, links: stand.links + 1, by: arrow, before: stand }
 }
 
 function told(best: ReadonlyMap<Vertex, Stand>): Found[] {
-  return [...best].map(([target, stand]) => ({ target, relation: stand.relation, chain: chainTo(stand) }))
+  return [...best].map(([target, stand]) => ({
+    target,
+    relation: stand.relation,
+    links: stand.links,
+    chain: () => chainTo(stand),
+  }))
 }
 
 function chainTo(end: Stand): MobilityLink[] {
   const chain: MobilityLink[] = []
   for (let stand = end; stand.by !== undefined && stand.before !== undefined; stand = stand.before) {
-    const { to, relation: _, ...said } = stand.by
-    chain.push({ ...said, from: stand.before.vertex.node, to: to.node })
+    chain.push(stand.by.link)
   }
   return chain.reverse()
 }

@@ -6,7 +6,7 @@ import {
 } from '@testamur/adapters/credit-mobility'
 import { InvalidArgumentError } from 'commander'
 import { exitCodes } from '../exit-codes.js'
-import { displayName, writeJson, writeOutput } from '../files/index.js'
+import { displayName, writeJson, writeLines } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import { counted, mobilityTrees, paletteFor, printableName, treeLines } from '../output/index.js'
 import type { CommonOptions, DefineCommand } from './interface.js'
@@ -74,7 +74,10 @@ async function align(recordFile: string, targetFile: string, options: AlignOptio
     return
   }
   const trees = mobilityTrees(result.aligned, paletteFor(io.stdout, io))
-  await writeOutput(undefined, trees.flatMap((tree) => treeLines(tree).map((line) => `${line}\n`)).join(''), io)
+  await writeLines(
+    trees.flatMap((tree) => treeLines(tree)),
+    io,
+  )
   await io.stderr.write(`${printableName(displayName(recordFile))}: ${summary(result)}\n`)
 }
 

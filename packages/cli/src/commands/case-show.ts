@@ -1,7 +1,7 @@
 import { type CaseFramework, type CaseNode, caseCounts, caseFramework } from '@testamur/adapters/case'
 import { InvalidArgumentError } from 'commander'
 import { exitCodes } from '../exit-codes.js'
-import { displayName, writeJson, writeOutput } from '../files/index.js'
+import { displayName, writeJson, writeLines } from '../files/index.js'
 import type { Io } from '../io/index.js'
 import {
   caseCountsLine,
@@ -31,13 +31,17 @@ function parseDepth(text: string): number {
   throw new InvalidArgumentError('Give a number of levels from 1 to 999.')
 }
 
+/** Most nodes of a way that are told, those next to the item: a stranger's framework can have thousands of levels. */
+const maxWay = 20
+
 /** `testamur case show`: prints the tree of a framework, or the items that one looks for. */
 export const caseShow: DefineCommand = (parent, io, exit) => {
   parent
     .command('show')
     .summary('print a framework, or find items in it')
     .description(
-      'Print the CASE framework in FILE as a tree, or the items that fit all that is given, each with the way to it. With --json: ' +
+      'Print the CASE framework in FILE as a tree, or the items that fit all that is given, each with the way to it (of a longer one, ' +
+        `the last ${maxWay} nodes). With --json: ` +
         '{ document, counts, items, problems }.',
     )
     .argument('<FILE>', 'CASE package in JSON; - for standard input', parseFileName)
@@ -66,15 +70,16 @@ async function show(file: string, options: ShowOptions, io: Io): Promise<void> {
   const isMissing = below !== undefined && within === undefined
   const found = isMissing ? [] : framework.search({ text, code, educationLevel, itemType, within })
   if (options.json) {
-    const items = found.map((node) => described(framework, node))
+    const describe = describer(framework)
+    const items = found.map(describe)
     await writeJson(undefined, { document: read.package.CFDocument, counts, items, problems }, io)
     return
   }
   const palette = paletteFor(io.stdout, io)
-  const lines = isSearch
-    ? [counted(found.length, 'item'), ...found.flatMap((node) => foundLines(framework, node, palette.faint))]
-    : treeLines(caseTree(framework, options.depth))
-  await writeOutput(undefined, `${lines.join('\n')}\n`, io)
+  await writeLines(
+    isSearch ? foundLines(framework, found, palette.faint) : treeLines(caseTree(framework, options.depth)),
+    io,
+  )
   const about = [
     `${printableName(displayName(file))}: ${caseCountsLine(counts)}`,
     ...problemLines(problems, paletteFor(io.stderr, io)),
@@ -82,20 +87,43 @@ async function show(file: string, options: ShowOptions, io: Io): Promise<void> {
   await io.stderr.write(`${about.join('\n')}\n`)
 }
 
-/** An item as programs get it, with the way to it. */
-function described(framework: CaseFramework, node: CaseNode): object {
-  const path = framework.pathTo(node).slice(1, -1)
-  return {
-    ...node.item,
-    path: path.map(({ identifier, title, item }) => ({ identifier, title, code: item?.humanCodingScheme })),
+/** Returns the nodes above an item, and whether the way to it has more of them. */
+function wayTo(framework: CaseFramework, node: CaseNode): { way: readonly CaseNode[]; isCut: boolean } {
+  const way = framework.pathTo(node, maxWay + 1).slice(0, -1)
+  return { way, isCut: way.length > 0 && way[0] !== framework.document }
+}
+
+/** Returns what makes of an item what programs get, with the way to it. */
+function describer(framework: CaseFramework): (node: CaseNode) => object {
+  const stepOf = once(({ identifier, title, item }: CaseNode) => ({ identifier, title, code: item?.humanCodingScheme }))
+  return (node) => {
+    const { way, isCut } = wayTo(framework, node)
+    const path = (isCut ? way : way.slice(1)).map(stepOf)
+    return { ...node.item, path, ...(isCut && { isPathCut: true }) }
   }
 }
 
-function foundLines(framework: CaseFramework, node: CaseNode, faint: (text: string) => string): string[] {
-  const path = framework.pathTo(node).slice(0, -1)
-  const way =
-    path.length === 0
-      ? 'not below the document'
-      : path.map(({ title, item }) => item?.humanCodingScheme ?? title).join(' › ')
-  return [`  ${caseNodeLabel(node)}`, faint(`    ${printableName(way)}`)]
+function* foundLines(
+  framework: CaseFramework,
+  found: readonly CaseNode[],
+  faint: (text: string) => string,
+): Generator<string, void, undefined> {
+  const nameOf = once(({ title, item }: CaseNode) => printableName(item?.humanCodingScheme ?? title))
+  yield counted(found.length, 'item')
+  for (const node of found) {
+    const { way, isCut } = wayTo(framework, node)
+    const names = [...(isCut ? [nameOf(framework.document), '…'] : []), ...way.map(nameOf)]
+    yield `  ${caseNodeLabel(node)}`
+    yield faint(`    ${names.join(' › ') || 'not below the document'}`)
+  }
+}
+
+/** Returns a function that is called once for each node: many items stand below the same ones. */
+function once<Value>(make: (node: CaseNode) => Value): (node: CaseNode) => Value {
+  const made = new Map<CaseNode, Value>()
+  return (node) => {
+    const known = made.get(node) ?? make(node)
+    made.set(node, known)
+    return known
+  }
 }

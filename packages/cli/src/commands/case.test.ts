@@ -72,6 +72,14 @@ describe('import case', () => {
   })
 })
 
+/** An item of a chain. */
+function chained(n: number) {
+  const identifier = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+  const uri = `https://f.example/CFItems/${identifier}`
+  const lastChangeDateTime = '2026-01-01T00:00:00Z'
+  return { identifier, uri, fullStatement: `Statement ${n}`, humanCodingScheme: `C${n}`, lastChangeDateTime }
+}
+
 describe('case show', () => {
   const show = async (...options: string[]): Promise<Outcome> =>
     testamur(['case', 'show', 'framework.json', ...options], { cwd: await temporaryFolder({ 'framework.json': text }) })
@@ -109,6 +117,36 @@ describe('case show', () => {
       problems: [],
     })
   })
+
+  test('of a long way it tells the end, so that a deep framework does not cost the square of its depth', async () => {
+    const levels = 20_000
+    const chain = [framework.CFDocument, ...Array.from({ length: levels }, (_, n) => chained(n))]
+    const cwd = await temporaryFolder({
+      'deep.json': {
+        CFDocument: framework.CFDocument,
+        CFItems: chain.slice(1),
+        CFAssociations: chain.slice(1).map((item, n) => ({
+          ...chained(n),
+          associationType: 'isChildOf',
+          originNodeURI: { title: 'T', ...item },
+          destinationNodeURI: { title: 'T', ...chain[n] },
+        })),
+      },
+    })
+    const argv = ['case', 'show', 'deep.json', '--text', 'statement']
+    const { items } = await resultOf<{ items: { path: object[]; isPathCut?: boolean }[] }>(argv, { cwd })
+    expect(items).toHaveLength(levels)
+    expect(items[20]).toMatchObject({
+      path: Array.from({ length: 20 }, (_, n) => ({ code: `C${n}` })),
+      isPathCut: true,
+    })
+    expect(items[19]?.path).toHaveLength(19)
+    expect(items[19]).not.toHaveProperty('isPathCut')
+    const { stdout } = await testamur(argv, { cwd })
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toBe('20,000 items')
+    expect(lines.at(-1)?.trim()).toMatch(/^Example State Standards for Mathematics › … › C19979 › .* › C19998$/)
+  }, 60_000)
 
   test('what would act upon a terminal is not printed', async () => {
     const evil = text.replace('"Expressions"', '"\\u001b[2JExpressions"')

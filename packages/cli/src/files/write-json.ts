@@ -1,4 +1,5 @@
 import type { Io } from '../io/index.js'
+import { jsonPieces } from './json-pieces.js'
 import { writeOutput } from './write-output.js'
 
 /** What JSON may hold as it is, but a terminal would act on. */
@@ -8,5 +9,10 @@ const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(
 
 /** Writes a value as JSON, like `writeOutput`; what would turn or move the text of a terminal is escaped. */
 export async function writeJson(file: string | undefined, value: unknown, io: Io, advice?: string): Promise<void> {
-  await writeOutput(file, `${JSON.stringify(value, undefined, 2).replaceAll(actedOn, escaped)}\n`, io, advice)
+  await writeOutput(file, printedJson(value), io, advice)
+}
+
+function* printedJson(value: unknown): Generator<string, void, undefined> {
+  for (const piece of jsonPieces(value)) yield piece.replaceAll(actedOn, escaped)
+  yield '\n'
 }

@@ -18,6 +18,18 @@ test('a file is made, and replaced as a whole', async () => {
   expect(await contentOf(cwd)).toEqual({ 'out.json': 'text' })
 })
 
+test('a text in pieces is written whole, to a file and to standard output', async () => {
+  const cwd = await temporaryFolder()
+  const pieces = Array.from({ length: 50_000 }, (_, n) => `piece ${n}\n`)
+  await writeOutput('out.txt', pieces, world(cwd))
+  expect((await contentOf(cwd))['out.txt']).toBe(pieces.join(''))
+  const written: string[] = []
+  const stdout = { isTerminal: false, write: async (text: string) => void written.push(text) }
+  await writeOutput(undefined, pieces, { ...world(cwd), stdout })
+  expect(written.join('')).toBe(pieces.join(''))
+  expect(written.length).toBeLessThan(20)
+})
+
 test('the text is on the disk before it takes the name', async () => {
   const cwd = await temporaryFolder({ 'out.json': 'old' })
   const calls: string[] = []

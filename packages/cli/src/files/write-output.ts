@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { CliError } from '../errors.js'
 import type { FileSystem, Io } from '../io/index.js'
@@ -31,7 +32,7 @@ export function isFile(output: string | undefined): output is string {
 }
 
 /**
- * Writes a text to a file, or to standard output for `-` and for no file at all. A file is there as a whole or not at
+ * Writes a text to a file, or to standard output for `-` and for no file at all. The text may come in pieces. A file is there as a whole or not at
  * all: the text goes to a temporary file in the same folder, which takes the name once it is on the disk. `advice` is
  * what to tell the person when standard output fails.
  *
@@ -39,13 +40,13 @@ export function isFile(output: string | undefined): output is string {
  */
 export async function writeOutput(
   file: string | undefined,
-  text: string,
+  text: string | Iterable<string>,
   io: Io,
   advice: string = 'The output may be incomplete',
 ): Promise<void> {
   try {
-    if (isFile(file)) await writeFile(file, text, io)
-    else await io.stdout.write(text)
+    if (isFile(file)) await writeFile(file, inChunks(text), io)
+    else for (const chunk of inChunks(text)) await io.stdout.write(chunk)
   } catch (cause) {
     const code = codeOf(cause)
     if (code === undefined || cause instanceof CliError) throw cause
@@ -57,7 +58,31 @@ export async function writeOutput(
   }
 }
 
-async function writeFile(name: string, text: string, { cwd, fileSystem }: Io): Promise<void> {
+/** Writes lines to standard output. @throws {CliError} as {@link writeOutput} */
+export async function writeLines(lines: Iterable<string>, io: Io): Promise<void> {
+  await writeOutput(undefined, ended(lines), io)
+}
+
+function* ended(lines: Iterable<string>): Generator<string, void, undefined> {
+  for (const line of lines) yield `${line}\n`
+}
+
+/** Enough for a write to be worth it. */
+const chunkLength = 65_536
+
+/** Joins the pieces of a text. */
+function* inChunks(text: string | Iterable<string>): Generator<string, void, undefined> {
+  let chunk = ''
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    chunk += piece
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
+}
+
+async function writeFile(name: string, text: Iterable<string>, { cwd, fileSystem }: Io): Promise<void> {
   const file = path.resolve(cwd, name)
   const found = await fileSystem.stat(file).catch(absent)
   if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
@@ -69,7 +94,12 @@ async function writeFile(name: string, text: string, { cwd, fileSystem }: Io): P
   }
   // A device or a pipe: nothing to replace.
   const handle = await fileSystem.open(file, 'w')
-  await handle.writeFile(text).finally(() => handle.close())
+  await writeAll(handle, text).finally(() => handle.close())
+}
+
+async function writeAll(handle: FileHandle, text: Iterable<string>): Promise<void> {
+  // Each goes on where the one before ended.
+  for (const chunk of text) await handle.writeFile(chunk)
 }
 
 /** Replacing a file takes no permission to write to it, so what its owner protected would be lost. */
@@ -86,7 +116,7 @@ function absent(error: unknown): undefined {
 
 async function replaceFile(
   file: string,
-  text: string,
+  text: Iterable<string>,
   mode: number | undefined,
   fileSystem: FileSystem,
 ): Promise<void> {
@@ -94,7 +124,7 @@ async function replaceFile(
   try {
     const handle = await fileSystem.open(temporary, 'wx', mode === undefined ? 0o666 : mode & 0o777)
     try {
-      await handle.writeFile(text)
+      await writeAll(handle, text)
       await handle.sync()
     } finally {
       await handle.close()

@@ -10,7 +10,7 @@ import {
 } from '@testamur/credentials'
 import type { Loss } from '../../transcript/index.js'
 import type { CfItem } from '../model/index.js'
-import { isUuid } from '../read/formats.js'
+import { isBlank, urnOf } from '../read/formats.js'
 import { achievementTypeOf } from './achievement-types.js'
 import type { AchievementFromCfItem, AchievementFromCfItemOptions } from './interface.js'
 import { tagsOf } from './item-tags.js'
@@ -94,15 +94,17 @@ export function defaultCriteria(framework: string | undefined): { narrative: str
 
 const uri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i
 
-/** Returns the id of an item's achievement: its URI, or a URN of its GUID where that cannot be signed. */
-export function achievementId(item: Pick<CfItem, 'uri' | 'identifier'>): string {
-  if (uri.test(item.uri)) return item.uri
-  return isUuid(item.identifier) ? `urn:uuid:${item.identifier}` : `urn:x-case:${encodeURIComponent(item.identifier)}`
+/** Addresses that a browser runs or shows without asking anybody: no names of anything, and no links to offer to people. */
+const runnable = /^(?:javascript|vbscript|data|blob):/i
+
+/** Returns the id of an item's achievement: its URI, or a URN of its identifier where that cannot be an id. */
+export function achievementId({ uri: wanted, identifier }: Pick<CfItem, 'uri' | 'identifier'>): string {
+  return uri.test(wanted) && !runnable.test(wanted) ? wanted : urnOf(identifier)
 }
 
 /** Returns the name that an item's achievement has. */
 export function nameOf(item: Pick<CfItem, 'abbreviatedStatement' | 'fullStatement'> & Partial<CfItem>): string {
-  return item.abbreviatedStatement ?? shortName(statementOf(item))
+  return firstText(item.abbreviatedStatement) ?? shortName(statementOf(item))
 }
 
 function statementOf({
@@ -112,9 +114,12 @@ function statementOf({
   humanCodingScheme,
   identifier,
 }: Partial<CfItem>): string {
-  return fullStatement?.trim()
-    ? fullStatement
-    : (abbreviatedStatement ?? alternativeLabel ?? humanCodingScheme ?? identifier ?? '')
+  return firstText(fullStatement, abbreviatedStatement, alternativeLabel, humanCodingScheme, identifier) ?? ''
+}
+
+/** The first text that says anything. */
+function firstText(...texts: readonly (string | undefined)[]): string | undefined {
+  return texts.find((text) => text !== undefined && !isBlank(text))
 }
 
 /** The alignment that leads back to an item; none for an item without GUID or web address. */
@@ -157,6 +162,9 @@ function lossesOf(item: CfItem, path: string, isAligned: boolean, hasLanguage: b
     ...(item.subject !== undefined && { subjectURI: carriedByLabel }),
     ...(!hasLanguage && { language: ['invalid-value', 'It is no language tag'] as const }),
     ...(isAligned && { CFDocumentURI: ['no-equivalent', 'The title of the framework is carried', 'reduced'] as const }),
-    ...(achievementId(item) !== item.uri && { uri: ['invalid-value', 'It is no URI that can be signed'] as const }),
+    ...(achievementId(item) !== item.uri && { uri: isAligned ? onlyInAlignment : noId }),
   })
 }
+
+const noId: Remark = ['invalid-value', 'It is no URI that can be the id of an achievement']
+const onlyInAlignment: Remark = [noId[0], `${noId[1]}; its alignment carries it`, 'reduced']

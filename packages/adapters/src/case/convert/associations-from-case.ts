@@ -2,6 +2,7 @@ import { type AlignmentInput, type Association, type AssociationType, associatio
 import type { Loss, LossCode } from '../../transcript/index.js'
 import { hierarchyCycles } from '../framework/hierarchy-cycles.js'
 import type { CaseEdge, CaseNode } from '../framework/interface.js'
+import { isBlank } from '../read/formats.js'
 import { type Remark, remainder } from './remainder.js'
 
 /** The types that CLR 2.0 has under the same name. */
@@ -32,7 +33,8 @@ export interface MappedAssociations {
 export function mapAssociations(edges: readonly CaseEdge[], idOf: ReadonlyMap<CaseNode, string>): MappedAssociations {
   const losses: Loss[] = []
   const associations = new Map<string, Association>()
-  const alignments = new Map<CaseNode, AlignmentInput[]>()
+  // By the web address of the target, so that each is there once.
+  const alignments = new Map<CaseNode, Map<string, AlignmentInput>>()
   const circleOf = circles(edges)
   for (const edge of edges) {
     const { origin, destination, index } = edge
@@ -45,9 +47,10 @@ export function mapAssociations(edges: readonly CaseEdge[], idOf: ReadonlyMap<Ca
       continue
     }
     if (outside !== undefined) {
-      const known = alignments.get(outside.item) ?? []
-      if (!known.some(({ targetUrl }) => targetUrl === outside.alignment.targetUrl)) known.push(outside.alignment)
-      alignments.set(outside.item, known)
+      const { item, alignment } = outside
+      const known = alignments.get(item) ?? new Map<string, AlignmentInput>()
+      if (!known.has(alignment.targetUrl)) known.set(alignment.targetUrl, alignment)
+      alignments.set(item, known)
     } else {
       const [sourceId = '', targetId = ''] = [idOf.get(origin), idOf.get(destination)]
       const type = (clrTypes.has(associationType) ? associationType : 'isRelatedTo') as AssociationType
@@ -60,7 +63,11 @@ export function mapAssociations(edges: readonly CaseEdge[], idOf: ReadonlyMap<Ca
       }),
     )
   }
-  return { association: [...associations.values()], alignments, losses }
+  return {
+    association: [...associations.values()],
+    alignments: new Map([...alignments].map(([item, byUrl]) => [item, [...byUrl.values()]])),
+    losses,
+  }
 }
 
 const used = ['associationType', 'originNodeURI', 'destinationNodeURI']
@@ -79,7 +86,11 @@ function outsideMatch(
   const [item, other] = idOf.has(origin) ? [origin, destination] : [destination, origin]
   if (!idOf.has(item) || idOf.has(other) || other.kind !== 'outside') return undefined
   if (!/^https?:\/\//i.test(other.uri) || !URL.canParse(other.uri)) return undefined
-  const alignment = { targetName: other.title || other.identifier, targetUrl: other.uri, targetCode: other.identifier }
+  const alignment = {
+    targetName: isBlank(other.title) ? other.identifier : other.title,
+    targetUrl: other.uri,
+    targetCode: other.identifier,
+  }
   return { item, alignment }
 }
 

@@ -22,6 +22,7 @@ export function associationsOf(
     const { identifier, uri } = ids.items.get(id) ?? (id === document.uri ? document : ids.of('CFItems', id))
     return { title: known?.name ?? (id === document.uri ? document.title : id), identifier, uri, targetType: 'CASE' }
   }
+  const isHere = (id: string): boolean => byId.has(id) || id === document.uri
   const made = new Map<string, CfAssociation>()
   const add = (associationType: string, origin: CfNodeLink, destination: CfNodeLink, sequenceNumber?: number): void => {
     const id: CaseId = ids.make('CFAssociations', document.identifier, associationType, origin.uri, destination.uri)
@@ -41,7 +42,9 @@ export function associationsOf(
   for (const { associationType, sourceId, targetId } of association) {
     const isReversed = associationType === 'isParentOf'
     const [origin, destination] = isReversed ? [targetId, sourceId] : [sourceId, targetId]
-    if (isReversed || associationType === 'isChildOf') children.add(origin)
+    const isBelow = isReversed || associationType === 'isChildOf'
+    // A parent that is not in the package holds nothing there: its child would be found below nothing.
+    if (isBelow && origin !== destination && isHere(destination)) children.add(origin)
     add(isReversed ? 'isChildOf' : associationType, node(origin), node(destination))
   }
   const top: CfNodeLink = {

@@ -45,16 +45,35 @@ export function idsOf(achievements: readonly Achievement[], serviceUrl: string |
     const identifier = guidIn(id) ?? v5(id, namespace)
     return { identifier, uri: isUri(id) ? id : uri(list, identifier) }
   }
-  const items = new Map<string, CaseId>()
-  const taken = new Set<string>()
-  for (const achievement of achievements) {
-    const wanted = of('CFItems', achievement.id)
-    const known = guidIn(achievement.id) ?? guidOf(achievement) ?? wanted.identifier
-    const identifier = taken.has(known.toLowerCase()) ? v5(achievement.id, namespace) : known
-    taken.add(identifier.toLowerCase())
-    items.set(achievement.id, { identifier, uri: wanted.uri })
-  }
+  const guids = guidsOf(achievements)
+  const items = new Map(
+    achievements.map(({ id }) => [id, { identifier: guids.get(id) ?? v5(id, namespace), uri: of('CFItems', id).uri }]),
+  )
   return { items, make, of, uri }
+}
+
+/**
+ * The GUIDs that achievements have, by their ids. One that several claim goes to none of them, and neither does one that
+ * another gets derived: which of them came first must not count, or the same achievement would become another item.
+ */
+function guidsOf(achievements: readonly Achievement[]): ReadonlyMap<string, string> {
+  const guids = new Map(
+    achievements.map((each) => [each.id, guidIn(each.id) ?? guidOf(each) ?? v5(each.id, namespace)]),
+  )
+  const claims = new Map<string, string[]>()
+  for (const [id, guid] of guids) {
+    const list = claims.get(guid.toLowerCase())
+    if (list === undefined) claims.set(guid.toLowerCase(), [id])
+    else list.push(id)
+  }
+  const derived = new Set([...claims.values()].filter((ids) => ids.length > 1).flat())
+  // The set grows while it is walked.
+  for (const id of derived) {
+    const guid = v5(id, namespace)
+    guids.set(id, guid)
+    for (const other of claims.get(guid) ?? []) derived.add(other)
+  }
+  return guids
 }
 
 /** The GUID in an id that is one, or that ends with one. */

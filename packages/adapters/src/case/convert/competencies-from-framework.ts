@@ -1,6 +1,7 @@
 import { type Achievement, achievement, type ResultDescription } from '@testamur/credentials'
 import type { Loss } from '../../transcript/index.js'
 import type { CaseFramework, CaseNode } from '../framework/interface.js'
+import { isBlank } from '../read/formats.js'
 import { achievementId, defaultCriteria, mapItem } from './achievement-from-item.js'
 import { mapAssociations } from './associations-from-case.js'
 import type { CompetenciesFromFramework, CompetenciesFromFrameworkOptions } from './interface.js'
@@ -85,7 +86,7 @@ function documentAchievement(
   { creator, random }: CompetenciesFromFrameworkOptions,
 ): Achievement {
   const { title, description, subject = [], version, identifier } = framework.package.CFDocument
-  const name = title || identifier
+  const name = isBlank(title) ? identifier : title
   return achievement(
     {
       id: achievementId(framework.document),

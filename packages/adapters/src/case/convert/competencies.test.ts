@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { caseFramework } from '../framework/case-framework.js'
+import type { CfItem } from '../model/index.js'
 import { parseCasePackage } from '../read/parse-case.js'
 import { serializeCasePackage } from '../write/serialize-package.js'
 import { achievementFromCfItem } from './achievement-from-item.js'
@@ -76,6 +77,28 @@ describe('an item', () => {
     expect(paths(losses)).toEqual(
       expect.arrayContaining(['invalid-value /uri', 'invalid-value /language', 'no-equivalent /notes']),
     )
+  })
+
+  it('whose URI cannot be an id and can be a target: its alignment carries it', () => {
+    const { achievement, losses } = achievementFromCfItem({ ...quadratics, uri: 'https://f.example/a b' })
+    expect(achievement.id).toBe(`urn:uuid:${quadratics.identifier}`)
+    expect(achievement.alignment).toMatchObject([{ targetUrl: 'https://f.example/a b' }])
+    expect(losses).toContainEqual(expect.objectContaining({ path: '/uri', disposition: 'reduced' }))
+  })
+
+  it.each(['javascript:alert(1)', 'DATA:text/html,x', 'vbscript:x', 'blob:https://f.example/1'])(
+    'whose URI %s a browser would run: it is no id',
+    (uri) => {
+      const { achievement, losses } = achievementFromCfItem({ ...quadratics, uri })
+      expect(achievement.id).toBe(`urn:uuid:${quadratics.identifier}`)
+      expect(JSON.stringify(achievement)).not.toContain(uri)
+      expect(losses).toContainEqual(expect.objectContaining({ path: '/uri', disposition: 'dropped' }))
+    },
+  )
+
+  it('whose texts are white space is called by the first text that says anything', () => {
+    const blank = { ...quadratics, fullStatement: ' ', abbreviatedStatement: '\t', alternativeLabel: undefined }
+    expect(achievementFromCfItem(blank).achievement).toMatchObject({ name: 'ALG.4', description: 'ALG.4' })
   })
 
   it.each([
@@ -245,4 +268,68 @@ describe('a framework', () => {
       ).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
     }
   })
+
+  it('of achievements whose parents are elsewhere: they stand below the document', () => {
+    const named = (id: string) => achievementFromCfItem({ ...quadratics, uri: id }).achievement
+    const isChildOf = (sourceId: string, targetId: string) =>
+      ({ type: 'Association', associationType: 'isChildOf', sourceId, targetId }) as const
+    const made = cfPackageFromCompetencies(
+      {
+        achievement: [named('urn:x:1'), named('urn:x:2'), named('urn:x:3')],
+        association: [
+          isChildOf('urn:x:1', 'urn:x:elsewhere'),
+          isChildOf('urn:x:2', 'urn:x:1'),
+          isChildOf('urn:x:3', 'urn:x:3'),
+        ],
+      },
+      { document: { title: 'T', creator: 'C' } },
+    )
+    const found = caseFramework(made.package)
+    expect(found.unreachable).toEqual([])
+    expect(found.children(found.document).map(({ uri }) => uri)).toEqual(['urn:x:1', 'urn:x:3'])
+    expect(found.outside.map(({ title }) => title)).toEqual(['urn:x:elsewhere'])
+  })
+
+  it('GUIDs do not depend on the order of the achievements', () => {
+    const guid = '11111111-1111-4111-8111-111111111111'
+    const { identifier: derived = '' } = itemsOf([{ id: 'urn:x:plain' }])['urn:x:plain'] ?? {}
+    const all = [
+      { id: `https://c.example/${guid}#algebra` },
+      { id: `https://c.example/${guid}#geometry` },
+      { id: `https://c.example/${guid}?part=1` },
+      { id: `https://a.example/${guid}` },
+      { id: `https://b.example/${guid.toUpperCase()}/` },
+      { id: 'urn:x:plain' },
+      // One that has what another gets derived.
+      { id: 'urn:x:thief', otherIdentifier: [{ identifier: derived, identifierType: 'identifier' }] },
+    ]
+    const there = itemsOf(all)
+    expect(itemsOf(all.toReversed())).toEqual(there)
+    const identifiers = Object.values(there).map((each) => each.identifier.toLowerCase())
+    expect(new Set([...identifiers, guid]).size).toBe(all.length + 1)
+    expect(there['urn:x:plain']?.identifier).toBe(derived)
+    expect(there[`https://c.example/${guid}#algebra`]).toEqual(itemsOf(all.slice(0, 1))[all[0]?.id ?? ''])
+    const [alone] = Object.values(itemsOf([{ id: `https://a.example/${guid}` }]))
+    expect(alone?.identifier).toBe(guid)
+  })
+
+  /** The items that achievements become, by their ids. */
+  function itemsOf(
+    definitions: readonly { id: string; otherIdentifier?: readonly object[] }[],
+  ): Record<string, CfItem> {
+    const made = cfPackageFromCompetencies(
+      {
+        achievement: definitions.map((each) => ({
+          type: ['Achievement'],
+          name: 'N',
+          description: 'D',
+          criteria: { narrative: 'x' },
+          ...each,
+        })) as never,
+        association: [],
+      },
+      { document: { title: 'T', creator: 'C' }, now: () => new Date(0) },
+    )
+    return Object.fromEntries(made.package.CFItems.map((item) => [item.uri, item]))
+  }
 })

@@ -14,8 +14,9 @@ import { rubricsOf } from './rubrics-from-results.js'
  * `competenciesFromFramework` made of a framework becomes its items and associations again; what it reported as lost is not
  * there.
  *
- * GUIDs are those that an achievement has already (in its id, or as identifier), else derived from its id: the same
- * achievement always becomes the same item. Achievements that are nobody's child become children of the document.
+ * GUIDs are those that an achievement has already (in its id, if that has neither query nor fragment, or as identifier), else
+ * derived from its id, so that the same achievement always becomes the same item; for several that have one GUID all are
+ * derived. Achievements that are nobody's child in the list become children of the document.
  * Alignments with other nodes become `isRelatedTo` associations, result descriptions with levels become rubrics.
  *
  * @throws `ERR_INVALID_OPTION` when the document has no title or creator, or `serviceUrl` is no address.

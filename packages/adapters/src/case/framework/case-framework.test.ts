@@ -90,6 +90,45 @@ describe('caseFramework', () => {
     expect(framework.find('nowhere')).toBeUndefined()
   })
 
+  it('takes two nodes with one identifier for two, unless it is a GUID', () => {
+    const to = (identifier: string, uri: string) => ({ title: uri, identifier, uri })
+    const ends = [to('X1', 'urn:x:a'), to('X1', 'urn:x:b'), to('x1', 'urn:x:a'), to('1', 'urn:x:c'), to('', 'urn:x:d')]
+    const CFAssociations = [...ends, to('', 'urn:x:e'), to(guid(1), 'urn:x:other')].map(
+      (destinationNodeURI, index) => ({
+        identifier: guid(1000 + index),
+        uri: `urn:x:${index}`,
+        associationType: 'exactMatchOf',
+        originNodeURI: link(1),
+        destinationNodeURI,
+        lastChangeDateTime: moment,
+      }),
+    )
+    const one = { ...link(1), fullStatement: 'S', lastChangeDateTime: moment }
+    const CFItems = [one, { ...one, identifier: '1', uri: 'urn:x:own' }]
+    const framework = caseFramework({ ...frameworkOf([], []).package, CFItems, CFAssociations })
+    expect(framework.edges.map(({ destination }) => destination.uri)).toEqual([
+      'urn:x:a',
+      'urn:x:b',
+      'urn:x:a',
+      'urn:x:c',
+      'urn:x:d',
+      'urn:x:e',
+      link(1).uri,
+    ])
+    expect(framework.outside).toHaveLength(5)
+    expect(framework.find('X1')?.uri).toBe('urn:x:a')
+  })
+
+  it.each([
+    {},
+    { CFDocument: link(0) },
+    { CFDocument: link(0), CFItems: [{ fullStatement: 'S' }], CFAssociations: [] },
+    { CFDocument: link(0), CFItems: [], CFAssociations: [{ originNodeURI: link(0) }] },
+    null,
+  ])('%j is refused with a code', (given) => {
+    expect(() => caseFramework(given as never)).toThrow(expect.objectContaining({ code: 'ERR_CASE_NOT_CASE' }))
+  })
+
   it('finds several parents, and tells what is below them once', () => {
     const framework = frameworkOf([1, 2, 3, 4], ['1 > 0', '2 > 0', '3 > 1', '3 > 2', '4 > 3'])
     expect(told(framework.itemsWithSeveralParents)).toEqual([3])
@@ -125,6 +164,7 @@ describe('caseFramework', () => {
       items.map((n) => `${n} > ${n - 1}`),
     )
     expect(framework.depth).toBe(50_000)
+    expect(told(framework.pathTo(framework.items.at(-1) as never, 3))).toEqual([49_998, 49_999, 50_000])
     expect([...framework.walk()]).toHaveLength(50_001)
   })
 

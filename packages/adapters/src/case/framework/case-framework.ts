@@ -5,16 +5,19 @@ import { EdgeIndex, isHierarchy } from './edge-index.js'
 import { hierarchyCycles } from './hierarchy-cycles.js'
 import type { CaseEdge, CaseFramework, CaseNode, CaseQuery, CaseTreeNode } from './interface.js'
 import { NodeIndex } from './node-index.js'
+import { requirePackage } from './require-package.js'
 import { ItemSearch } from './search-items.js'
 
 /**
  * Returns the framework of a package, with its indexes: by identifier, URI and code; children, parents and associations of
  * every node. Making them takes time and memory linear in the package; what is not there becomes a stub, cycles and
- * repeated identifiers become problems, and nothing throws.
+ * repeated identifiers become problems.
  *
- * Of several items with one identifier the first counts. Nodes are those of this framework: a node of another one is not
- * known here.
+ * Of several items with one identifier the first counts. An association names a node by its GUID, else by its URI: two URIs
+ * with one identifier that is no GUID are two nodes. Nodes are those of this framework: a node of another one is not known
+ * here.
  *
+ * @throws {@link SourceDocumentError} `ERR_CASE_NOT_CASE` for what is no package as `parseCasePackage` returns it.
  * @example
  * ```ts
  * import { readFileSync } from 'node:fs'
@@ -43,6 +46,7 @@ class IndexedFramework implements CaseFramework {
   readonly #cameFrom = new Map<CaseNode, CaseNode | undefined>()
 
   constructor(cfPackage: CfPackage) {
+    requirePackage(cfPackage)
     this.package = cfPackage
     this.#nodes = new NodeIndex(cfPackage)
     this.#edges = new EdgeIndex(cfPackage, this.#nodes)
@@ -94,10 +98,10 @@ class IndexedFramework implements CaseFramework {
     return this.#edges.to(node)
   }
 
-  pathTo(node: CaseNode): readonly CaseNode[] {
-    if (!this.#cameFrom.has(node)) return []
+  pathTo(node: CaseNode, maxNodes: number = Number.POSITIVE_INFINITY): readonly CaseNode[] {
     const path: CaseNode[] = []
-    for (let step: CaseNode | undefined = node; step !== undefined; step = this.#cameFrom.get(step)) path.push(step)
+    let step = this.#cameFrom.has(node) ? node : undefined
+    for (; step !== undefined && path.length < maxNodes; step = this.#cameFrom.get(step)) path.push(step)
     return path.reverse()
   }
 

@@ -47,7 +47,10 @@ export interface CaseQuery {
   readonly limit?: number | undefined
 }
 
-/** A framework with its indexes, made once: every lookup is then of constant cost. */
+/**
+ * A framework with its indexes, made once. Looking up a node or what is next to it then costs the same in any framework; a
+ * way costs its length, and a search looks at every item.
+ */
 export interface CaseFramework {
   readonly package: CfPackage
   readonly document: CaseNode
@@ -79,8 +82,11 @@ export interface CaseFramework {
   from(node: CaseNode): readonly CaseEdge[]
   /** Returns the associations with a node as destination. */
   to(node: CaseNode): readonly CaseEdge[]
-  /** Returns the shortest way from the document to a node, both included; empty when there is none. */
-  pathTo(node: CaseNode): readonly CaseNode[]
+  /**
+   * Returns the shortest way from the document to a node, both included; empty when there is none. Of a longer one than
+   * `maxNodes` only the end: strangers' frameworks are as deep as they like.
+   */
+  pathTo(node: CaseNode, maxNodes?: number): readonly CaseNode[]
   /** Goes through the tree, depth first, from a node down. Default: from the document. */
   walk(from?: CaseNode): Generator<CaseTreeNode, void, undefined>
   /** Returns the items that a query describes, in the order of the package. */

@@ -1,4 +1,5 @@
 import type { CfItem, CfNodeLink, CfPackage } from '../model/index.js'
+import { isUuid } from '../read/formats.js'
 import type { CaseNode } from './interface.js'
 
 /** Finds nodes by identifier and by URI, and makes stubs of those that the package does not hold. */
@@ -29,7 +30,9 @@ export class NodeIndex {
 
   /** Returns the node that an association names. */
   end({ identifier, uri, title }: CfNodeLink): CaseNode {
-    const found = this.#byIdentifier.get(identifier.toLowerCase()) ?? this.#byUri.get(uri)
+    const named = this.#byIdentifier.get(identifier.toLowerCase())
+    // Only GUIDs are one in the world: with another identifier, two URIs are two nodes.
+    const found = named !== undefined && (named.uri === uri || isUuid(identifier)) ? named : this.#byUri.get(uri)
     if (found !== undefined) return found
     const stub = this.#add({ kind: 'outside', identifier, uri, title })
     this.outside.push(stub)
@@ -57,7 +60,8 @@ export class NodeIndex {
   }
 
   #add(node: CaseNode): CaseNode {
-    this.#byIdentifier.set(node.identifier.toLowerCase(), node)
+    const key = node.identifier.toLowerCase()
+    if (!this.#byIdentifier.has(key)) this.#byIdentifier.set(key, node)
     if (!this.#byUri.has(node.uri)) this.#byUri.set(node.uri, node)
     return node
   }

@@ -1,7 +1,7 @@
 import type { CfLink, CfNodeLink, CfObject } from './link.js'
 
 /** The kinds of association of CASE 1.1; 1.0 has all but `isTranslationOf`. Publishers add `ext:` terms. */
-export const cfAssociationTypes: readonly string[] = [
+export const cfAssociationTypes = [
   'isChildOf',
   'isPeerOf',
   'isPartOf',
@@ -12,7 +12,10 @@ export const cfAssociationTypes: readonly string[] = [
   'exemplar',
   'hasSkillLevel',
   'isTranslationOf',
-]
+] as const
+
+/** A kind of association: one of {@link cfAssociationTypes}, or a term of its publisher that starts with `ext:`. */
+export type CfAssociationType = (typeof cfAssociationTypes)[number] | (string & {})
 
 /**
  * How two nodes relate: the origin *is the type of* the destination, so the origin of an `isChildOf` is the child.
@@ -21,8 +24,7 @@ export const cfAssociationTypes: readonly string[] = [
  * @see [CASE 1.1, CFAssociation](https://www.imsglobal.org/spec/case/v1p1)
  */
 export interface CfAssociation extends CfObject {
-  /** One of {@link cfAssociationTypes}, or a term that starts with `ext:`. */
-  readonly associationType: string
+  readonly associationType: CfAssociationType
   /** Order among the children of a destination. */
   readonly sequenceNumber?: number | undefined
   readonly originNodeURI: CfNodeLink

@@ -1,4 +1,4 @@
-export type { CfAssociation } from './association.js'
+export type { CfAssociation, CfAssociationType } from './association.js'
 export { cfAssociationTypes } from './association.js'
 export type {
   CfAssociationGrouping,

@@ -44,6 +44,7 @@ export type CfClassName = keyof CfClasses
 /** What a value is: a primitive of the specification, or an object of a class. */
 export type CfValueKind =
   | 'text'
+  | 'name'
   | 'uri'
   | 'uuid'
   | 'dateTime'
@@ -191,8 +192,8 @@ export const structure: Structure = {
   LinkURI: { title: requiredText, identifier: { kind: 'uuid', isRequired: true }, uri: requiredUri },
   LinkGenURI: {
     title: requiredText,
-    // CASE 1.1, LinkGenURI: the node may be of another world, so its identifier is any text.
-    identifier: requiredText,
+    // CASE 1.1, LinkGenURI: the node may be of another world, so its identifier is any text; but an empty one names nothing.
+    identifier: { kind: 'name', isRequired: true },
     uri: requiredUri,
     targetType: { kind: 'targetType' },
   },

@@ -2,19 +2,30 @@ import type { Problem } from '@testamur/documents'
 import { isObject, type JsonObject } from '@testamur/documents/json'
 import { type AdaptersProblemCode, problem } from '../../problems.js'
 import type { Loss, LossCode } from '../../transcript/index.js'
-import { type CfClasses, type CfClassName, type CfMember, isClassName, structure } from '../model/structure.js'
+import {
+  type CfClasses,
+  type CfClassName,
+  type CfMember,
+  type CfValueKind,
+  isClassName,
+  structure,
+} from '../model/structure.js'
+import { BoundedList } from './bounded-list.js'
 import { converted } from './converted.js'
-import { misfit } from './formats.js'
-import { type Place, placeOfItem, placeOfMember } from './place.js'
+import { isBlank, meantAssociationType, misfit } from './formats.js'
+import { type Place, placeOfItem, placeOfMember, root } from './place.js'
 import { standIn } from './stand-in.js'
+
+/** Most problems that a reading lists, and most losses; of the others it tells how many there are. */
+const maxEntries = 100_000
 
 /**
  * Reads objects of CASE by the tables of its classes. Every member of the source ends up in the object or among the
  * losses; every one that is missing, of another type or of another form is a problem.
  */
 export class CaseReading {
-  readonly problems: Problem[] = []
-  readonly losses: Loss[] = []
+  readonly #problems = new BoundedList<AdaptersProblemCode, Problem>(maxEntries)
+  readonly #losses = new BoundedList<LossCode, Loss>(maxEntries)
   /** Stands in for dates of change that are missing. */
   readonly #lastChange: string
 
@@ -22,17 +33,33 @@ export class CaseReading {
     this.#lastChange = lastChange
   }
 
+  get problems(): readonly Problem[] {
+    return this.#problems.all((code, count) => problem(code, root.pointer, `${count} more of these were found.`))
+  }
+
+  get losses(): readonly Loss[] {
+    return this.#losses.all((code, count) => ({
+      path: '/',
+      code,
+      reason: `${count} more losses of this kind`,
+      disposition: 'dropped',
+    }))
+  }
+
   /** Returns the object of a class, bare or wrapped; `undefined` when it lacks what nothing can stand in for. */
   object<Name extends CfClassName>(name: Name, source: unknown, at: Place): CfClasses[Name] | undefined {
-    const place = isWrapped(name, source) ? placeOfMember(at, name) : at
-    const object: unknown = isWrapped(name, source) ? source[name] : source
+    if (!isWrapped(name, source)) return this.#bare(name, source, at)
+    for (const member of Object.keys(source)) if (member !== name) this.#loseUnknown(at, member)
+    return this.#bare(name, source[name], placeOfMember(at, name))
+  }
+
+  #bare<Name extends CfClassName>(name: Name, object: unknown, place: Place): CfClasses[Name] | undefined {
     if (!isObject(object)) return this.#drop(place, 'case-member-type', 'an object was expected')
     const members: Readonly<Record<string, CfMember>> = structure[name]
     const read: Record<string, unknown> = {}
     for (const [member, value] of Object.entries(object)) {
       const fact = Object.hasOwn(members, member) ? members[member] : undefined
-      if (fact === undefined)
-        this.#lose(placeOfMember(place, member), 'unknown-element', 'CASE has no such member here')
+      if (fact === undefined) this.#loseUnknown(place, member)
       else if (isPlain(fact, value)) read[member] = value
       else if (value !== null && value !== undefined) {
         const found = this.#member(fact, value, placeOfMember(place, member))
@@ -64,10 +91,21 @@ export class CaseReading {
     const { value: found, isConverted } = converted(kind, value)
     if (found === undefined) return this.#drop(place, 'case-member-type', 'this type of value cannot stand here')
     if (isConverted) this.#note('case-member-type', place, 'another type of value stands here; it was converted')
-    if (found === '' && !isRequired) return this.#lose(place, 'empty', 'It holds nothing')
-    const expected = typeof found === 'string' ? misfit(kind, found) : undefined
-    if (expected !== undefined) this.#note('case-member-value', place, `${expected} was expected`)
-    return found
+    return typeof found === 'string' ? this.#text(kind, found, isRequired === true, place) : found
+  }
+
+  #text(kind: CfValueKind, text: string, isRequired: boolean, place: Place): string | undefined {
+    const expected = misfit(kind, text)
+    if (isBlank(text)) {
+      if (!isRequired) return this.#lose(place, 'empty', 'It holds nothing')
+      // Where a form is demanded, nothing is as good as no member: the stand-in tells objects apart, nothing does not.
+      return expected === undefined ? text : undefined
+    }
+    if (expected === undefined) return text
+    const meant = kind === 'associationType' ? meantAssociationType(text) : undefined
+    const remark = meant === undefined ? `${expected} was expected` : `\`${meant}\` was expected; it is read as that`
+    this.#note('case-member-value', place, remark)
+    return meant ?? text
   }
 
   #complete(name: CfClassName, read: Record<string, unknown>, source: JsonObject, place: Place): object | undefined {
@@ -88,7 +126,7 @@ export class CaseReading {
   }
 
   #note(code: AdaptersProblemCode, { pointer }: Place, detail: string): void {
-    this.problems.push(problem(code, pointer, `${detail[0]?.toUpperCase()}${detail.slice(1)}.`))
+    this.#problems.add(code, () => problem(code, pointer, `${detail[0]?.toUpperCase()}${detail.slice(1)}.`))
   }
 
   #drop(place: Place, code: AdaptersProblemCode, detail: string): undefined {
@@ -96,8 +134,12 @@ export class CaseReading {
     return this.#lose(place, 'invalid-value', 'It cannot be read as what CASE has here')
   }
 
+  #loseUnknown(place: Place, member: string): void {
+    this.#lose(placeOfMember(place, member), 'unknown-element', 'CASE has no such member here')
+  }
+
   #lose({ path }: Place, code: LossCode, reason: string): undefined {
-    this.losses.push({ path: path || '/', code, reason, disposition: 'dropped' })
+    this.#losses.add(code, () => ({ path: path || '/', code, reason, disposition: 'dropped' }))
   }
 }
 
@@ -111,7 +153,7 @@ const requiredOf = Object.fromEntries(
 
 /** True for what almost all members are: a text where one belongs, of the right form. It needs no place of its own. */
 function isPlain({ kind, isList }: CfMember, value: unknown): boolean {
-  const isText = !isList && typeof value === 'string' && value !== ''
+  const isText = !isList && typeof value === 'string' && !isBlank(value)
   return (
     isText &&
     kind !== 'number' &&
@@ -122,12 +164,14 @@ function isPlain({ kind, isList }: CfMember, value: unknown): boolean {
   )
 }
 
-/** Many servers wrap objects: `{ "CFItem": { … } }`. */
-function isWrapped(name: CfClassName, source: unknown): source is JsonObject {
+/**
+ * Many servers wrap objects: `{ "CFItem": { … } }`, some with members of their own beside it. What has members of the class
+ * itself beside it is no wrapper.
+ */
+export function isWrapped<Name extends CfClassName>(name: Name, source: unknown): source is JsonObject {
   return (
     isObject(source) &&
     isObject(source[name]) &&
-    !Object.hasOwn(structure[name], name) &&
-    Object.keys(source).length === 1
+    !Object.keys(source).some((member) => Object.hasOwn(structure[name], member))
   )
 }

@@ -1,87 +1,18 @@
 import { TestamurError } from '@testamur/documents'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCasePackage } from '../../../test/case-arbitrary.js'
 import { competenciesFromFramework } from '../convert/competencies-from-framework.js'
 import { cfPackageFromCompetencies } from '../convert/package-from-competencies.js'
 import { caseCounts } from '../framework/case-counts.js'
 import { caseFramework } from '../framework/case-framework.js'
-import { structure } from '../model/structure.js'
 import { serializeCasePackage } from '../write/serialize-package.js'
 import { parseCasePackage } from './parse-case.js'
 
 const runs = { numRuns: Number(process.env['TESTAMUR_RUNS'] ?? 100) }
-const guids = Array.from({ length: 6 }, (_, n) => `00000000-0000-4000-8000-00000000000${n}`)
-const uris = guids.map((guid) => `https://f.example/ims/case/v1p1/CFItems/${guid}`)
-
-/** Texts that members really hold, good and bad, so that objects meet each other. */
-const word = fc.oneof(
-  fc.constantFrom(
-    ...guids,
-    ...uris,
-    '2026-01-01T00:00:00Z',
-    '2026-01-01',
-    'isChildOf',
-    'exactMatchOf',
-    'builds on',
-    'CASE',
-    '1.1',
-    '',
-  ),
-  fc.string({ unit: 'grapheme' }),
-)
-const value: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 5, arbitrary: word },
-  { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.array(word, { maxLength: 3 })) },
-)
-const members = (name: keyof typeof structure): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(
-    Object.fromEntries(
-      Object.entries(structure[name]).map(([member, { kind, isList }]) => {
-        const one = kind in structure && name !== 'CFPackage' && kind.startsWith('Link') ? link : value
-        return [member, isList ? fc.oneof(fc.array(one, { maxLength: 2 }), value) : fc.oneof(one, value)]
-      }),
-    ),
-    { requiredKeys: [] },
-  )
-const link = fc.record(
-  { title: word, identifier: fc.constantFrom(...guids), uri: fc.constantFrom(...uris) },
-  { requiredKeys: [] },
-)
-const item = fc.oneof(
-  members('CFItem'),
-  fc.record(
-    { identifier: fc.constantFrom(...guids), uri: fc.constantFrom(...uris), fullStatement: word, unknown: value },
-    { requiredKeys: ['fullStatement'] },
-  ),
-)
-const association = fc.record({
-  identifier: fc.uuid(),
-  uri: fc.webUrl(),
-  associationType: fc.oneof(
-    fc.constantFrom('isChildOf', 'isPartOf', 'exactMatchOf', 'isRelatedTo', 'hasSkillLevel'),
-    word,
-  ),
-  originNodeURI: link,
-  destinationNodeURI: link,
-  lastChangeDateTime: fc.constant('2026-01-01T00:00:00Z'),
-})
-const cfPackage = fc.record(
-  {
-    CFDocument: fc.record(
-      { title: word, identifier: fc.constantFrom(...guids), uri: fc.constantFrom(...uris), language: value },
-      { requiredKeys: ['title', 'identifier'] },
-    ),
-    CFItems: fc.array(item, { maxLength: 6 }),
-    CFAssociations: fc.array(fc.oneof(association, members('CFAssociation')), { maxLength: 10 }),
-    CFRubrics: fc.array(members('CFRubric'), { maxLength: 2 }),
-    CFDefinitions: fc.record({ CFItemTypes: fc.array(members('CFItemType'), { maxLength: 2 }) }),
-  },
-  { requiredKeys: ['CFDocument'] },
-)
-
 test('reads any package; what it returns reads again as the same, without any missing member', () => {
   fc.assert(
-    fc.property(cfPackage, (source) => {
+    fc.property(anyCasePackage, (source) => {
       const before = JSON.stringify(source)
       const read = parseCasePackage(source)
       expect(JSON.stringify(source)).toBe(before)
@@ -96,7 +27,7 @@ test('reads any package; what it returns reads again as the same, without any mi
 
 test('every text of the source is in the package, or reported', () => {
   fc.assert(
-    fc.property(cfPackage, (source) => {
+    fc.property(anyCasePackage, (source) => {
       const { package: found, losses, problems } = parseCasePackage(source)
       const kept = new Set(leaves(found).map(String))
       const places = [
@@ -115,7 +46,7 @@ test('every text of the source is in the package, or reported', () => {
 
 test('any package can be indexed, walked, counted, searched, written, and carried into a record and back', () => {
   fc.assert(
-    fc.property(cfPackage, (source) => {
+    fc.property(anyCasePackage, (source) => {
       const read = parseCasePackage(source)
       const framework = caseFramework(read.package)
       const walked = [...framework.walk()]

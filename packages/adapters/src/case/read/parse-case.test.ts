@@ -27,6 +27,61 @@ describe('parseCasePackage', () => {
     }
   })
 
+  it('takes wrappers with members of their own, which are losses', () => {
+    const { CFItems } = packageWith({})
+    const read = parseCasePackage({
+      '@context': 'https://f.example/context',
+      CFPackage: { CFDocument, CFItems: [{ CFItem: CFItems[0], links: ['x'] }] },
+    })
+    expect(read.package).toEqual({ CFDocument, CFItems, CFAssociations: [] })
+    expect(read.problems).toEqual([])
+    expect(read.losses.map(({ path, code }) => `${code} ${path}`)).toEqual([
+      'unknown-element /@context',
+      'unknown-element /CFPackage/CFItems[1]/links',
+    ])
+  })
+
+  it('an empty identifier, URI or date is missing, so that objects with good URIs stay apart', () => {
+    const uri = (n: number): string => `https://f.example/CFItems/${guid(n)}`
+    const read = parseCasePackage({
+      CFDocument,
+      CFItems: [
+        item({ identifier: '', uri: uri(7) }),
+        item({ identifier: '  ', uri: uri(8) }),
+        item({ uri: '', lastChangeDateTime: '' }),
+      ],
+      CFAssociations: [
+        {
+          ...named('CFAssociations', 3),
+          associationType: 'exactMatchOf',
+          originNodeURI: { title: 'a', ...named('CFItems', 2) },
+          destinationNodeURI: { title: 'b', identifier: '', uri: 'https://other.example/b' },
+          lastChangeDateTime: moment,
+        },
+      ],
+    })
+    expect(read.package.CFItems.map(({ identifier }) => identifier)).toEqual([guid(7), guid(8), guid(2)])
+    expect(read.package.CFItems[2]).toMatchObject({ uri: `urn:uuid:${guid(2)}`, lastChangeDateTime: moment })
+    expect(read.package.CFAssociations[0]?.destinationNodeURI.identifier).toBe('https://other.example/b')
+    expect(codes(read)).toEqual([
+      'case-member-missing /CFItems/0/identifier',
+      'case-member-missing /CFItems/1/identifier',
+      'case-member-missing /CFItems/2/uri',
+      'case-member-missing /CFItems/2/lastChangeDateTime',
+      'case-member-missing /CFAssociations/0/destinationNodeURI/identifier',
+    ])
+  })
+
+  it('a URI with a fragment gives no identifier: several may stand under one UUID', () => {
+    const uri = `https://f.example/catalogue/${guid(7)}`
+    const read = parseCasePackage({
+      CFDocument,
+      CFItems: ['#algebra', '#geometry', '?part=2'].map((end) => ({ fullStatement: 'S', uri: uri + end })),
+    })
+    const identifiers = read.package.CFItems.map(({ identifier }) => identifier)
+    expect(new Set([...identifiers, guid(7)]).size).toBe(4)
+  })
+
   it('completes what is missing, and says so', () => {
     const uri = `https://f.example/CFItems/${guid(7)}`
     const CFItems = [{ fullStatement: 'A' }, { fullStatement: 'B', uri }, { fullStatement: 'C', identifier: guid(8) }]
@@ -103,16 +158,95 @@ describe('parseCasePackage', () => {
     expect(written.losses).toMatchObject([{ path: '/CFItems[1]/statusStartDate', code: 'invalid-value' }])
   })
 
-  it('an association of an unknown type is written as a term of its own', () => {
+  it.each([
+    ['2024-02-29', '2024-02-29T23:59:59.5Z', true],
+    ['2024-02-31', '2024-02-30T00:00:00Z', false],
+    ['2023-02-29', '2024-02-20T24:00:00Z', false],
+    ['2024-04-31', '2024-02-20T12:60:00Z', false],
+    ['0000-13-01', '2024-02-20T12:00:00+24:00', false],
+    ['2024-2-1', '2024-02-20 12:00:00Z', false],
+  ])('a day %s and a moment %s are dates: %s', (statusStartDate, lastChangeDateTime, isDate) => {
+    const read = parseCasePackage(packageWith({ statusStartDate, lastChangeDateTime }))
+    expect(codes(read)).toEqual(
+      isDate ? [] : ['case-member-value /CFItems/0/lastChangeDateTime', 'case-member-value /CFItems/0/statusStartDate'],
+    )
+    expect(serializeCasePackage(read.package).problems).toHaveLength(isDate ? 0 : 1)
+  })
+
+  it('types of association in other letters are read as what they mean; without one an association is left out', () => {
     const ends = {
       originNodeURI: { title: 'a', ...named('x', 2) },
       destinationNodeURI: { title: 'b', ...named('x', 1) },
     }
-    const association = { ...named('x', 3), associationType: 'builds on!', ...ends, lastChangeDateTime: moment }
+    const read = parseCasePackage({
+      CFDocument,
+      CFAssociations: ['IsChildOf', ' ischildof ', '', ' '].map((associationType, index) => ({
+        ...named('x', 3 + index),
+        associationType,
+        ...ends,
+        lastChangeDateTime: moment,
+      })),
+    })
+    expect(read.package.CFAssociations.map(({ associationType }) => associationType)).toEqual([
+      'isChildOf',
+      'isChildOf',
+    ])
+    expect(codes(read)).toEqual([
+      'case-member-value /CFAssociations/0/associationType',
+      'case-member-value /CFAssociations/1/associationType',
+      'case-member-missing /CFAssociations/2',
+      'case-member-missing /CFAssociations/3',
+    ])
+    expect(read.losses.map(({ path }) => path)).toEqual(['/CFAssociations[3]', '/CFAssociations[4]'])
+    expect(serializeCasePackage(read.package)).toMatchObject({ problems: [], losses: [] })
+  })
+
+  it('a type of nothing is a problem when it is written', () => {
+    const [association] = parseCasePackage({
+      CFDocument,
+      CFAssociations: [
+        {
+          ...named('x', 3),
+          associationType: 'isChildOf',
+          originNodeURI: { title: 'a', ...named('x', 2) },
+          destinationNodeURI: { title: 'b', ...named('x', 1) },
+          lastChangeDateTime: moment,
+        },
+      ],
+    }).package.CFAssociations
+    const CFAssociations = association === undefined ? [] : [{ ...association, associationType: '' }]
+    expect(codes(serializeCasePackage({ CFDocument, CFItems: [], CFAssociations }))).toEqual([
+      'case-member-value /CFAssociations/0/associationType',
+    ])
+  })
+
+  it('millions of unreadable values are counted, not listed', () => {
+    const text = `{"CFDocument":${JSON.stringify(CFDocument)},"CFItems":[${'0,'.repeat(299_999)}0]}`
+    const { problems, losses } = parseCasePackage(text)
+    expect([problems.length, losses.length]).toEqual([100_001, 100_001])
+    expect(problems.at(-1)).toMatchObject({
+      code: 'case-member-type',
+      pointer: '',
+      detail: expect.stringContaining('200000'),
+    })
+    expect(losses.at(-1)).toMatchObject({ code: 'invalid-value', path: '/', reason: expect.stringContaining('200000') })
+  })
+
+  it.each([
+    ['builds on!', 'ext:builds-on-'],
+    ['{', 'ext:_'],
+    ['ext:-x y', 'ext:_x-y'],
+    ['ext:', 'ext:_'],
+  ])('an association of an unknown type %j is written as a term of its own: %s', (associationType, term) => {
+    const ends = {
+      originNodeURI: { title: 'a', ...named('x', 2) },
+      destinationNodeURI: { title: 'b', ...named('x', 1) },
+    }
+    const association = { ...named('x', 3), associationType, ...ends, lastChangeDateTime: moment }
     const read = parseCasePackage({ CFDocument, CFAssociations: [association] })
     expect(codes(read)).toEqual(['case-member-value /CFAssociations/0/associationType'])
     expect(serializeCasePackage(read.package).document['CFAssociations']).toEqual([
-      { ...association, associationType: 'ext:builds-on-' },
+      { ...association, associationType: term },
     ])
   })
 

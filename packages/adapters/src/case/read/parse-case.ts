@@ -4,7 +4,8 @@ import { SourceDocumentError } from '../../errors.js'
 import type { CaseReadOptions, ReadCase, ReadCasePackage } from '../interface.js'
 import type { CfDocument } from '../model/index.js'
 import type { CfClasses, CfClassName } from '../model/structure.js'
-import { CaseReading } from './case-reading.js'
+import { CaseReading, isWrapped } from './case-reading.js'
+import { misfit } from './formats.js'
 import { placeOfItem, placeOfMember, root } from './place.js'
 
 /** JSON text, its bytes in UTF-8, or what `JSON.parse` makes of it. */
@@ -21,8 +22,9 @@ const defaultLimits: JsonLimits = { maxBytes: 256 * 1024 * 1024 }
  * it.
  *
  * Reads what publishers write: missing members get a stand-in (an empty text; a UUID made from the content; the date of
- * the framework) and a problem each, a number where a text should be is converted, `null` and empty lists count as
- * absent, unknown members are losses. An association without type or end is left out. The JSON is read strictly: no
+ * the framework) and a problem each, a number where a text should be is converted, `null`, empty lists and empty
+ * identifiers, URIs and dates count as absent, unknown members are losses. An association without type or end is left out.
+ * Of more than 100,000 problems or losses the rest is told as a number for each code. The JSON is read strictly: no
  * member twice, no other encoding than UTF-8, bounded.
  *
  * Does not check that the items and associations fit together: `caseFramework` does.
@@ -113,11 +115,11 @@ function jsonOf(input: CaseInput, { limits = {} }: CaseReadOptions): unknown {
 
 /** The date that the framework was last changed, if it says one. */
 function lastChangeIn(source: unknown): string {
-  const outer = isObject(source) && isObject(source['CFPackage']) ? source['CFPackage'] : source
+  const outer = isWrapped('CFPackage', source) ? source['CFPackage'] : source
   const document = isObject(outer) ? outer['CFDocument'] : undefined
-  const bare = isObject(document) && isObject(document['CFDocument']) ? document['CFDocument'] : document
+  const bare = isWrapped('CFDocument', document) ? document['CFDocument'] : document
   const lastChange = isObject(bare) ? bare['lastChangeDateTime'] : undefined
-  return typeof lastChange === 'string' && lastChange !== '' ? lastChange : unknownChange
+  return typeof lastChange === 'string' && misfit('dateTime', lastChange) === undefined ? lastChange : unknownChange
 }
 
 const notJson = (reason: string): SourceDocumentError =>

@@ -1,7 +1,7 @@
 import { canonicalJson, type JsonObject } from '@testamur/documents/json'
 import { v5 } from 'uuid'
 import type { CfClassName } from '../model/structure.js'
-import { uuidIn } from './formats.js'
+import { urnOf, uuidIn } from './formats.js'
 
 /** Namespace of the identifiers that stand in for missing ones (RFC 9562 §6.6). */
 const namespace = 'a6a0a7ea-5f0f-4d53-8f5c-3f2b5f0c9d17'
@@ -34,10 +34,8 @@ export function standIn(name: CfClassName, member: string, known: Known): { valu
         what: 'a UUID made from its content',
       }
     }
-    case 'uri': {
-      const identifier = String(read['identifier'])
-      return { value: `urn:uuid:${identifier}`, what: 'a URN of its identifier' }
-    }
+    case 'uri':
+      return { value: urnOf(String(read['identifier'])), what: 'a URN of its identifier' }
     case 'lastChangeDateTime':
       return { value: lastChange, what: 'that of the framework' }
     case 'associationType':

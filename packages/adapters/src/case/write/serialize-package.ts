@@ -20,7 +20,8 @@ export interface SerializedCasePackage {
 /**
  * Returns a package as a JSON document of CASE 1.1: what its schema forbids inside a package is left out
  * (`CFPackageURI`, `CFDocumentURI`), and so are optional values of another form. A type of association that CASE does not
- * have becomes an `ext:` term. Does not change what it is given. Without problems, the document is valid by the schema.
+ * have becomes an `ext:` term. Does not change what it is given. Of a package that `parseCasePackage` returned, the document
+ * is valid by the schema where there are no problems.
  *
  * @see [CASE 1.1, CFPackage](https://www.imsglobal.org/spec/case/v1p1)
  * @example
@@ -76,14 +77,14 @@ class CaseWriting {
     if (isClassName(kind)) return this.object(kind, value as object, place)
     const expected = typeof value === 'string' ? misfit(kind, value) : undefined
     if (expected === undefined) return value as JsonValue
-    if (kind === 'associationType') {
+    if (kind === 'associationType' && value !== '') {
       this.losses.push({
         path: place.path,
         code: 'no-equivalent',
         reason: 'CASE has no such type',
         disposition: 'reduced',
       })
-      return `ext:${String(value).replaceAll(/[^A-Za-z0-9.\-_]+/g, '-')}`
+      return extensionTerm(String(value))
     }
     if (!isRequired) return this.#lose(place, 'invalid-value', `It must be ${expected}`)
     this.problems.push(problem('case-member-value', place.pointer, `It must be ${expected}.`))
@@ -93,4 +94,10 @@ class CaseWriting {
   #lose({ path }: Place, code: Loss['code'], reason: string): undefined {
     this.losses.push({ path, code, reason, disposition: 'dropped' })
   }
+}
+
+/** Returns the term of its publisher that a type becomes: with letters that such terms may have. */
+function extensionTerm(type: string): string {
+  const term = type.replace(/^ext:/, '').replaceAll(/[^A-Za-z0-9.\-_]+/g, '-')
+  return `ext:${term.replace(/^(?:-|$)/, '_')}`
 }
