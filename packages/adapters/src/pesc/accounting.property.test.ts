@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { options } from '../../test/pesc-fixtures.js'
 import { ElementPaths, readXmlRecords, type XmlElement } from '../xml/index.js'
 import { clrFromPescTranscript } from './clr-from-pesc.js'
+import { shownName } from './shown-names.js'
 
 // Every text of a document is a word of its own. After the import each word stands in the record, or the place of its
 // element in the loss report: whatever the document looks like, nothing is lost silently.
@@ -246,7 +247,7 @@ it('carries every text of a document, or reports its place', () => {
       const [read] = readXmlRecords(xml, { isRecord: () => true })
       const leaves = read === undefined ? [] : leavesOf(read.element)
       expect(leaves).toHaveLength(words.length)
-      const paths = new ElementPaths()
+      const paths = new ElementPaths(shownName)
       for (const leaf of leaves) {
         // Ids are derived from a document's id, and hold no word of it.
         const isCarried = new RegExp(`\\b${leaf.text}`).test(record)

@@ -28,6 +28,34 @@ describe('clrFromPescTranscript', () => {
     )
   })
 
+  it('refuses what it cannot be called with', () => {
+    const refused = (call: () => unknown, message: RegExp): void => {
+      expect(call).toThrow(expect.objectContaining({ code: 'ERR_INVALID_OPTION' }))
+      expect(call).toThrow(message)
+    }
+    refused(() => clrFromPescTranscript(one, undefined as never), /issuer/)
+    refused(() => clrFromPescTranscript(one, { validFrom: new Date() } as never), /issuer/)
+    for (const none of [null, undefined, 5, {}]) {
+      refused(() => clrFromPescTranscript(none as never, options), /string or a Uint8Array/)
+      refused(() => clrsFromPesc(none as never, options), /string or a Uint8Array/)
+    }
+  })
+
+  it('names nothing in a loss that may be the data of a person', () => {
+    const secret = '078-05-1120'
+    const Person = { [secret]: { name: 'x' }, JaneDoe: 'x', Name: { '@Jane': 'x', LastName: 'y', [`@${secret}`]: 'x' } }
+    const Student = { Person, 'Jane Doe': 'x', AcademicRecord: { Course: { CourseTitle: 'x', Titel: 'y' } } }
+    const { losses } = clrFromPescTranscript(JSON.stringify({ CollegeTranscript: { Student } }), options)
+    expect(losses.map(({ path }) => path.slice('/CollegeTranscript/Student/'.length))).toEqual([
+      'Person/*[1]/*',
+      'Person/*[2]',
+      'Person/Name/@*',
+      'Person/Name/@*',
+      '*[2]',
+      'AcademicRecord/Course/Titel',
+    ])
+  })
+
   it('carries nothing about the person but what identifies them', () => {
     const person =
       '<SIN>CANARY</SIN><NSN>CANARY</NSN><RecipientAssignedID>CANARY</RecipientAssignedID><SSN>CANARY</SSN><PartialSSN>CANARY</PartialSSN>' +

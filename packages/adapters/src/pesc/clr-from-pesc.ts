@@ -3,6 +3,7 @@ import { clrFromTranscript } from '../transcript/index.js'
 import type { XmlInput, XmlStream } from '../xml/index.js'
 import type { ClrFromPesc, ClrFromPescOptions } from './interface.js'
 import type { ReadTranscript } from './read-transcript.js'
+import { isStream } from './stream-start.js'
 import { streamTranscriptsFromPesc, transcriptsFromPesc } from './transcripts-from-pesc.js'
 
 /**
@@ -62,7 +63,7 @@ export function clrsFromPesc(
   xml: XmlInput | XmlStream,
   options: ClrFromPescOptions,
 ): ClrFromPesc[] | AsyncGenerator<ClrFromPesc, void, undefined> {
-  if (typeof xml === 'object' && Symbol.asyncIterator in xml) return streamClrs(xml, options)
+  if (isStream(xml)) return streamClrs(xml, options)
   return transcriptsFromPesc(xml, options).map((transcript, index) => clrOf(transcript, options, index + 1))
 }
 

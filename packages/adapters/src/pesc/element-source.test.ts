@@ -74,8 +74,8 @@ describe('ElementSource', () => {
     ['what a rule names', '<Extension><Any>x</Any></Extension>', '/Thing/Extension/Any', 'extension'],
     [
       'what stands in it under a name with a rule',
-      '<Person><Extension>x</Extension></Person>',
-      '/Thing/Person/Extension',
+      '<Extension><Person>x</Person></Extension>',
+      '/Thing/Extension/Person',
       'personal-data',
     ],
     ['text between elements', 'stray<Title>1</Title>', '/Thing', 'unknown-element'],

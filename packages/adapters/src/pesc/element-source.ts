@@ -1,6 +1,7 @@
 import type { Loss, LossCode, Provenance, SourcePlace } from '../transcript/index.js'
 import { ElementPaths, type XmlElement } from '../xml/index.js'
 import type { ChildElement, ElementTable, Slot } from './element-table.js'
+import { shownAttribute, shownName } from './shown-names.js'
 
 /** Why elements of a name that nothing reads are left out, together with what is in them. */
 export type DropRules = ReadonlyMap<string, DropRule>
@@ -60,7 +61,8 @@ type OpenNode = Record<string, unknown>
  */
 export class ElementSource implements Provenance {
   readonly #origins = new Origins()
-  readonly #paths = new ElementPaths()
+  readonly #texts = new Map<object, ReadonlyMap<string, readonly XmlElement[]>>()
+  readonly #paths = new ElementPaths(shownName)
 
   /** Returns the node of an element, by its table, with all nodes in it. */
   node<Node extends object>(element: XmlElement, table: ElementTable<Node>): Node {
@@ -140,15 +142,25 @@ export class ElementSource implements Provenance {
   }
 
   locate(node: object, field: string, index = 0): SourcePlace | undefined {
-    const origin = this.#origins.get(node)
-    if (origin === undefined) return undefined
-    const { element, table } = origin
-    const isOfField = ({ name, isRead, children }: XmlElement): boolean => {
-      const slot = table.byElement.get(name)?.text
-      return isRead && children.length === 0 && slot?.field === field && slot.part === undefined
-    }
-    const child = element.children.filter(isOfField)[index]
+    const child = this.#textsOf(node).get(field)?.[index]
     return child === undefined ? undefined : { path: this.#paths.pathOf(child), line: child.line }
+  }
+
+  /** Returns the elements whose texts are in the fields of a node: found once, whatever is asked of it. */
+  #textsOf(node: object): ReadonlyMap<string, readonly XmlElement[]> {
+    const known = this.#texts.get(node)
+    if (known !== undefined) return known
+    const texts = new Map<string, XmlElement[]>()
+    const origin = this.#origins.get(node)
+    for (const child of origin?.element.children ?? []) {
+      const slot = origin?.table.byElement.get(child.name)?.text
+      if (slot === undefined || slot.part !== undefined || !child.isRead || child.children.length > 0) continue
+      const ofField = texts.get(slot.field)
+      if (ofField === undefined) texts.set(slot.field, [child])
+      else ofField.push(child)
+    }
+    this.#texts.set(node, texts)
+    return texts
   }
 
   /**
@@ -179,7 +191,8 @@ export class ElementSource implements Provenance {
     const count = counts?.get(name)
     if (count !== undefined) counts?.set(name, count + 1)
     for (const attribute in attributes) {
-      if (!isXmlMachinery(attribute)) losses.push(this.#lossAt(element, unknownAttribute, `/@${attribute}`))
+      if (isXmlMachinery(attribute)) continue
+      losses.push(this.#lossAt(element, unknownAttribute, `/@${shownAttribute(element, attribute)}`))
     }
     if (children.length > 0) {
       if (text.trim() !== '') losses.push(this.#lossAt(element, strayText))

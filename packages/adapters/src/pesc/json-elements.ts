@@ -1,11 +1,16 @@
 import { type AdaptersErrorCode, SourceDocumentError } from '../errors.js'
-import type { defaultXmlLimits, XmlElement } from '../xml/index.js'
+import { type defaultXmlLimits, newAttributes, noAttributes, type XmlElement } from '../xml/index.js'
 
 /** An element while it is read. */
-type OpenElement = { -readonly [Member in keyof XmlElement]: XmlElement[Member] } & {
-  readonly children: XmlElement[]
-  attributes: Record<string, string>
+export type OpenElement = { -readonly [Member in Exclude<keyof XmlElement, 'children'>]: XmlElement[Member] } & {
+  children: OpenElement[]
 }
+
+/** What a document is called that has no name. */
+export const documentName = 'document'
+
+/** Members that hold the text of an element: converters of XML each have their own, and no element has such a name. */
+const textMembers: ReadonlySet<string> = new Set(['#text', '$', '$t', '_'])
 
 /** What JSON is read into elements with. */
 export interface JsonElementOptions {
@@ -15,17 +20,16 @@ export interface JsonElementOptions {
 }
 
 /**
- * Returns the elements that the members of a JSON document stand for, by their local names: items of a list are elements
- * of one name, an empty list and `null` an empty element, `@name` is an attribute, `#text` the text beside elements.
- * Numbers keep the digits they are written with, and lines are those of the JSON. The text must be well-formed JSON
- * without duplicate members, as `parseJson` finds. Throws `ERR_JSON_TOO_DEEP` and `ERR_JSON_TOO_LARGE` at limits.
+ * Returns an element without a name that holds one element for a JSON document, or for each item of the list that it is.
+ * Members stand for elements, by their local names: items of a list are elements of one name, an empty list and `null` an
+ * empty element, `@name` is an attribute; `#text`, `$`, `$t` and `_` are the text of the element itself. Numbers keep the
+ * digits they are written with, and lines are those of the JSON. The text must be well-formed JSON without duplicate
+ * members, as `parseJson` finds. Throws `ERR_JSON_TOO_DEEP` and `ERR_JSON_TOO_LARGE` at limits.
  */
-export function elementsFromJson(json: string, options: JsonElementOptions): readonly XmlElement[] {
-  const reader = new JsonReader(json, options)
-  const document = newElement('', 1, undefined)
-  reader.value(document, 'document', 0)
-  const [top] = document.children
-  return (top?.children ?? []).map((element) => Object.assign(element, { parent: undefined }))
+export function elementFromJson(json: string, options: JsonElementOptions): OpenElement {
+  const top = newElement('', 1, undefined)
+  new JsonReader(json, options).value(top, documentName, 0)
+  return top
 }
 
 class JsonReader {
@@ -34,6 +38,8 @@ class JsonReader {
   #at = 0
   #line = 1
   #elements = 0
+  /** Attributes of the elements counted. */
+  #attributes = 0
   #isInRecord = false
 
   constructor(json: string, options: JsonElementOptions) {
@@ -44,16 +50,23 @@ class JsonReader {
   /** Reads a value, which becomes an element of this name in `parent`, or several. */
   value(parent: OpenElement, name: string, depth: number): void {
     const start = this.#peek()
+    // Each document is a transcript, or holds some.
+    if (depth === 0) this.#countAnew()
     if (start === '[') this.#list(parent, name, depth)
     else if (start !== '{') this.#element(parent, name, depth).text = this.#scalar()
     else if (this.#isInRecord || !this.#options.isRecord(name)) this.#object(this.#element(parent, name, depth), depth)
     else {
       this.#isInRecord = true
-      this.#elements = 0
+      this.#countAnew()
       this.#object(this.#element(parent, name, depth), depth)
       this.#isInRecord = false
-      this.#elements = 0
+      this.#countAnew()
     }
+  }
+
+  #countAnew(): void {
+    this.#elements = 0
+    this.#attributes = 0
   }
 
   #list(parent: OpenElement, name: string, depth: number): void {
@@ -67,22 +80,32 @@ class JsonReader {
   }
 
   #object(element: OpenElement, depth: number): void {
+    let attributes: Record<string, string> | undefined
+    let count = 0
     this.#at++
     while (this.#peek() !== '}') {
       const member = this.#string()
       this.#peek()
       this.#at++
-      this.#member(element, member, depth + 1)
+      const isStructure = /[{[]/.test(this.#peek())
+      if (isStructure) this.value(element, localName(member), depth + 1)
+      else if (textMembers.has(member)) element.text += this.#scalar()
+      else if (!/^[@#$]/.test(member)) this.value(element, localName(member), depth + 1)
+      else {
+        this.#checkAttributes(++count)
+        attributes ??= newAttributes()
+        attributes[member.slice(1)] = this.#scalar()
+        element.attributes = attributes
+      }
       this.#skipComma()
     }
     this.#at++
   }
 
-  #member(element: OpenElement, member: string, depth: number): void {
-    const isStructure = /[{[]/.test(this.#peek())
-    if (isStructure || !/^[@#$]/.test(member)) this.value(element, member.slice(member.lastIndexOf(':') + 1), depth)
-    else if (member === '#text') element.text = this.#scalar()
-    else element.attributes = { ...element.attributes, [member.slice(1)]: this.#scalar() }
+  #checkAttributes(ofElement: number): void {
+    const { maxAttributes, maxElements } = this.#options.limits
+    if (ofElement > maxAttributes) throw this.#tooLarge('maxAttributes')
+    if (++this.#attributes > maxElements) throw this.#tooLarge('maxElements')
   }
 
   #element(parent: OpenElement, name: string, depth: number): OpenElement {
@@ -127,7 +150,7 @@ class JsonReader {
     if (this.#peek() === ',') this.#at++
   }
 
-  #tooLarge(limit: 'maxElements' | 'maxTextLength'): SourceDocumentError {
+  #tooLarge(limit: 'maxAttributes' | 'maxElements' | 'maxTextLength'): SourceDocumentError {
     const message = `the document exceeds the limit ${limit} of ${this.#options.limits[limit]}`
     return this.#error('ERR_JSON_TOO_LARGE', message, 'Raise the limit if the document comes from a source you trust')
   }
@@ -144,6 +167,10 @@ function isEscaped(json: string, at: number): boolean {
   return (at - start) % 2 === 1
 }
 
+function localName(member: string): string {
+  return member.slice(member.lastIndexOf(':') + 1)
+}
+
 function newElement(name: string, line: number, parent: XmlElement | undefined): OpenElement {
-  return { name, line, parent, ordinal: undefined, attributes: {}, children: [], text: '', isRead: false }
+  return { name, line, parent, ordinal: undefined, attributes: noAttributes, children: [], text: '', isRead: false }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { XmlLimits } from '../xml/index.js'
 import { streamTranscriptsFromPesc, transcriptsFromPesc } from './transcripts-from-pesc.js'
 
 const student = {
@@ -78,6 +79,50 @@ describe('transcripts in JSON', () => {
     ])
   })
 
+  it('stand one beside the other in a list, each as a document of its own', () => {
+    const titled = (title: string) => ({ Student: { AcademicRecord: { Course: { CourseTitle: title }, Odd: title } } })
+    const list = [{ CollegeTranscript: titled('a') }, titled('b'), { HighSchoolTranscript: titled('c') }, titled('d')]
+    const read = transcriptsFromPesc(JSON.stringify(list))
+    expect(read.map(({ transcript }) => transcript.records[0]?.courses[0]?.title)).toEqual(['a', 'b', 'c', 'd'])
+    expect(read.flatMap(({ losses }) => losses).map(({ path }) => path)).toEqual([
+      '/CollegeTranscript/Student/AcademicRecord/Odd',
+      '/HighSchoolTranscript[1]/Student/AcademicRecord/Odd',
+      '/HighSchoolTranscript[2]/Student/AcademicRecord/Odd',
+      '/HighSchoolTranscript[3]/Student/AcademicRecord/Odd',
+    ])
+  })
+
+  it('report what a list or its items hold beside them', () => {
+    const list = [{ $schema: 'x', CollegeTranscript: message }, 'text', {}, { '@id': '1', ...message }]
+    const read = transcriptsFromPesc(JSON.stringify(list))
+    expect(read).toHaveLength(2)
+    expect(read.flatMap(({ losses }) => losses).map(({ path, code }) => [path, code])).toEqual([
+      ['/document[1]/@schema', 'unknown-element'],
+      ['/document[2]', 'unknown-element'],
+      ['/HighSchoolTranscript/@id', 'unknown-element'],
+    ])
+  })
+
+  it('are followed by any number of elements', () => {
+    const batch = { AcademicRecordBatch: { CollegeTranscript: message, Odd: Array.from({ length: 300_000 }, () => 1) } }
+    expect(transcriptsFromPesc(JSON.stringify(batch))[0]?.losses).toHaveLength(300_000)
+  })
+
+  it.each(['#text', '$', '$t', '_'])('have texts under %s', (name) => {
+    const Course = { CourseTitle: { [name]: 'Algebra', '@lang': 'en' }, CourseNumber: { [name]: 101 } }
+    const [read] = transcriptsFromPesc(JSON.stringify({ Student: { AcademicRecord: { Course } } }))
+    expect(read?.transcript.records[0]?.courses[0]).toMatchObject({ title: 'Algebra', number: '101' })
+    expect(read?.losses.map(({ path }) => path.split('/').at(-1))).toEqual(['@lang'])
+  })
+
+  it('may call an attribute anything', () => {
+    const odd = '{"Student":{"AcademicRecord":{"@__proto__":"x","@constructor":"y","Course":{"CourseTitle":"z"}}}}'
+    expect(transcriptsFromPesc(odd)[0]?.losses.map(({ path }) => path.split('/').at(-1))).toEqual([
+      '@__proto__',
+      '@constructor',
+    ])
+  })
+
   it('are read from a stream, cut anywhere, and in UTF-16', async () => {
     const json = JSON.stringify({ CollegeTranscript: message })
     const pieces = Uint8Array.from(Buffer.from(`\uFEFF ${json}`, 'utf16le'))
@@ -117,7 +162,26 @@ describe('transcripts in JSON', () => {
     expect(() => transcriptsFromPesc(json, { limits: { [limit]: value } })).toThrow(/ERR_|limit|deeper|json-too-large/)
   })
 
+  it('keep the limits of attributes, of one element and of all', () => {
+    const notes = [
+      { '@a': '1', '@b': '2' },
+      { '@a': '1', '@b': '2' },
+    ]
+    const json = JSON.stringify({ Student: { AcademicRecord: { Course: { CourseTitle: 'x', NoteMessage: notes } } } })
+    const read = (limits: XmlLimits) => () => transcriptsFromPesc(json, { limits })
+    const tooLarge = (limit: string) =>
+      expect.objectContaining({ code: 'ERR_JSON_TOO_LARGE', message: expect.stringContaining(limit) })
+    expect(read({ maxAttributes: 2 })).not.toThrow()
+    expect(read({ maxAttributes: 1 })).toThrow(tooLarge('maxAttributes'))
+    const attributes = { '@a': 1, '@b': 2, '@c': 3, '@d': 4, '@e': 5, '@f': 6, '@g': 7, '@h': 8 }
+    const few = JSON.stringify({ Student: { AcademicRecord: { Course: { CourseTitle: 'x' }, ...attributes } } })
+    expect(() => transcriptsFromPesc(few, { limits: { maxElements: 7 } })).toThrow(tooLarge('maxElements'))
+    expect(() => transcriptsFromPesc(few, { limits: { maxElements: 8 } })).not.toThrow()
+  })
+
   it('count elements anew for every transcript', () => {
+    const list = JSON.stringify(Array.from({ length: 20 }, () => message))
+    expect(transcriptsFromPesc(list, { limits: { maxElements: 20 } })).toHaveLength(20)
     const batch = JSON.stringify({
       AcademicRecordBatch: { BatchContent: { CollegeTranscript: Array.from({ length: 20 }, () => message) } },
     })

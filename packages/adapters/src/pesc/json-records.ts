@@ -1,7 +1,7 @@
 import { parseJson } from '@testamur/documents/json'
 import { type AdaptersErrorCode, SourceDocumentError } from '../errors.js'
 import { defaultXmlLimits, type XmlElement, type XmlReadOptions, type XmlRecord } from '../xml/index.js'
-import { elementsFromJson } from './json-elements.js'
+import { documentName, elementFromJson, type OpenElement } from './json-elements.js'
 
 /** Largest document in JSON unless the caller sets a limit: it is read as a whole, also from a stream. */
 const maxJsonBytes = 64 * 1024 * 1024
@@ -62,9 +62,21 @@ export function readJsonRecords(input: string | Uint8Array, options: XmlReadOpti
   // An element is an object, and often one of a list.
   const parsed = parseJson(json, { maxBytes: limits.maxBytes, maxDepth: 2 * limits.maxDepth + 2 })
   if (!parsed.ok) throw refused(parsed.problem.code, parsed.problem.detail)
-  const roots = withMessageName(elementsFromJson(json.replace(/^\uFEFF/, ''), { limits, isRecord: options.isRecord }))
+  const top = elementFromJson(json.replace(/^\uFEFF/, ''), { limits, isRecord: options.isRecord })
+  const documents = top.children
+  const roots = documents.flatMap(rootsOf)
   for (const { name, line } of roots) options.checkRoot?.(name, { line, column: 1 })
-  const records: { element: XmlElement; outside: XmlElement[] }[] = []
+  // What a document says beside its roots would otherwise be lost silently; that it is empty without them says nothing.
+  const asides = documents
+    .filter(saysMore)
+    .map((document): OpenElement => ({ ...document, children: [], isRead: document.text === '' }))
+  top.children = roots.concat(asides)
+  for (const child of top.children) child.parent = top
+  return recordsIn(top.children, options)
+}
+
+function recordsIn(roots: readonly XmlElement[], options: XmlReadOptions): XmlRecord[] {
+  const records: XmlRecord[] = []
   let outside: XmlElement[] = []
   const visit = (element: XmlElement): void => {
     if (options.isRecord(element.name)) {
@@ -74,23 +86,23 @@ export function readJsonRecords(input: string | Uint8Array, options: XmlReadOpti
     else outside.push(element)
   }
   for (const root of roots) visit(root)
-  records.at(-1)?.outside.push(...outside)
-  return records
+  const last = records.pop()
+  return last === undefined ? [] : [...records, { ...last, outside: last.outside.concat(outside) }]
 }
 
 function holdsRecord({ children }: XmlElement, options: XmlReadOptions): boolean {
   return children.some((child) => options.isRecord(child.name) || holdsRecord(child, options))
 }
 
-/** The members of a message can also stand at the top, without its name around them. */
-function withMessageName(roots: readonly XmlElement[]): readonly XmlElement[] {
-  const [, name] = messageByPart.find(([part]) => roots.some((root) => root.name === part)) ?? []
-  if (name === undefined) return roots
-  const message = { name, line: 1, parent: undefined, ordinal: undefined, attributes: {}, text: '', isRead: false }
-  const children: XmlElement[] = []
-  const root: XmlElement = { ...message, children }
-  for (const child of roots) children.push(Object.assign(child, { parent: root }))
-  return [root]
+/** The roots in a document. The members of a message can also stand at the top, without its name around them. */
+function rootsOf(document: OpenElement): readonly OpenElement[] {
+  const [, name] = messageByPart.find(([part]) => document.children.some((child) => child.name === part)) ?? []
+  return name === undefined ? document.children : [Object.assign(document, { name })]
+}
+
+/** True for a document, not a root itself, with text or attributes of its own. */
+function saysMore({ name, text, attributes }: OpenElement): boolean {
+  return name === documentName && (text !== '' || Object.keys(attributes).length > 0)
 }
 
 function decode(bytes: Uint8Array): string {

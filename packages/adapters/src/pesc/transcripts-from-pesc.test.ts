@@ -43,7 +43,8 @@ describe('transcriptsFromPesc', () => {
   })
 
   it.each([
-    ['another message', '<RequestForTranscript/>', 'ERR_PESC_ROOT', /RequestForTranscript/],
+    ['another message', '<TranscriptRequest/>', 'ERR_PESC_ROOT', /the root element is TranscriptRequest, which/],
+    ['an unknown message', '<JaneDoe/>', 'ERR_PESC_ROOT', /^((?!JaneDoe).)*line 1/],
     ['a web page', '<html><body>', 'ERR_PESC_ROOT', /the root element is html/],
     [
       'a message without a student',
@@ -84,6 +85,24 @@ describe('streamTranscriptsFromPesc', () => {
     expect(streamed.map(({ transcript: read, losses }) => [read, losses])).toEqual(
       whole.map(({ transcript: read, losses }) => [read, losses]),
     )
+  })
+
+  it('refuses what is no stream of text or bytes, and lets go of it', async () => {
+    let isClosed = false
+    async function* numbers(): AsyncGenerator<string> {
+      try {
+        yield '<CollegeTranscript>'
+        yield 5 as never
+      } finally {
+        isClosed = true
+      }
+    }
+    const invalid = expect.objectContaining({ code: 'ERR_INVALID_OPTION' })
+    await expect(streamTranscriptsFromPesc(numbers()).next()).rejects.toThrow(invalid)
+    expect(isClosed).toBe(true)
+    for (const none of [null, undefined, 5, '<a/>', []]) {
+      await expect(streamTranscriptsFromPesc(none as never).next()).rejects.toThrow(invalid)
+    }
   })
 
   it('reports an empty batch at its end', async () => {

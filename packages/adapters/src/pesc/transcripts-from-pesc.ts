@@ -9,10 +9,19 @@ import { withStart } from './stream-start.js'
 const messages = ['CollegeTranscript', 'HighSchoolTranscript', 'LearningRecord', 'TestScoreReport']
 const batch = 'AcademicRecordBatch'
 
+/** What else comes in by mistake, and can be named: any other name may be of the document's own making. */
+const knownRoots: ReadonlySet<string> = new Set([
+  'Acknowledgment',
+  'AdmissionsApplication',
+  'TranscriptRequest',
+  'TranscriptResponse',
+  'html',
+])
+
 /**
  * Returns the transcripts of a PESC message as transcript models: of a College Transcript (1.0 to 1.9), a High School
  * Transcript (1.0 to 1.7), a Learning Record, a report of test scores (one for each student), or of an
- * AcademicRecordBatch of any of them; in XML, or in PESC's JSON.
+ * AcademicRecordBatch of any of them; in XML, or in PESC's JSON, where a list may hold many of them.
  *
  * Reading is tolerant: any namespace or none, any prefix, any encoding that XML names, empty and unknown elements. What
  * is not read into the model is in `losses`, element by element. It is safe: no DOCTYPE, no entities, bounds on
@@ -20,7 +29,8 @@ const batch = 'AcademicRecordBatch'
  *
  * @throws {@link SourceDocumentError} `ERR_XML_…` or `ERR_JSON_…` when it is not XML or JSON that can be read,
  * `ERR_PESC_ROOT` when it is another document, `ERR_PESC_INCOMPLETE` when a message has no student, or nothing that the
- * student did, `ERR_PESC_NO_TRANSCRIPT` when a batch has none.
+ * student did, `ERR_PESC_NO_TRANSCRIPT` when a batch has none. `ERR_INVALID_OPTION` of this package when `xml` is neither
+ * text nor bytes.
  * @example
  * ```ts
  * import { transcriptsFromPesc } from '@testamur/adapters/pesc'
@@ -79,14 +89,11 @@ function readOptions({ limits }: PescReadOptions): XmlReadOptions {
     isRecord: (name) => Object.hasOwn(transcriptElements, name),
     checkRoot: (name, position) => {
       if (name === batch || messages.includes(name)) return
-      throw new SourceDocumentError(
-        'ERR_PESC_ROOT',
-        `the root element is ${name.slice(0, 100)}, no message of PESC's that is read`,
-        {
-          advice: `Give a ${messages.join(', ')} or ${batch}`,
-          position,
-        },
-      )
+      const found = knownRoots.has(name) ? `is ${name}, which` : 'of the document'
+      throw new SourceDocumentError('ERR_PESC_ROOT', `the root element ${found} is no message of PESC that is read`, {
+        advice: `Give a ${messages.join(', ')} or ${batch}`,
+        position,
+      })
     },
   }
 }

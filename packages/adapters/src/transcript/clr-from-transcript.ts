@@ -21,6 +21,7 @@ import { issuerProfile } from './mapping/organization-profile.js'
 import { ProgramMapping } from './mapping/program-mapping.js'
 import { RecordDraft, type RecordParts } from './mapping/record-draft.js'
 import { RecordMapping } from './mapping/record-mapping.js'
+import { requireArguments } from './mapping/require-arguments.js'
 import { requireUri } from './mapping/require-uri.js'
 import { Schools } from './mapping/schools.js'
 import type { Organization, Transcript, TranscriptDocument } from './model/index.js'
@@ -72,6 +73,7 @@ const testMark = 'TEST DOCUMENT'
  * ```
  */
 export function clrFromTranscript(transcript: Transcript, options: ClrFromTranscriptOptions): ClrFromTranscript {
+  requireArguments(transcript, options)
   const { issuer, learner, id } = options
   requireUri('issuer', issuer.id)
   requireUri('learner', typeof learner === 'string' ? learner : learner?.id)

@@ -1,4 +1,5 @@
-export { ElementPaths } from './element-path.js'
+export { anyName, ElementPaths } from './element-path.js'
 export type { XmlElement, XmlInput, XmlLimits, XmlReadOptions, XmlRecord, XmlStream } from './interface.js'
 export { defaultXmlLimits } from './interface.js'
+export { newAttributes, noAttributes } from './open-element.js'
 export { readXmlRecords, streamXmlRecords } from './read-records.js'

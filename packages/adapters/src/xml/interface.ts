@@ -38,7 +38,7 @@ export interface XmlLimits {
   readonly maxBytes?: number | undefined
   /** Longest single record, in code units. Default 16 Mi. */
   readonly maxRecordLength?: number | undefined
-  /** Most elements in one record. Default 500,000. */
+  /** Most elements in one record, and most attributes of all of them. Default 500,000. */
   readonly maxElements?: number | undefined
   /** Deepest nesting of elements. Default 256. */
   readonly maxDepth?: number | undefined

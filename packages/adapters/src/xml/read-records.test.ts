@@ -126,12 +126,27 @@ describe('documents at fault', () => {
     expect(read(batch, { maxElements: 3, maxRecordLength: 40 })).toHaveLength(50)
   })
 
+  it('bounds the attributes of all elements of a record, and counts them anew for the next', () => {
+    const batch = `<r>${'<a b="" c=""><d e="" f=""/></a>'.repeat(20)}</r>`
+    expect(read(batch, { maxElements: 4 })).toHaveLength(20)
+    expect(() => read(batch, { maxElements: 3 })).toThrow(/maxElements/)
+  })
+
+  it('keeps an attribute of any name', () => {
+    const [record] = read('<a __proto__="x" constructor="y"/>')
+    expect(Object.entries(record?.element.attributes ?? {})).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ])
+  })
+
   it('bounds what stands outside the records too', () => {
     expect(() => read(`<r>${'<x/>'.repeat(20)}<a/></r>`, { maxElements: 10 })).toThrow(/maxElements/)
   })
 
   it('quotes no text of the document', () => {
     expect(() => read('<a>SECRET<b x="SECRET"></c></a>')).toThrow(/^((?!SECRET).)*$/s)
+    expect(() => read('<a SECRET="1" SECRET="2"/>')).toThrow(/well-formed XML: duplicate attribute \((?!.*SECRET)/s)
   })
 })
 

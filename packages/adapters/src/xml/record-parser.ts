@@ -3,16 +3,11 @@ import { type AdaptersErrorCode, type DocumentPosition, SourceDocumentError } fr
 import { defaultXmlLimits, type XmlElement, type XmlLimits, type XmlReadOptions, type XmlRecord } from './interface.js'
 import { LeafScanner } from './leaf-scanner.js'
 import { LocalNames } from './local-names.js'
+import { addChild, newAttributes, newElement, noAttributes, noChildren, type OpenElement } from './open-element.js'
 import { SkippedText } from './skipped-text.js'
-
-/** An element while it is read. Lists and attributes are shared by all elements without any, which are most. */
-type OpenElement = { -readonly [Member in keyof XmlElement]: XmlElement[Member] }
 
 /** Text goes to the parser in slices of this length, so that limits hold also inside one endless token. */
 const sliceLength = 64 * 1024
-
-const noChildren: readonly XmlElement[] = Object.freeze([])
-const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 
 /**
  * Reads text into records as it arrives and keeps only the record being read, so memory does not grow with the
@@ -34,6 +29,7 @@ export class XmlRecordParser {
   #recordDepth: number | undefined
   #recordStart = 0
   #elements = 0
+  /** Attributes of the elements counted. */
   #attributes = 0
   #lastEvent = 0
   /** How much the parser was given, and where in it the last tag ended: if there is nothing after it, it is between tags. */
@@ -41,7 +37,9 @@ export class XmlRecordParser {
   #tagEnd = -1
   readonly #skipped = new SkippedText()
   readonly #leaf = new LeafScanner(this.#names)
-  #pendingAttributes = noAttributes
+  /** Attributes of the tag that is being read, which comes after them. */
+  #pending: Record<string, string> | undefined
+  #pendingCount = 0
   #hasContent = false
   #isEnding = false
 
@@ -145,7 +143,6 @@ export class XmlRecordParser {
       throw this.#error('ERR_XML_TOO_DEEP', `elements are nested deeper than ${maxDepth} levels`)
     }
     if (++this.#elements > maxElements) throw this.#tooLarge('maxElements')
-    this.#attributes = 0
     const name = this.#names.of(qualifiedName)
     const parent = this.#open[depth - 1]
     if (parent === undefined) this.#options.checkRoot?.(name, this.position)
@@ -153,8 +150,9 @@ export class XmlRecordParser {
     const line = this.#parser.line + this.#skipped.lines
     const element = newElement(name, line, parent, '')
     element.ordinal = ordinal
-    element.attributes = this.#pendingAttributes
-    this.#pendingAttributes = noAttributes
+    element.attributes = this.#pending ?? noAttributes
+    this.#pending = undefined
+    this.#pendingCount = 0
     this.#open.push(element)
   }
 
@@ -179,6 +177,7 @@ export class XmlRecordParser {
     this.#recordDepth = this.#open.length
     this.#recordStart = this.#lastEvent
     this.#elements = 1
+    this.#attributes = this.#pendingCount
     // What the record's ancestors hold so far stands outside the records; they themselves stay open and empty.
     for (const ancestor of this.#open) {
       this.#ancestors.add(ancestor)
@@ -203,6 +202,7 @@ export class XmlRecordParser {
       this.#recordDepth = undefined
       this.#recordStart = this.#lastEvent
       this.#elements = 0
+      this.#attributes = 0
       this.#outside = []
       return
     }
@@ -213,8 +213,10 @@ export class XmlRecordParser {
 
   #attribute(name: string, value: string): void {
     this.#advanceHere()
-    if (++this.#attributes > this.#limits.maxAttributes) throw this.#tooLarge('maxAttributes')
-    this.#pendingAttributes = { ...this.#pendingAttributes, [name]: value }
+    if (++this.#pendingCount > this.#limits.maxAttributes) throw this.#tooLarge('maxAttributes')
+    if (++this.#attributes > this.#limits.maxElements) throw this.#tooLarge('maxElements')
+    this.#pending ??= newAttributes()
+    this.#pending[name] = value
   }
 
   #text(text: string): void {
@@ -251,11 +253,8 @@ export class XmlRecordParser {
 
   #fail(error: Error): never {
     if (this.#isEnding) throw this.#error('ERR_XML_TRUNCATED', 'the document ends before its root element is closed')
-    // saxes writes "line:column: " in front of its reason.
-    const reason = error.message
-      .replace(/^\d+:\d+: /, '')
-      .replace(/\.$/, '')
-      .slice(0, 120)
+    // saxes writes "line:column: " in front of its reason, and the name that it met behind it, which may be anything.
+    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/(: .*|\.)$/s, '')
     throw this.#error('ERR_XML_NOT_WELL_FORMED', `the document is not well-formed XML: ${reason}`)
   }
 
@@ -264,29 +263,10 @@ export class XmlRecordParser {
   }
 }
 
-function newElement(name: string, line: number, parent: XmlElement | undefined, text: string): OpenElement {
-  return {
-    name,
-    line,
-    parent,
-    ordinal: undefined,
-    attributes: noAttributes,
-    children: noChildren,
-    text,
-    isRead: false,
-  }
-}
-
 /** True for white space as XML has it. */
 function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) return false
   return true
-}
-
-/** The list of children is made with the first of them. */
-function addChild(parent: OpenElement, child: XmlElement): void {
-  if (parent.children.length === 0) parent.children = [child]
-  else (parent.children as XmlElement[]).push(child)
 }
 
 /** The error for content that does not begin with an angle bracket. */

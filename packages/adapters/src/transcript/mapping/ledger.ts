@@ -126,8 +126,9 @@ export class Ledger {
           if (typeof item === 'object' && item !== null) visit(item, itemPath)
           else if (typeof item === 'string') {
             const entry = this.#entryOf(node, field, index) ?? this.#noPlace
+            if (entry === 'used') continue
             const place = this.#provenance?.locate(node, field, Math.max(index, 0)) ?? { path: itemPath }
-            if (entry !== 'used') lost.push({ path: itemPath, loss: { ...place, ...entry } })
+            lost.push({ path: itemPath, loss: { ...place, ...entry } })
           }
         }
       }

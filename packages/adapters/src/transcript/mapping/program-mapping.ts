@@ -1,5 +1,5 @@
 import type { AcademicAward, AcademicProgram, AcademicRecord } from '../model/index.js'
-import { AwardPrograms } from './award-programs.js'
+import { AwardPrograms, type AwardsAmong, type ProgramKey } from './award-programs.js'
 import { identifiersOf, tagsOf } from './carried-values.js'
 import { present } from './content-id.js'
 import type { TextField } from './ledger.js'
@@ -23,6 +23,12 @@ interface Enrollment {
   isCompleted: boolean
 }
 
+/** A program as it is defined where it stands. */
+interface DefinedProgram {
+  readonly content: AchievementContent
+  readonly key: ProgramKey
+}
+
 /** What programs stand in: an award, or a term or summary of a record. */
 export interface ProgramPlace {
   readonly award?: AchievementDraft | undefined
@@ -39,6 +45,7 @@ export class ProgramMapping {
   readonly #mapping: Mapping
   readonly #awards = new AwardPrograms()
   readonly #enrollments = new Map<AchievementDraft, Enrollment>()
+  readonly #defined = new Map<AcademicProgram, Map<AchievementContent['creator'], DefinedProgram>>()
 
   constructor(mapping: Mapping) {
     this.#mapping = mapping
@@ -47,7 +54,8 @@ export class ProgramMapping {
   /** Takes note of the programs that an award names: all awards must be known before programs are mapped. */
   noteAward(achievement: AchievementDraft, award: AcademicAward, setting: Setting, record: AcademicRecord): void {
     const summarized = award.summaries.flatMap(({ program }) => program ?? [])
-    this.#awards.note(achievement, this.#keysOf([...award.programs, ...summarized], setting), record)
+    const keys = [...award.programs, ...summarized].map((program) => this.#define(program, setting).key)
+    this.#awards.note(achievement, keys, record)
   }
 
   /**
@@ -61,8 +69,9 @@ export class ProgramMapping {
     place: ProgramPlace,
   ): readonly (AchievementDraft | undefined)[] {
     const { draft } = this.#mapping
-    const keys = this.#keysOf(programs, setting)
-    const achievements = programs.map((program) => this.#enroll(program, keys, setting, place))
+    const keys = programs.map((program) => this.#define(program, setting).key)
+    const beside = this.#awards.among(place.award === undefined ? keys : [], place.record)
+    const achievements = programs.map((program) => this.#enroll(program, beside, setting, place))
     const majors = achievements.filter((_, index) => programs[index]?.type === 'Major')
     const [major] = majors
     for (const [index, achievement] of achievements.entries()) {
@@ -88,7 +97,7 @@ export class ProgramMapping {
 
   #enroll(
     program: AcademicProgram,
-    beside: readonly string[],
+    beside: AwardsAmong,
     setting: Setting,
     place: ProgramPlace,
   ): AchievementDraft | undefined {
@@ -120,15 +129,14 @@ export class ProgramMapping {
   /** Returns what a program is an enrollment in: where several awards name it, the program of one of them. */
   #achievement(
     program: AcademicProgram,
-    beside: readonly string[],
+    beside: AwardsAmong,
     setting: Setting,
-    { award, record }: ProgramPlace,
+    { award }: ProgramPlace,
   ): AchievementDraft | undefined {
     const { draft } = this.#mapping
-    const content = this.#content(program, setting)
-    const awards = this.#awards.naming(JSON.stringify(content))
-    if (awards.length < 2) return draft.achievement(content)
-    const [owner, another] = award === undefined ? this.#awards.narrowed(awards, beside, record) : [award]
+    const { content, key } = this.#define(program, setting)
+    if (this.#awards.naming(key).size < 2) return draft.achievement(content)
+    const [owner, another] = award === undefined ? beside.fitting(key) : [award]
     if (owner === undefined || another !== undefined) return undefined
     return draft.achievement(
       { ...content, description: `${content.description}, for the award ${owner.content.name}` },
@@ -145,11 +153,19 @@ export class ProgramMapping {
     ledger.lose(program.codes, codes, 'ambiguous', reason, 'reduced')
   }
 
-  #keysOf(programs: readonly AcademicProgram[], setting: Setting): string[] {
-    return programs.map((program) => JSON.stringify(this.#content(program, setting)))
+  /** Returns the definition of a program, which is asked for often, and depends on who teaches it. */
+  #define(program: AcademicProgram, setting: Setting): DefinedProgram {
+    const creator = setting.creator()
+    const byCreator = this.#defined.get(program) ?? new Map<AchievementContent['creator'], DefinedProgram>()
+    const known = byCreator.get(creator)
+    if (known !== undefined) return known
+    const content = this.#content(program, creator)
+    const defined = { content, key: JSON.stringify(content) }
+    this.#defined.set(program, byCreator.set(creator, defined))
+    return defined
   }
 
-  #content(program: AcademicProgram, { creator }: Setting): AchievementContent {
+  #content(program: AcademicProgram, creator: AchievementContent['creator']): AchievementContent {
     const { ledger } = this.#mapping
     const type = program.type === undefined ? 'Program' : program.type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     const codes = identifiersOf(ledger, program.codes)
@@ -163,7 +179,7 @@ export class ProgramMapping {
           this.#mapping.options.criteriaTexts?.program ??
           'The institution admitted the learner to the program under its academic regulations.',
       },
-      creator: creator(),
+      creator,
       otherIdentifier: codes,
       tag: tagsOf(ledger, program, [['type', 'AcademicProgramType']]),
     })
