@@ -49,6 +49,6 @@ export default [
   start('adapters/pesc', '62 kB'),
   name('{ clrFromPescTranscript }', 'adapters/pesc', '49 kB'),
   name('{ pescFromClr }', 'adapters/pesc', '23 kB'),
-  start('adapters/case', '26 kB'),
+  start('adapters/case', '27 kB'),
   start('adapters/credit-mobility', '3.2 kB'),
 ]
