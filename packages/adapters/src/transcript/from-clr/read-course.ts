@@ -1,4 +1,4 @@
-import { attemptFacts } from '../mapping/course-results.js'
+import { attemptDetail, attemptDetails, attemptFacts } from '../mapping/course-results.js'
 import { courseIdentifiers, courseTags } from '../mapping/map-course.js'
 import { nodesIn } from './clr-source.js'
 import {
@@ -37,6 +37,10 @@ export function readCourse(view: CredentialView, put: Put): void {
   put('endDate', dayOf(source.text(subject, 'activityEndDate')))
   readGrade(view, put)
   for (const [field, name] of attemptFacts) put(field, resultNamed(view, name))
+  const details = resultsNamed(view, attemptDetail)
+  for (const [field, label] of attemptDetails) {
+    put(field, details.find((detail) => detail.startsWith(`${label}: `))?.slice(label.length + 2))
+  }
   put('school/overrideCode', resultNamed(view, 'School override'))
   const [creator] = nodesIn(achievement, 'creator')
   // A transcript has one sender: who issued the credential is known there as the school.

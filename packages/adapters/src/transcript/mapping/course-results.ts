@@ -34,12 +34,19 @@ const statuses: ReadonlyMap<string, ResultStatusType> = new Map([
 
 /** Facts of one attempt that Open Badges has no member for, and what the result that carries each is called. */
 export const attemptFacts: readonly (readonly [field: TextField<Course>, name: string])[] = [
-  ['averageGrade', 'Average grade of the class'],
-  ['narrativeGrade', 'Explanation of the grade'],
   ['qualityPoints', 'Quality points'],
-  ['gpaApplicability', 'GPA applicability'],
   ['creditBasis', 'Credit basis'],
   ['repeatCode', 'Repeat code'],
+]
+
+/** The result that carries any other fact of an attempt: a course describes it once, however many there can be. */
+export const attemptDetail = 'Attempt detail'
+
+/** Facts that share it, and what stands before each. */
+export const attemptDetails: readonly (readonly [field: TextField<Course>, label: string])[] = [
+  ['averageGrade', 'Average grade of the class'],
+  ['narrativeGrade', 'Explanation of the grade'],
+  ['gpaApplicability', 'GPA applicability'],
   ['applicability', 'Program applicability'],
   ['section', 'Section'],
   ['classSize', 'Class size'],
@@ -49,7 +56,7 @@ export const attemptFacts: readonly (readonly [field: TextField<Course>, name: s
   ['instructionSite', 'Instruction site'],
   ['instructionSiteName', 'Name of the instruction site'],
 ]
-const otherFacts = ['Supplemental grade', 'Equivalent grade', 'License', 'School override', 'Session']
+const otherFacts = ['School override', 'Session', attemptDetail]
 
 /**
  * Returns all results that a course can have, whatever an attempt brings: the course is then the same achievement in
@@ -83,12 +90,15 @@ export function courseResults(
     ...gradeResult(ledger, course, options),
     ...statusResult('Grade status', ledger.use(course, 'gradeStatus'), statuses),
     ...course.supplementalGrades.flatMap((supplement) => supplementalResults(ledger, supplement)),
-    ...course.equivalentGrades.flatMap((equivalent) => textResult('Equivalent grade', scaledGrade(ledger, equivalent))),
+    ...course.equivalentGrades.flatMap((equivalent) =>
+      labelledResult(attemptDetail, 'Equivalent grade', scaledGrade(ledger, equivalent)),
+    ),
     ...attemptFacts.flatMap(([field, name]) => textResult(name, ledger.use(course, field))),
+    ...attemptDetails.flatMap(([field, label]) => labelledResult(attemptDetail, label, ledger.use(course, field))),
     ...course.requirements.flatMap((node) => qualifierResults(ledger, 'Requirement', node)),
     ...course.attributes.flatMap((node) => qualifierResults(ledger, 'Attribute', node)),
     ...course.proficiencies.flatMap((node) => qualifierResults(ledger, 'Proficiency', node)),
-    ...course.licensures.flatMap((node) => licensureFacts(ledger, node)),
+    ...course.licensures.flatMap((node) => licensureFacts(ledger, attemptDetail, node)),
     ...textResult('School override', school && ledger.use(school, 'overrideCode')),
     // Where the term has a name, its year and month are what puts attempts in order.
     ...textResult('Session', term?.name && ledger.use(term, 'designator')),
@@ -100,11 +110,11 @@ function supplementalResults(ledger: Ledger, node: SupplementalGrade): ResultDra
   const { grade, scaleCode, status, notes } = node
   if (grade === undefined && scaleCode === undefined && status === undefined && notes.length === 0) return []
   const parts = [ledger.use(node, 'code'), ledger.use(node, 'subSession')].filter((part) => part !== undefined)
-  const name = 'Supplemental grade'
+  const label = ['Supplemental grade', ...parts].join(', ')
   return [
-    ...labelledResult(name, parts.join(', '), scaledGrade(ledger, node)),
-    ...labelledResult(name, [...parts, 'status'].join(', '), ledger.use(node, 'status')),
-    ...labelledResult(name, [...parts, 'note'].join(', '), ledger.use(node, 'notes')),
+    ...labelledResult(attemptDetail, label, scaledGrade(ledger, node)),
+    ...labelledResult(attemptDetail, `${label}, status`, ledger.use(node, 'status')),
+    ...labelledResult(attemptDetail, `${label}, note`, ledger.use(node, 'notes')),
   ]
 }
 

@@ -43,12 +43,12 @@ export function licensureResults(ledger: Ledger, node: Licensure): ResultDraft[]
 }
 
 /** Returns the same as facts of an attempt at a course, which are results of one name. */
-export function licensureFacts(ledger: Ledger, node: Licensure): ResultDraft[] {
-  const name = licenseName(ledger, node)
+export function licensureFacts(ledger: Ledger, name: string, node: Licensure): ResultDraft[] {
+  const license = `License ${licenseName(ledger, node)}`
   return [
-    ...labelledResult('License', `${name}, fulfillment`, ledger.use(node, 'fulfillment')),
-    ...labelledResult('License', `${name}, date passed`, ledger.use(node, 'passageDates')),
-    ...labelledResult('License', `${name}, note`, ledger.use(node, 'notes')),
+    ...labelledResult(name, `${license}, fulfillment`, ledger.use(node, 'fulfillment')),
+    ...labelledResult(name, `${license}, date passed`, ledger.use(node, 'passageDates')),
+    ...labelledResult(name, `${license}, note`, ledger.use(node, 'notes')),
   ]
 }
 

@@ -177,19 +177,24 @@ describe('an attempt at a course', () => {
         '<CourseDropDate>2020-09-01</CourseDropDate><CourseInstructionMethod>Lecture</CourseInstructionMethod>' +
         '<Requirement><RAPCode>R1</RAPCode><ConditionsMetCode>Yes</ConditionsMetCode><ConditionsMetDate>2020-12-01</ConditionsMetDate></Requirement>',
     )
-    expect(resultsOf(facts)).toEqual({
-      'Supplemental grade': 'MidTerm: B',
-      'Average grade of the class': 'C',
+    const details = describedResults(facts)
+      .filter(([description]) => description?.name === 'Attempt detail')
+      .map(([, result]) => result?.value)
+    expect(details).toEqual([
+      'Supplemental grade, MidTerm: B',
+      'Equivalent grade: 3',
+      'Average grade of the class: C',
+      'GPA applicability: Applicable',
+      'Section: 004',
+      'Class size: 30',
+      'Date added: 2020-08-01',
+      'Date dropped: 2020-09-01',
+      'Instruction method: Lecture',
+    ])
+    expect(resultsOf(facts)).toMatchObject({
       'Credit basis': 'Regular',
-      'Equivalent grade': '3',
       'Repeat code': 'RepeatCounted',
       'Quality points': '12.0',
-      'GPA applicability': 'Applicable',
-      Section: '004',
-      'Class size': '30',
-      'Date added': '2020-08-01',
-      'Date dropped': '2020-09-01',
-      'Instruction method': 'Lecture',
       'Requirement R1: conditions met': 'Yes',
       'Requirement R1: date': '2020-12-01',
     })

@@ -13,8 +13,10 @@ export function labelledResult(
   label: string,
   value: string | readonly string[] | undefined,
 ): ResultDraft[] {
-  const texts = [value ?? []].flat()
-  return textResult(name, label === '' ? texts : texts.map((text) => `${label}: ${text}`))
+  return textResult(
+    name,
+    [value ?? []].flat().map((text) => `${label}: ${text}`),
+  )
 }
 
 /**
