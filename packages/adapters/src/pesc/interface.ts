@@ -26,7 +26,9 @@ export interface PescReadOptions {
 }
 
 /** Options of making records from PESC messages. */
-export interface ClrFromPescOptions extends Omit<ClrFromTranscriptOptions, 'provenance' | 'position'>, PescReadOptions {}
+export interface ClrFromPescOptions
+  extends Omit<ClrFromTranscriptOptions, 'provenance' | 'position'>,
+    PescReadOptions {}
 
 /** A record made from a PESC transcript, what of the document is not in it, and what is in it. */
 export interface ClrFromPesc extends ClrFromTranscript {
