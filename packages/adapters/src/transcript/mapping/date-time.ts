@@ -20,5 +20,5 @@ export function startOfDay(text: string): string | undefined {
 /** As a record says it; `undefined` in years that it cannot say. */
 function inUtc(moment: string): string | undefined {
   const text = new Date(moment).toISOString().replace('.000', '')
-  return /^\d{4}-/.test(text) ? text : undefined
+  return /^(?!0000)\d{4}-/.test(text) ? text : undefined
 }
