@@ -53,24 +53,28 @@ describe('AwardPrograms', () => {
     expect(fitting('p', 'p q', second)).toEqual(['A'])
   })
 
-  it.each<[what: string, awards: number, programs: (index: number, size: number) => number]>([
-    ['awards that each name a program of their own', 20_000, () => 1],
-    ['awards that name all programs', 120, (_, size) => size],
-  ])('costs what the awards name: %s', (_, n, programsOf) => {
-    const ratio = growth(n, (size) => {
-      const keys = Array.from({ length: size }, (__, index) => `program ${index}`)
-      const awards = keys.map(award)
-      return () => {
-        const all = new AwardPrograms()
-        for (const [index, each] of awards.entries()) {
-          const count = programsOf(index, size)
-          all.note(each, count === 1 ? keys.slice(index, index + 1) : keys, first)
+  it.each<[what: string, programs: number, awards: (programs: readonly string[]) => readonly (readonly string[])[]]>([
+    [
+      'many that each name two programs',
+      10_000,
+      (programs) => programs.map((_, index) => programs.slice(index, index + 2)),
+    ],
+    ['a few that name all programs', 5000, (programs) => [programs, programs, programs, programs]],
+  ])(
+    'costs what the awards name: %s',
+    (_, n, awardsOf) => {
+      const ratio = growth(n, (size) => {
+        const programs = Array.from({ length: size }, (__, index) => `program ${index}`)
+        const awards = awardsOf(programs).map((named, index) => [award(`award ${index}`), named] as const)
+        return () => {
+          const all = new AwardPrograms()
+          for (const [each, named] of awards) all.note(each, named, first)
+          const among = all.among(programs, first)
+          for (const program of programs) among.fitting(program)
         }
-        const among = all.among(keys, first)
-        for (const key of keys) if (all.naming(key).size > 1) among.fitting(key)
-      }
-    })
-    // Four times as many awards that each name four times as many programs say sixteen times as much.
-    expect(ratio).toBeLessThan(n === 120 ? 36 : 9)
-  })
+      })
+      expect(ratio).toBeLessThan(11)
+    },
+    120_000,
+  )
 })

@@ -56,6 +56,7 @@ export class AwardsAmong {
    */
   fitting(program: ProgramKey): readonly AchievementDraft[] {
     const awards = [...this.#awards.naming(program)]
+    if (awards.length < 2) return awards
     const most = awards.reduce((one, other) => (this.#size(other) > this.#size(one) ? other : one))
     // Where an award names what all the others name, those that name as many programs name the same ones.
     const fitting = awards.every((award) => this.#isNamedBy(most, award))
