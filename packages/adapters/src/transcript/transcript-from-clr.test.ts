@@ -1,5 +1,4 @@
 import { achievement, achievementCredential, clrCredential, resultDescription } from '@testamur/credentials'
-import { listOf } from '@testamur/documents/json'
 import { describe, expect, it } from 'vitest'
 import { course, importDocument, innerOf, innerOfType, record, session } from '../../test/pesc-fixtures.js'
 import { transcriptFromClr } from './index.js'
@@ -176,8 +175,8 @@ describe('transcriptFromClr of a record that was changed', () => {
     [
       'a rubric',
       {},
-      { resultDescription: [...listOf(definition.resultDescription), rubric] },
-      `/achievement/resultDescription/${listOf(definition.resultDescription).length}`,
+      { resultDescription: [...(definition.resultDescription ?? []), rubric] },
+      `/achievement/resultDescription/${definition.resultDescription?.length ?? 0}`,
     ],
   ])('names %s that it has no place for, and nothing else', (_, subject, members, path) => {
     const changed = structuredClone(credential)

@@ -6,7 +6,8 @@ import type { AchievementDraft } from './record-draft.js'
 
 const award = (name: string): AchievementDraft => ({
   content: { name } as AchievementDraft['content'],
-  results: new Map(),
+  described: new Map(),
+  found: new Map(),
 })
 const emptyRecord = (): AcademicRecord => ({
   awards: [],

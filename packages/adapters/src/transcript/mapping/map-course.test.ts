@@ -177,9 +177,9 @@ describe('an attempt at a course', () => {
         '<CourseDropDate>2020-09-01</CourseDropDate><CourseInstructionMethod>Lecture</CourseInstructionMethod>' +
         '<Requirement><RAPCode>R1</RAPCode><ConditionsMetCode>Yes</ConditionsMetCode><ConditionsMetDate>2020-12-01</ConditionsMetDate></Requirement>',
     )
-    const details = describedResults(facts)
-      .filter(([description]) => description?.name === 'Attempt detail')
-      .map(([, result]) => result?.value)
+    const { achievement, result = [] } = facts.credentialSubject
+    const detail = achievement.resultDescription?.find(({ name }) => name === 'Attempt detail')
+    const details = result.filter(({ resultDescription }) => resultDescription === detail?.id).map(({ value }) => value)
     expect(details).toEqual([
       'Supplemental grade, MidTerm: B',
       'Equivalent grade: 3',
@@ -285,7 +285,9 @@ describe('an attempt at a course', () => {
       { associationType: 'isRelatedTo', sourceId: courseId, targetId: license?.id },
     ])
     expect(innerOf(credential)).toHaveLength(1)
-    expect(resultsOf(innerOfType(credential, 'Course'))).toEqual({ License: 'Teacher, fulfillment: Contribute' })
+    expect(resultsOf(innerOfType(credential, 'Course'))).toEqual({
+      'Attempt detail': 'License Teacher, fulfillment: Contribute',
+    })
   })
 
   it('has no instructor', () => {

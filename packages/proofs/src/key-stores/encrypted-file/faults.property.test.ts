@@ -1,4 +1,5 @@
-// Death and a full disk at each step of each change: what was there stays, and the next process carries on.
+// Death and a full disk at each step of each change: what was there stays, and the next process carries on. Every third
+// step, from a random one on; all of them in the deep tests.
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +23,9 @@ beforeAll(async () => {
   for (let made = 0; made < 3; made++) await store.generate({ controller: did })
   before = await store.list()
 })
+
+/** How many steps further the next one is that is looked at. */
+const stride = process.env['TESTAMUR_RUNS'] === undefined ? 3 : 1
 
 /** A change, and how the next process makes sure that it is done. */
 interface Change {
@@ -52,39 +56,42 @@ const changes: readonly Change[] = [
 describe.each(changes)('$name', ({ name, actions, finish }) => {
   const passphrases = [passphrase, next]
 
+  /** Lets a process die or run out of space at a step, and the next one carry on. Returns true behind the last step. */
+  async function carriesOn(kind: 'SIGKILL' | 'ENOSPC', step: number): Promise<boolean> {
+    const directory = join(root, `${name}-${kind}-${step}`)
+    await cp(template, directory, { recursive: true })
+    await chmod(directory, 0o700)
+    const fault = { step, kind }
+    const { outcomes, ended } = startKeyStoreProcess(program, { directory, passphrase, actions, fault })
+    const signal = await ended
+    const isDone = signal === null && outcomes[0]?.code === undefined
+    if (!isDone && kind === 'SIGKILL') expect(signal).toBe('SIGKILL')
+    if (!isDone && kind === 'ENOSPC') expect(outcomes[0]?.code).toBe('ERR_KEY_STORE_WRITE')
+
+    const keys = await expectWholeKeyStore(directory, passphrases)
+    expect(keys.map(({ verificationMethod }) => verificationMethod)).toEqual(
+      expect.arrayContaining([1, 2, 3].map((number) => `${did}#key-${number}`)),
+    )
+    // None is retired without a successor.
+    if (keys.some(({ retired }) => retired !== undefined)) expect(keys).toHaveLength(4)
+    if (kind === 'ENOSPC') await expectNoLeftovers(directory)
+    if (kind === 'ENOSPC' && !isDone && name !== 'changePassphrase') expect(keys).toEqual(before)
+
+    const store = quickStore(directory, passphrase)
+    await finish(store)
+    await store.generate()
+    await expectNoLeftovers(directory)
+    await expectWholeKeyStore(directory, name === 'changePassphrase' ? [next] : [passphrase])
+    return isDone
+  }
+
   it.each(['SIGKILL', 'ENOSPC'] as const)('survives %s at every step', async (kind) => {
-    let step = 0
-    let isDone = false
-    while (!isDone) {
-      const directory = join(root, `${name}-${kind}-${++step}`)
-      await cp(template, directory, { recursive: true })
-      await chmod(directory, 0o700)
-      const { outcomes, ended } = startKeyStoreProcess(program, {
-        directory,
-        passphrase,
-        actions,
-        fault: { step, kind },
+    const at = async (step: number): Promise<boolean> =>
+      carriesOn(kind, step).catch((cause: unknown) => {
+        throw new Error(`${kind} at step ${step}`, { cause })
       })
-      const signal = await ended
-      isDone = signal === null && outcomes[0]?.code === undefined
-      if (!isDone && kind === 'SIGKILL') expect(signal).toBe('SIGKILL')
-      if (!isDone && kind === 'ENOSPC') expect(outcomes[0]?.code).toBe('ERR_KEY_STORE_WRITE')
-
-      const keys = await expectWholeKeyStore(directory, passphrases)
-      expect(keys.map(({ verificationMethod }) => verificationMethod)).toEqual(
-        expect.arrayContaining([1, 2, 3].map((number) => `${did}#key-${number}`)),
-      )
-      // None is retired without a successor.
-      if (keys.some(({ retired }) => retired !== undefined)) expect(keys).toHaveLength(4)
-      if (kind === 'ENOSPC') await expectNoLeftovers(directory)
-      if (kind === 'ENOSPC' && !isDone && name !== 'changePassphrase') expect(keys).toEqual(before)
-
-      const store = quickStore(directory, passphrase)
-      await finish(store)
-      await store.generate()
-      await expectNoLeftovers(directory)
-      await expectWholeKeyStore(directory, name === 'changePassphrase' ? [next] : [passphrase])
-    }
+    let step = 1 + Math.floor(Math.random() * stride)
+    while (!(await at(step))) step += stride
     // Locking, writing and unlocking take as many at least.
     expect(step).toBeGreaterThan(kind === 'SIGKILL' ? 9 : 6)
   })
