@@ -5,7 +5,7 @@ import { anyTranscript } from '../../test/transcript-arbitrary.js'
 import { clrFromPescTranscript } from '../pesc/index.js'
 import { clrFromTranscript, type Learner, type PersonalDatum, type Transcript } from './index.js'
 
-const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 25)
+const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 100) / 4)
 const options = {
   issuer: { id: 'did:web:registrar.example.edu', name: 'Example University' },
   validFrom: '2026-01-01T00:00:00Z',
