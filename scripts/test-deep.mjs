@@ -1,4 +1,5 @@
-// `npm run test:deep`: the property tests, with TESTAMUR_RUNS cases (2000 unless set) or a share of them where one takes long, on what `npm test` installed.
+// `npm run test:deep`: the property tests, with TESTAMUR_RUNS cases (2000 unless set) or a share of them where one takes
+// long, on what `npm test` installed.
 import { runGates } from './gates.mjs'
 import { vitestGate } from './vitest/gate.mjs'
 
