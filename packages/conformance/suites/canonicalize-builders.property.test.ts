@@ -7,7 +7,7 @@ import { badgeInputs, endorsementInputs, recordInputs } from '../../credentials/
 import { compare } from '../canonicalization/compare.js'
 
 const contexts = contextSource()
-const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100)
+const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 50)
 
 /** Numbers as people write them: the reference refuses those of many digits, and nothing else of what is built. */
 function withPlainNumbers(credential: object): JsonObject {

@@ -5,7 +5,7 @@ import { anyCasePackage, wellFormedCasePackage } from '../../adapters/test/case-
 import { caseSchemaErrors } from '../case-schema.js'
 import { describeWithReference } from '../reference.js'
 
-const runs = { numRuns: Number(process.env['TESTAMUR_RUNS'] ?? 300) }
+const runs = { numRuns: Number(process.env['TESTAMUR_RUNS'] ?? 100) }
 
 describeWithReference('any CASE package', () => {
   const errorsOf = caseSchemaErrors()

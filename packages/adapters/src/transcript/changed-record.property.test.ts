@@ -5,7 +5,7 @@ import { anyTranscript } from '../../test/transcript-arbitrary.js'
 import { factsOf, transcriptFromFacts } from './facts/index.js'
 import { clrFromTranscript, transcriptFromClr } from './index.js'
 
-const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 100) / 12)
+const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 50) / 12)
 const options = {
   issuer: { id: 'did:web:registrar.example.edu' },
   validFrom: '2026-01-01T00:00:00Z',

@@ -11,7 +11,7 @@ import {
   type Transcript,
 } from './index.js'
 
-const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 100) / 4)
+const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 50) / 4)
 const term = { designator: '2021-01', name: 'Spring 2021', notes: [] }
 
 /** All achievements that a record defines, asserted or not. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { anyTranscript } from '../../test/transcript-arbitrary.js'
 import { clrFromTranscript, transcriptFromClr } from './index.js'
 
-const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 100) / 4)
+const numRuns = Math.ceil(Number(process.env['TESTAMUR_RUNS'] ?? 50) / 4)
 const options = {
   issuer: { id: 'did:web:registrar.example.edu', name: 'Example University' },
   validFrom: '2026-01-01T00:00:00Z',

@@ -7,7 +7,7 @@ import { canary, mutations, values } from '../../test/mutations.js'
 import { changed } from '../../test/samples.js'
 import { type LintProfileName, lint, lintLinks, lintProfiles } from './index.js'
 
-const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100)
+const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 50)
 
 const samples: readonly JsonObject[] = [goodTranscript, goodMicrocredential, goodExperience]
 

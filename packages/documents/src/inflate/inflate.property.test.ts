@@ -7,7 +7,7 @@ import { webInflate } from '../platform/web-inflate.js'
 import { inflateBy } from './inflate.js'
 import type { InflateOptions } from './interface.js'
 
-const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 300)
+const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100)
 
 /** Data that compresses in different ways: noise, runs, few letters, repeated pieces. */
 const content = fc.oneof(

@@ -8,7 +8,7 @@ import { contextSource } from '../contexts/source.js'
 import { undefinedTerms } from './undefined-terms.js'
 
 const contexts = contextSource()
-const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 100) * 5
+const numRuns = Number(process.env['TESTAMUR_RUNS'] ?? 50) * 5
 
 describe('undefinedTerms', () => {
   it.each([
