@@ -15,7 +15,7 @@ export function durationOf(work: () => void): number {
  */
 export function growth(n: number, prepare: (size: number) => () => void): number {
   const sizes = [n, 4 * n].map((size) => ({ work: prepare(size), fastest: Number.POSITIVE_INFINITY }))
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 4; round++) {
     for (const size of sizes) size.fastest = Math.min(size.fastest, durationOf(size.work))
   }
   const [small, large] = sizes.map(({ fastest }) => fastest) as [number, number]

@@ -149,7 +149,7 @@ describeWithReferenceAnd('xmllint', 'CLRs become PESC College Transcripts', () =
         const { xml } = pescFromTranscript(transcript, { version, person })
         expect(xsdFindings(schemasOf[version], Buffer.from(xml))).toEqual([])
       }),
-      { numRuns: Number(process.env['TESTAMUR_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['TESTAMUR_RUNS'] ?? 12) },
     )
   })
 

@@ -75,9 +75,10 @@ async function makeDirectory(directory: string): Promise<void> {
   const reason = await makeOneDirectory(directory)
   if (reason === undefined) return
   const parent = dirname(directory)
-  const hasParent = parent === directory || (await stat(parent).catch(() => undefined)) !== undefined
-  if (reason.code !== 'ENOENT' || hasParent) throw reason
-  await makeDirectory(parent)
+  if (reason.code !== 'ENOENT' || parent === directory) throw reason
+  // Somebody else may have made it since.
+  const hasParent = (await stat(parent).catch(() => undefined)) !== undefined
+  if (!hasParent) await makeDirectory(parent)
   const again = await makeOneDirectory(directory)
   if (again !== undefined) throw again
 }
