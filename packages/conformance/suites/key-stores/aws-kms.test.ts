@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AwsKmsDouble, awsError, awsKmsDouble } from './doubles/aws-kms-double.js'
 import type { Mishap } from './doubles/loopback-server.js'
 import { newSigningKey } from './doubles/signing-key.js'
-import { describeKeyService, type Trouble } from './key-service-suite.js'
+import { describeKeyService } from './key-service-suite.js'
+import type { Trouble } from './key-service-under-test.js'
 
 // It would tell the age of Node.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'

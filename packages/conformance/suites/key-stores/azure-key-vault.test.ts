@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AzureKeyVaultDouble, azureError, azureKeyVaultDouble } from './doubles/azure-key-vault-double.js'
 import type { Mishap } from './doubles/loopback-server.js'
 import { newSigningKey } from './doubles/signing-key.js'
-import { describeKeyService, type Trouble } from './key-service-suite.js'
+import { describeKeyService } from './key-service-suite.js'
+import type { Trouble } from './key-service-under-test.js'
 
 const token = 'canary-azure-token-eyJ0eXAiOiJKV1Qi'
 const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) }

@@ -12,7 +12,8 @@ import {
   keyRing,
 } from './doubles/google-cloud-kms-double.js'
 import { newSigningKey } from './doubles/signing-key.js'
-import { describeKeyService, type Trouble } from './key-service-suite.js'
+import { describeKeyService } from './key-service-suite.js'
+import type { Trouble } from './key-service-under-test.js'
 
 const token = 'canary-google-token-ya29.a0AfH6SMB'
 

@@ -12,7 +12,7 @@ import { Declined } from './declined.js'
 import { languageLiterals } from './language-map.js'
 import { Lists } from './lists.js'
 import { jsonLiteral, nativeLiteral, nativeSpelling, textLiteral } from './literals.js'
-import { isKeyword, isOfUrls, isValueObject, refuseOddObject } from './object-kinds.js'
+import { idOf, isKeyword, isOfUrls, isValueObject, orderedNames, refuseOddObject } from './members.js'
 import { type Resource, type Spelling, Statements } from './statements.js'
 import { literalOfValueObject } from './value-object.js'
 
@@ -95,7 +95,7 @@ export class DocumentWalk {
     const subject = this.#subject(active, object)
     const node = { active, typeScoped, subject, graph }
     let hasTypes = false
-    for (const name of this.#names(active, object)) {
+    for (const name of this.#options.isOrdered ? orderedNames(active, object) : Object.keys(object)) {
       if (name === omit) continue
       if (name === '@context') {
         if (!isOfUrls(object[name])) this.#hasInlineContext = true
@@ -119,13 +119,6 @@ export class DocumentWalk {
     this.#depth += 1
   }
 
-  #names(active: ActiveContext, object: JsonObject): string[] {
-    const names = Object.keys(object)
-    if (!this.#options.isOrdered) return names
-    const keys = new Map(names.map((name) => [name, `${active.term(name).iri}\n${name}`]))
-    return names.sort((one, other) => ((keys.get(one) as string) < (keys.get(other) as string) ? -1 : 1))
-  }
-
   #term(active: ActiveContext, name: string): CompiledTerm {
     const term = active.term(name)
     // A vocabulary takes any name, however long.
@@ -136,15 +129,8 @@ export class DocumentWalk {
 
   /** Step 13.4.3, and the naming of nodes without an id. */
   #subject(active: ActiveContext, object: JsonObject): Resource {
-    let id: JsonValue | undefined
-    for (const name of active.namesOf('@id')) {
-      const value = object[name]
-      if (value === undefined || !Object.hasOwn(object, name)) continue
-      if (id !== undefined) throw new Declined('two names for @id')
-      id = value
-    }
+    const id = idOf(active, object)
     if (id === undefined) return this.statements.blank()
-    if (typeof id !== 'string') throw new Declined('an id that is no text')
     const reference = this.#reference(active.reference(id))
     return typeof reference === 'string' ? this.statements.iri(reference) : reference
   }
