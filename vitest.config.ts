@@ -4,21 +4,29 @@ import { defineConfig } from 'vitest/config'
 // some packages have files behind it that Node cannot load.
 const conditions = ['@testamur/source', 'node', 'import', 'default']
 
+const isolatedTests = '**/*.isolated.test.ts'
+const folders = ['documents', 'credentials', 'proofs', 'testamur', 'adapters', 'cli', 'conformance']
+
+/** Tests whose files share a process, and the modules in it: most of what a small file takes would be loading them. */
+const project = (name: string, include: readonly string[]) => ({
+  extends: true as const,
+  test: { name, include: [...include], exclude: ['**/node_modules/**', isolatedTests], isolate: false },
+})
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['node', 'import', 'default'] } },
   test: {
-    include: [
-      'packages/*/{src,test}/**/*.test.ts',
-      'packages/conformance/suites/**/*.test.ts',
-      'examples/**/*.test.ts',
-      'scripts/**/*.test.{ts,mjs}',
-    ],
-    setupFiles: ['./scripts/vitest/loopback-only.mjs'],
-    typecheck: { enabled: true, tsconfig: './tsconfig.test.json', include: ['packages/*/{src,suites}/**/*.test-d.ts'] },
+    setupFiles: ['./scripts/vitest/loopback-only.mjs', './scripts/vitest/derive-once.mjs'],
     testTimeout: 60_000,
     pool: 'threads',
     // The thread that starts them has little to do: by default one core of two would idle.
     maxWorkers: '100%',
+    projects: [
+      ...folders.map((folder) => project(folder, [`packages/${folder}/{src,test,suites}/**/*.test.ts`])),
+      project('workspace', ['examples/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}']),
+      // Those that replace modules: nobody else may meet what they put in their place.
+      { extends: true, test: { name: 'isolated', include: [`packages/*/{src,test,suites}/${isolatedTests}`] } },
+    ],
   },
 })

@@ -6,9 +6,8 @@ import { vitestGate } from './vitest/gate.mjs'
 const runs = process.env.TESTAMUR_RUNS ?? '2000'
 const hourMs = 3_600_000
 
-const properties = vitestGate(
-  `properties x${runs}`,
-  ['.property.test.ts', '--typecheck.enabled=false', `--testTimeout=${hourMs}`],
-  { timeoutMs: hourMs, env: { TESTAMUR_RUNS: runs } },
-)
+const properties = vitestGate(`properties x${runs}`, ['.property.test.ts', `--testTimeout=${hourMs}`], {
+  timeoutMs: hourMs,
+  env: { TESTAMUR_RUNS: runs },
+})
 await runGates([[properties]])

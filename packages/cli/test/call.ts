@@ -39,7 +39,10 @@ export async function temporaryFolder(
   onTestFinished(() => fileSystem.rm(folder, { recursive: true }))
   for (const [name, content] of Object.entries(files)) {
     const isText = typeof content === 'string' || content instanceof Uint8Array
-    await fileSystem.writeFile(path.join(folder, name), isText ? content : JSON.stringify(content))
+    const file = path.join(folder, name)
+    // As key stores want it: for the owner alone.
+    await fileSystem.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+    await fileSystem.writeFile(file, isText ? content : JSON.stringify(content), { mode: 0o600 })
   }
   return folder
 }
@@ -84,6 +87,14 @@ export async function contentOf(folder: string): Promise<Record<string, string |
     return [path.relative(folder, file), entry.isFile() ? await fileSystem.readFile(file, 'latin1') : undefined]
   })
   return Object.fromEntries(await Promise.all(contents)) as Record<string, string | undefined>
+}
+
+/** Returns the files below a folder, by their names in it. */
+export async function filesIn(folder: string): Promise<Record<string, Uint8Array>> {
+  const entries = await fileSystem.readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  const contents = files.map(async (file) => [path.relative(folder, file), await fileSystem.readFile(file)] as const)
+  return Object.fromEntries(await Promise.all(contents))
 }
 
 function collector({ isTerminal = false }: World): TextSink & { text(): string } {

@@ -1,8 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll } from 'vitest'
-import { resultOf, temporaryFolder } from './call.js'
+import { filesIn, resultOf, temporaryFolder } from './call.js'
 import { sampleRecord } from './sample-record.js'
 
 /** A folder with a key store `keys`, the unsigned record `clr.json` and the signed one `signed.json`. */
@@ -21,26 +19,24 @@ export interface GeneratedKey {
   readonly publicKeyMultibase: string
 }
 
-// Made once for each test file, because opening a key is made to take its time; each test works on a copy.
-let template: Promise<Registrar> | undefined
-afterAll(async () => template && rm((await template).cwd, { recursive: true }))
+// Made once, because making a key is made to take its time; each test works on a copy.
+let template: Promise<Omit<Registrar, 'cwd'> & { readonly files: Readonly<Record<string, Uint8Array>> }> | undefined
 
 /** Returns such a folder, the test's own. */
 export async function registrar(): Promise<Registrar> {
   template ??= makeRegistrar()
-  const cwd = await temporaryFolder()
-  await cp((await template).cwd, cwd, { recursive: true })
-  return { ...(await template), cwd }
+  const { files, ...named } = await template
+  return { ...named, cwd: await temporaryFolder(files) }
 }
 
-async function makeRegistrar(): Promise<Registrar> {
-  const cwd = await mkdtemp(path.join(tmpdir(), 'testamur-cli-'))
+async function makeRegistrar(): NonNullable<typeof template> {
+  const cwd = await temporaryFolder()
   const { verificationMethod, controller } = await resultOf<GeneratedKey>(['keys', 'generate', '--keys', 'keys'], {
     cwd,
   })
   await writeFile(path.join(cwd, 'clr.json'), JSON.stringify(sampleRecord(controller)))
   await resultOf(['issue', 'clr.json', '--keys', 'keys', '--key', verificationMethod, '-o', 'signed.json'], { cwd })
-  return { cwd, verificationMethod, issuer: controller }
+  return { verificationMethod, issuer: controller, files: await filesIn(cwd) }
 }
 
 /** Writes a copy of a file in which a text is replaced, and returns its name. */
