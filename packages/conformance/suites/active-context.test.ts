@@ -1,4 +1,5 @@
 import { type ContextDocument, type ContextSource, contextSource, type JsonObject } from '@testamur/documents'
+import { parseUrl } from '@testamur/documents/json'
 import { type TermFault, undefinedTerms } from '@testamur/documents/terms'
 import { expect, it } from 'vitest'
 import { safeModeReport } from '../../documents/test/safe-mode.js'
@@ -62,7 +63,7 @@ describeWithReference('Undefined names in the inputs of W3C’s toRdf tests, aga
   it.each(cases)('$id $name', async ({ base, input }) => {
     // Without a base IRI, as for credentials: what is relative stays so.
     const contexts: ContextSource = (url) => {
-      const text = documents[URL.canParse(url, base) ? new URL(url, base).href : url]
+      const text = documents[parseUrl(url, base)?.href ?? url]
       return text === undefined ? undefined : (JSON.parse(text) as ContextDocument)
     }
     const document = JSON.parse(input) as JsonObject

@@ -1,4 +1,5 @@
 import type { ContextDocument, ContextSource, JsonObject, JsonValue } from '@testamur/documents'
+import { parseUrl } from '@testamur/documents/json'
 import { expect, it } from 'vitest'
 import { compare, type Verdict } from '../canonicalization/compare.js'
 import { describeWithReference, readReferenceJson } from '../reference.js'
@@ -23,7 +24,7 @@ describeWithReference(
     it.each(cases)('$id $name', async ({ base, input }) => {
       // Without a base IRI, and in safe mode, as for credentials: many of the inputs are refused then.
       const contexts: ContextSource = (url) => {
-        const text = documents[URL.canParse(url, base) ? new URL(url, base).href : url]
+        const text = documents[parseUrl(url, base)?.href ?? url]
         return text === undefined ? undefined : (JSON.parse(text) as ContextDocument)
       }
       for (const document of [JSON.parse(input) as JsonValue].flat()) {

@@ -9,6 +9,7 @@ import {
   serializeCasePackage,
 } from '@testamur/adapters/case'
 import type { Problem } from '@testamur/documents'
+import { parseUrl } from '@testamur/documents/json'
 import { InvalidArgumentError, Option } from 'commander'
 import { CliError } from '../errors.js'
 import { exitCodes } from '../exit-codes.js'
@@ -32,7 +33,7 @@ interface FetchOptions extends CommonOptions {
 const secretVariable = 'TESTAMUR_CASE_CLIENT_SECRET'
 
 function parseAddress(text: string): string {
-  if (URL.canParse(text) && /^https?:/i.test(text)) return text
+  if (parseUrl(text) !== undefined && /^https?:/i.test(text)) return text
   throw new InvalidArgumentError('Give the web address of the service, for instance https://frameworks.example.')
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { InvalidArgumentError, Option } from 'commander'
 import { standardStream } from '../files/index.js'
 
@@ -13,7 +14,7 @@ export function parseInstant(text: string): Date {
 
 /** True for a DID, a URL, a urn:uuid: what identifies somebody on its own. */
 export function isAbsoluteUri(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value) && URL.canParse(value)
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value) && parseUrl(value) !== undefined
 }
 
 /** Returns the identifier of an option. */

@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import type { Finding } from '../validate/interface.js'
 import { isObject } from '../validate/located.js'
 import { kindOf } from '../validate/messages.js'
@@ -31,7 +32,7 @@ export const text = (value: unknown): FieldCheck => [typeof value === 'string' &
 
 /** Where readers of the credential find the node. */
 export const webAddress = (value: unknown): FieldCheck => [
-  typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value),
+  typeof value === 'string' && /^https?:\/\//i.test(value) && parseUrl(value) !== undefined,
   'the web address of the node (`https://…`)',
 ]
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import type { Located } from '../validate/interface.js'
 import { isObject, memberOf } from '../validate/located.js'
 
@@ -28,7 +29,7 @@ export function numberIn(text: string): number | undefined {
 }
 
 /** True for a web address that is safe to open. */
-export const isHttps = (text: string): boolean => /^https:\/\/[^\s]+$/i.test(text) && URL.canParse(text)
+export const isHttps = (text: string): boolean => /^https:\/\/[^\s]+$/i.test(text) && parseUrl(text) !== undefined
 
 /** Returns a pattern for any of these words and phrases, standing as words of their own; none matches nothing. */
 export function phrasePattern(phrases: readonly string[]): RegExp {

@@ -1,5 +1,6 @@
 import { platformFetch } from '#platform'
 import { describeUrl } from '../json/describe-url.js'
+import { parseUrl } from '../json/parse-url.js'
 import { RefusedAddress, RefusedAnswer } from '../platform/fetch-errors.js'
 import { problem } from '../problems.js'
 import { freshForMs, shorterMs } from './freshness.js'
@@ -47,9 +48,9 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions = {
       if (redirectStatuses.has(response.status)) {
         const location = response.headers.get('location')
         if (location === null) return failed(`${describeUrl(current)} redirects to nowhere.`)
-        if (!URL.canParse(location, current))
-          return failed(`${describeUrl(current)} redirects to an address that is not a URL.`)
-        current = new URL(location, current).href
+        const target = parseUrl(location, current)
+        if (target === undefined) return failed(`${describeUrl(current)} redirects to an address that is not a URL.`)
+        current = target.href
         continue
       }
       if (response.status !== 200) return failed(`${describeUrl(current)} answered with status ${response.status}.`)

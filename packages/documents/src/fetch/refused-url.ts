@@ -1,3 +1,4 @@
+import { parseUrl } from '../json/parse-url.js'
 import type { GuardedFetchOptions } from './interface.js'
 
 /** Names that never lead to a public server: RFC 6761, RFC 6762, RFC 8375, and ICANN's `.internal`. */
@@ -7,8 +8,9 @@ const literalAddress = /^(\[.*\]|\d+(\.\d+){3})$/
 
 /** Returns why a URL may not be fetched, or `undefined` when it may. */
 export function refusalOf(text: string, options: GuardedFetchOptions): string | undefined {
-  if (!URL.canParse(text)) return 'it is not a URL.'
-  const { protocol, username, password, hostname } = new URL(text)
+  const url = parseUrl(text)
+  if (url === undefined) return 'it is not a URL.'
+  const { protocol, username, password, hostname } = url
   if (protocol !== 'https:' && !(protocol === 'http:' && options.allowHttp)) return 'only https is fetched.'
   if (username !== '' || password !== '') return 'a URL with credentials is not fetched.'
   if (options.allowPrivateNetworks) return undefined

@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt.js'
+import { parseUrl } from './parse-url.js'
 
 /** Paths are read as a whole more often than names. */
 const maxCharacters = 160
@@ -17,7 +18,8 @@ const maxCharacters = 160
  * ```
  */
 export function describeUrl(url: string): string {
-  if (!URL.canParse(url)) return '(not shown)'
-  const { protocol, origin, pathname } = new URL(url)
+  const parsed = parseUrl(url)
+  if (parsed === undefined) return '(not shown)'
+  const { protocol, origin, pathname } = parsed
   return /^https?:$/.test(protocol) ? excerpt(origin + pathname, maxCharacters) : `${excerpt(protocol)}…`
 }

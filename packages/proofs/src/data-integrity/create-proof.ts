@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, valueAtPointer } from '@testamur/documents'
+import { parseUrl } from '@testamur/documents/json'
 import type {
   Cryptosuite,
   DataIntegrityProof,
@@ -88,7 +89,7 @@ function chooseCryptosuite({ cryptosuite, signer }: AddProofOptions): Cryptosuit
 function proofMembers(options: AddProofOptions, existing: readonly JsonValue[]): OptionalProofMembers & JsonObject {
   const { id, challenge, domain, previousProof } = options
   const isTaken = existing.some((other) => valueAtPointer(other, '/id') === id)
-  if (id !== undefined && (isTaken || !URL.canParse(id))) {
+  if (id !== undefined && (isTaken || parseUrl(id) === undefined)) {
     throw new ProofsError(
       'ERR_INVALID_OPTION',
       'The id of a proof must be a URL that no other proof of the document has',

@@ -1,4 +1,4 @@
-import { describeUrl } from '@testamur/documents/json'
+import { describeUrl, parseUrl } from '@testamur/documents/json'
 import type { FetchJson } from '../remote-documents/interface.js'
 import { parseDid } from './did.js'
 import { fetchSameOrigin } from './fetch-same-origin.js'
@@ -32,9 +32,8 @@ export function didWebUrl(did: string): string | undefined {
   const pathname = `/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`
   // Whatever a URL parser would read in another way (dot segments, ports out of range) is not followed.
   const url = origin + pathname
-  const isPlain =
-    URL.canParse(url) && new URL(url).pathname === pathname && new URL(url).hostname === host.toLowerCase()
-  return isPlain ? url : undefined
+  const read = parseUrl(url)
+  return read?.pathname === pathname && read.hostname === host.toLowerCase() ? url : undefined
 }
 
 /**

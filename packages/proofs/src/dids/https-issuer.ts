@@ -1,4 +1,5 @@
 import type { JsonObject } from '@testamur/documents'
+import { parseUrl } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { FetchJson, FetchJsonResult } from '../remote-documents/interface.js'
 import {
@@ -74,7 +75,7 @@ async function askInTurn(places: readonly Place[], { names, relationship }: Http
 
 /** True when the URL of a key leads to a document on the issuer's origin that is not the issuer's profile. */
 function hasKeyDocument(id: string, issuer: string): boolean {
-  return URL.canParse(id) && new URL(id).origin === new URL(issuer).origin && withoutFragment(id) !== issuer
+  return parseUrl(id)?.origin === new URL(issuer).origin && withoutFragment(id) !== issuer
 }
 
 /**

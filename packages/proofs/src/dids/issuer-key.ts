@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { FetchJson } from '../remote-documents/interface.js'
 import { keyOfDidIssuer } from './did-issuer.js'
@@ -54,12 +55,14 @@ export async function keyOfIssuer(query: KeyQuery, options: NamedKeyOptions): Pr
 
 /** The origin of an https URL. */
 export function originOf(url: string): string | undefined {
-  return URL.canParse(url) && new URL(url).protocol === 'https:' ? new URL(url).origin : undefined
+  const parsed = parseUrl(url)
+  return parsed?.protocol === 'https:' ? parsed.origin : undefined
 }
 
 /** `https://uni.example@other.example/` is a URL of other.example, however it looks. */
 function hasCredentials(url: string): boolean {
-  return URL.canParse(url) && (new URL(url).username !== '' || new URL(url).password !== '')
+  const { username = '', password = '' } = parseUrl(url) ?? {}
+  return username !== '' || password !== ''
 }
 
 /** A key that may not be used. */

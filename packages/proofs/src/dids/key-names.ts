@@ -1,4 +1,4 @@
-import { describeUrl } from '@testamur/documents/json'
+import { describeUrl, parseUrl } from '@testamur/documents/json'
 import { verificationKeyFromMultikey } from './bbs-public-key.js'
 import { describeDid } from './describe-did.js'
 import type { KeyNames, KeyQuery, VerificationRelationship } from './interface.js'
@@ -35,7 +35,7 @@ function nameOfIssuer(issuer: string): string {
 function nameOf(id: string): string | undefined {
   // What follows a DID in a DID URL may hold a token.
   if (id.startsWith('did:')) return describeDid(id.split(/[/?#]/)[0] ?? '')
-  return /^https:/i.test(id) && URL.canParse(id) ? describeUrl(id) : undefined
+  return /^https:/i.test(id) && parseUrl(id) !== undefined ? describeUrl(id) : undefined
 }
 
 /** A short plain word has no room for a private key; a public one may be shown. */

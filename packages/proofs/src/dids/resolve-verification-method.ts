@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { keyOfDidKey } from './did-key.js'
 import { resolvesDidKeys } from './did-resolver.js'
 import type { ResolvedVerificationMethod } from './interface.js'
@@ -58,7 +59,8 @@ export async function resolveVerificationMethod(
 /** Resolves the key of a URL, which messages may call otherwise. */
 export async function resolveKeyOfId(id: string, asked: NamedKeyOptions): Promise<ResolvedVerificationMethod> {
   const { issuer, relationship, names } = asked
-  if (!URL.canParse(id)) return refusedKey('verification-method-invalid', 'The verification method is not a URL.')
+  if (parseUrl(id) === undefined)
+    return refusedKey('verification-method-invalid', 'The verification method is not a URL.')
 
   const selfAsserted = issuer.startsWith('did:') ? undefined : selfAssertedKey(id, asked)
   const lookup = selfAsserted === undefined && isElsewhere(id, asked) ? 'elsewhere' : await keyOfIssuer({ id }, asked)

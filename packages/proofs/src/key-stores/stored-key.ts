@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { ProofsError } from '../errors.js'
 import type { PublicKey } from '../keys/interface.js'
 import type { GenerateKeyOptions, RevokeKeyOptions, RotateKeyOptions, StoredKey } from './interface.js'
@@ -13,7 +14,7 @@ const urlFragment = new RegExp(`^${urlPart}+$`)
 export function isController(text: string): boolean {
   if (text.split(/[:/?]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return false
   if (did.test(text)) return true
-  return httpsUrl.test(text) && URL.canParse(text) && !/^https:\/\/[^/?]*@/.test(text)
+  return httpsUrl.test(text) && parseUrl(text) !== undefined && !/^https:\/\/[^/?]*@/.test(text)
 }
 
 /** True for what a key can be called: its controller and a fragment. */

@@ -1,4 +1,4 @@
-import { describeUrl } from '@testamur/documents/json'
+import { describeUrl, parseUrl } from '@testamur/documents/json'
 
 /** Bounds on what one verification gets from others; the caller's own documents do not count. */
 export interface FetchBudgetLimits {
@@ -33,7 +33,7 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
 
   return {
     grant(url) {
-      const host = URL.canParse(url) ? new URL(url).host : ''
+      const host = parseUrl(url)?.host ?? ''
       const ofHost = countByHost.get(host) ?? 0
       if (count >= maxRemoteDocuments || ofHost >= maxRemoteDocumentsPerHost) {
         const most = count >= maxRemoteDocuments ? maxRemoteDocuments : `${maxRemoteDocumentsPerHost} per host`

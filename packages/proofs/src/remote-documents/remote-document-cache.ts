@@ -1,4 +1,5 @@
 import type { GuardedFetchResult } from '@testamur/documents/fetch'
+import { parseUrl } from '@testamur/documents/json'
 import type { RemoteDocumentCache, RemoteDocumentRequest } from './interface.js'
 
 /** What {@link remoteDocumentCache} works with; all optional. */
@@ -125,7 +126,7 @@ export function remoteDocumentCache(options: RemoteDocumentCacheOptions = {}): R
 
 /** The fragment is not sent; the media types asked for may decide what comes back. */
 function keyOf(url: string, accept: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const parsed = parseUrl(url)
   if (parsed !== undefined) parsed.hash = ''
   return `${accept} ${parsed?.href ?? url}`
 }

@@ -1,5 +1,5 @@
 import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
-import { excerpt, isObject, listOf } from '@testamur/documents/json'
+import { excerpt, isObject, listOf, parseUrl } from '@testamur/documents/json'
 import { type ProofsProblemCode, problem } from '../problems.js'
 import type { BitstringStatusEntry, ParseStatusEntryResult, StatusEntry } from './interface.js'
 import { areTexts, withoutFragment } from './json-members.js'
@@ -98,7 +98,7 @@ function readBitstringEntry(kind: BitstringStatusEntry['kind'], entry: JsonObjec
 
 function readUrl(entry: JsonObject, member: string, pointer: string): string {
   const url = entry[member]
-  if (typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url)) return withoutFragment(url)
+  if (typeof url === 'string' && /^https?:\/\//i.test(url) && parseUrl(url) !== undefined) return withoutFragment(url)
   throw malformed(childPointer(pointer, member), 'The address of the status list must be an https URL.')
 }
 

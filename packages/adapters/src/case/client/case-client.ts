@@ -1,4 +1,4 @@
-import { isObject } from '@testamur/documents/json'
+import { isObject, parseUrl } from '@testamur/documents/json'
 import { SourceDocumentError } from '../../errors.js'
 import type { CfDocument } from '../model/index.js'
 import { parseCaseObject, parseCasePackage, parseCaseSet } from '../read/parse-case.js'
@@ -105,7 +105,7 @@ function serviceOf({ baseUrl, version }: CaseClientOptions): { serviceUrl: strin
 function packageUrl(document: string | CfDocument, serviceUrl: string): URL {
   if (typeof document === 'string') return new URL(`${serviceUrl}/CFPackages/${segment(document)}`)
   const { identifier, CFPackageURI: link } = document
-  const own = link !== undefined && URL.canParse(link.uri) ? new URL(link.uri) : undefined
+  const own = link && parseUrl(link.uri)
   if (own !== undefined && own.origin === new URL(serviceUrl).origin) return own
   return new URL(`${serviceUrl}/CFPackages/${segment(link?.identifier ?? identifier)}`)
 }

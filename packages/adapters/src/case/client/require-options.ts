@@ -1,5 +1,5 @@
 import { TestamurError } from '@testamur/documents'
-import { describeUrl, isObject } from '@testamur/documents/json'
+import { describeUrl, isObject, parseUrl } from '@testamur/documents/json'
 import type { AdaptersErrorCode } from '../../errors.js'
 import type { CaseClientOptions } from './interface.js'
 
@@ -45,7 +45,7 @@ function requireCredentials(credentials: NonNullable<CaseClientOptions['clientCr
 }
 
 function requireUrl(option: string, text: unknown): URL {
-  const url = typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
+  const url = typeof text === 'string' ? parseUrl(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) throw invalid(`${option} is no web address`)
   if (url.username !== '' || url.password !== '') throw invalid(`${option} holds credentials: ${describeUrl(url.href)}`)
   return url

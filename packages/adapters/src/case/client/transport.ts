@@ -1,4 +1,4 @@
-import { describeUrl } from '@testamur/documents/json'
+import { describeUrl, parseUrl } from '@testamur/documents/json'
 import { boundedBody } from './bounded-body.js'
 import { CaseServiceError } from './case-service-error.js'
 import type { CaseClientOptions } from './interface.js'
@@ -63,8 +63,8 @@ async function follow(start: URL, init: RequestInit, options: TransportOptions):
     if (!redirectStatuses.has(response.status) && response.type !== 'opaqueredirect') return response
     response.body?.cancel().catch(() => {})
     const location = response.headers.get('location') ?? ''
-    if (location === '' || !URL.canParse(location, url)) throw refused(url, 'redirects to nowhere')
-    const target = new URL(location, url)
+    const target = location === '' ? undefined : parseUrl(location, url)
+    if (target === undefined) throw refused(url, 'redirects to nowhere')
     if (target.origin !== url.origin) throw refused(url, `redirects to another origin, ${describeUrl(target.origin)}`)
     // RFC 9110 §15.4: a request with content is not repeated elsewhere.
     if (init.method === 'POST') throw refused(url, 'redirects a request for a token')

@@ -1,4 +1,5 @@
 import { type AlignmentInput, type Association, type AssociationType, association } from '@testamur/credentials'
+import { parseUrl } from '@testamur/documents/json'
 import type { Loss, LossCode } from '../../transcript/index.js'
 import { hierarchyCycles } from '../framework/hierarchy-cycles.js'
 import type { CaseEdge, CaseNode } from '../framework/interface.js'
@@ -85,7 +86,7 @@ function outsideMatch(
   if (associationType !== 'exactMatchOf') return undefined
   const [item, other] = idOf.has(origin) ? [origin, destination] : [destination, origin]
   if (!idOf.has(item) || idOf.has(other) || other.kind !== 'outside') return undefined
-  if (!/^https?:\/\//i.test(other.uri) || !URL.canParse(other.uri)) return undefined
+  if (!/^https?:\/\//i.test(other.uri) || parseUrl(other.uri) === undefined) return undefined
   const alignment = {
     targetName: isBlank(other.title) ? other.identifier : other.title,
     targetUrl: other.uri,

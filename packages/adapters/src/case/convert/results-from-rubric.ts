@@ -5,6 +5,7 @@ import {
   type RubricCriterionLevelInput,
   resultDescription,
 } from '@testamur/credentials'
+import { parseUrl } from '@testamur/documents/json'
 import type { Loss } from '../../transcript/index.js'
 import type { CfRubric, CfRubricCriterion, CfRubricCriterionLevel } from '../model/index.js'
 import { achievementId } from './achievement-from-item.js'
@@ -136,7 +137,7 @@ function alignmentTo(
 }
 
 function isWebAddress(uri: string): boolean {
-  return /^https?:\/\//i.test(uri) && URL.canParse(uri)
+  return /^https?:\/\//i.test(uri) && parseUrl(uri) !== undefined
 }
 
 /** By position; those without keep their places behind. */

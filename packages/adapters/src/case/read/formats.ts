@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { cfAssociationTypes } from '../model/index.js'
 import type { CfValueKind } from '../model/structure.js'
 
@@ -24,7 +25,7 @@ export function uuidIn(uri: string): string | undefined {
 
 /** True for an absolute URI. */
 export function isUri(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && URL.canParse(text)
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && parseUrl(text) !== undefined
 }
 
 /** Returns a URI for what has an identifier and no usable URI. */

@@ -1,4 +1,5 @@
 import type { IdentifierEntryInput } from '@testamur/credentials'
+import { parseUrl } from '@testamur/documents/json'
 import { startOfDay } from './date-time.js'
 import { exactNumber } from './exact-number.js'
 import type { Ledger, TextField } from './ledger.js'
@@ -33,7 +34,7 @@ export function absoluteUrl<Node extends object>(
 ): string | undefined {
   const value: unknown = ledger.use(node, field)
   if (typeof value !== 'string') return undefined
-  if (/^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(value) && URL.canParse(value)) return value
+  if (/^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(value) && parseUrl(value) !== undefined) return value
   ledger.lose(node, field, 'invalid-value', 'It is not an absolute URL')
   return undefined
 }

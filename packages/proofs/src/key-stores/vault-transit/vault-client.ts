@@ -1,3 +1,4 @@
+import { parseUrl } from '@testamur/documents/json'
 import { ProofsError } from '../../errors.js'
 import {
   faultOfStatus,
@@ -79,7 +80,7 @@ export const vaultFaultOf = (): Fault => ({
 const unreachable: Fault = { code: 'ERR_KEY_SERVICE_UNAVAILABLE', detail: 'could not be reached', isTransient: true }
 
 function baseUrl({ address, allowHttp = false }: VaultConnection): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = parseUrl(address)
   const isAllowed = url?.protocol === 'https:' || (allowHttp && url?.protocol === 'http:')
   if (!isAllowed || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw invalid('address', 'Give an https URL without credentials, for instance https://vault.registrar.example:8200')
