@@ -5,14 +5,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { reportWhenMain } from './report.mjs'
 import { pnpm, run, tool } from './run.mjs'
-import { publicPackagesOf, root } from './workspace.mjs'
+import { publicPackagesOf } from './workspace.mjs'
 
 async function checkPackages() {
   const packages = publicPackagesOf()
   const destination = mkdtempSync(path.join(tmpdir(), 'testamur-packages-'))
   try {
+    const filters = packages.map(({ manifest }) => `--filter=${manifest.name}`)
+    const pack = await run(pnpm('--recursive', ...filters, 'pack', '--json', '--pack-destination', destination))
+    if (pack.code !== 0) return { errors: [`pnpm pack failed\n${pack.output}`], summary: '' }
+    const tarballs = new Map(JSON.parse(pack.stdout).map((tarball) => [tarball.name, tarball]))
     const errors = []
-    for (const one of packages) errors.push(...(await brokenPackage(one, destination)))
+    for (const { manifest } of packages) errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))))
     return { errors, summary: `${packages.length} packages` }
   } finally {
     rmSync(destination, { recursive: true })
@@ -20,11 +24,7 @@ async function checkPackages() {
 }
 
 /** What keeps one package from being published. */
-async function brokenPackage({ folder, manifest }, destination) {
-  const { name, exports = {}, imports = {}, bin = {} } = manifest
-  const pack = await run(pnpm('pack', '--json', '--pack-destination', destination), { cwd: path.join(root, folder) })
-  if (pack.code !== 0) return [`${name}: pnpm pack failed\n${pack.output}`]
-  const { filename, files } = JSON.parse(pack.stdout)
+async function brokenPackage({ name, exports = {}, imports = {}, bin = {} }, { filename, files }) {
   const packed = files.map((file) => `./${file.path}`)
   const wanted = ['./README.md', ...[exports, imports, bin].flatMap(leaves)]
   return [

@@ -6,11 +6,17 @@ import { memoryKeyStore } from './memory.js'
 import { isKeyName } from './stored-key.js'
 
 describe('memoryKeyStore', () => {
-  describe.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)('passes the key store contract for %s:', (algorithm) => {
-    const checks = keyStoreContract(memoryKeyStore, { algorithm })
-    // RSA keys take a second to make, and what becomes of a key is the same for all kinds.
-    const isCheap = (name: string): boolean => algorithm !== 'RS256' || !/^(rotate|revoke) /.test(name)
-    for (const { name, run } of checks.filter(({ name }) => isCheap(name))) it(name, run)
+  describe.each(['EdDSA', 'ES256', 'ES384'] as const)('passes the key store contract for %s:', (algorithm) => {
+    for (const { name, run } of keyStoreContract(memoryKeyStore, { algorithm })) it(name, run)
+  })
+
+  // RSA keys take a second to make, so there is one; what becomes of a key is the same for all kinds.
+  describe('passes the key store contract for RS256, with a key that is there:', async () => {
+    const store = memoryKeyStore()
+    const existing = await store.generate({ algorithm: 'RS256' })
+    const checks = keyStoreContract(() => store, { algorithm: 'RS256', existing })
+    const makesKeys = (name: string): boolean => /^(generate|list|rotate|revoke) /.test(name)
+    for (const { name, run } of checks.filter(({ name }) => !makesKeys(name))) it(name, run)
   })
 
   it('imports a key and signs with it', async () => {
