@@ -108,12 +108,9 @@ export class ElementSource implements Provenance {
     child.isRead = true
   }
 
-  /** Returns a node with more than its element says; its values stand where they stood. */
+  /** Gives a node more than its element says, and returns it: its values stand where they stood. */
   extend<Node extends object, More extends object>(node: Node, more: More): Node & More {
-    const extended = { ...node, ...more }
-    const origin = this.#origins.get(node)
-    if (origin !== undefined) this.#origins.add(extended, origin.element, origin.table)
-    return extended
+    return Object.assign(node, more)
   }
 
   /** Returns the first child of a name that holds elements; `undefined` if there is none. */
