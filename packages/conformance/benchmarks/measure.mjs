@@ -32,7 +32,9 @@ const warmUpMs = 500
 /** What was found: the median of the pairs, and the least and most. */
 export const summary = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b)
-  return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1), pairs: sorted.length }
+  const middle = sorted.length / 2
+  const median = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2
+  return { median, low: sorted[0], high: sorted.at(-1), pairs: sorted.length }
 }
 
 /** How many times longer the second takes than the first; both return milliseconds, those of one call or all they took. */
