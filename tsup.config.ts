@@ -45,7 +45,7 @@ function perEntryPoint(name: string, outDir = 'dist/bundled'): Options {
   }
 }
 
-// Source maps lead stack traces to our files. Declarations come from `tsc -b`, which checks the types on the way.
+// Source maps lead stack traces to our files. Declarations come from `tsc -b`; the gate `types` checks them.
 export default defineConfig([
   ...libraries.flatMap((name) => [perSource(name), perEntryPoint(name)]),
   perEntryPoint('cli', 'dist'),

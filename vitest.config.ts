@@ -19,7 +19,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['node', 'import', 'default'] } },
   test: {
-    setupFiles: ['./scripts/vitest/loopback-only.mjs', './scripts/vitest/derive-once.mjs'],
+    setupFiles: ['loopback-only', 'derive-once', 'restore'].map((name) => `./scripts/vitest/${name}.mjs`),
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     testTimeout: 60_000,
     pool: 'threads',
     // The thread that starts them has little to do: by default one core of two would idle.

@@ -42,6 +42,7 @@ export function checkLayers(workspace = root) {
     (file) => isSource(file) || /^(scripts|examples)\/.*(?<!\.test)\.(?:ts|mjs)$/.test(file),
   )
   const files = handWritten.map((file) => ({ file, text: readFileSync(path.join(workspace, file), 'utf8') }))
+  const dependencies = new Map(packagesOf(workspace).map(({ folder, manifest }) => [folder, dependenciesOf(manifest)]))
   const longerThan = (limit) =>
     files
       .map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
@@ -50,7 +51,7 @@ export function checkLayers(workspace = root) {
   return {
     errors: [
       ...packagesOf(workspace).flatMap(brokenDependencies),
-      ...files.filter(({ file }) => isSource(file)).flatMap(brokenImports),
+      ...files.filter(({ file }) => isSource(file)).flatMap((source) => brokenImports(source, dependencies)),
       ...paths.filter((file) => vagueNames.test(file)).map((file) => `${file}: name it for what it holds`),
       ...longerThan(maxLines).map((fact) => `${fact}, more than ${maxLines}: it holds two things`),
     ],
@@ -75,15 +76,27 @@ const shortName = (specifier) =>
     ? 'testamur'
     : /^@testamur\/([^/]+)/.exec(specifier)?.[1]
 
-function brokenImports({ file, text }) {
+/** What a package may import by name. */
+const dependenciesOf = ({ dependencies, peerDependencies }) => Object.keys({ ...dependencies, ...peerDependencies })
+
+const packageName = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0]
+
+function brokenImports({ file, text }, dependencies) {
   const [, name] = file.split('/')
   const source = `packages/${name}/src/`
   return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName, pos }) => {
     const reason = fileName.startsWith('.')
       ? brokenRoomArrow(name, file.slice(source.length), path.posix.join(path.posix.dirname(file), fileName), source)
-      : shortName(fileName) === name && 'a package imports itself by relative paths'
+      : brokenName(name, fileName, dependencies.get(`packages/${name}`) ?? [])
     return reason ? [`${file}:${text.slice(0, pos).split('\n').length}: ${reason}`] : []
   })
+}
+
+/** The reason why a name is not to be imported, if there is one. */
+function brokenName(name, specifier, dependencies) {
+  if (shortName(specifier) === name) return 'a package imports itself by relative paths'
+  if (/^(?:node:|#)/.test(specifier) || dependencies.includes(packageName(specifier))) return undefined
+  return `${packageName(specifier)} is not among the dependencies of the package`
 }
 
 /** The reason why a relative import is not allowed, if there is one. */

@@ -43,10 +43,17 @@ test.each([
   ['a room nobody ordered', "\nimport '../attic/a.js'\n", 'documents/attic is not in the room order'],
   ['another package by its path', "\nimport '../../../proofs/src/index.js'\n", 'by their name'],
   ['the own package by its name', "\nimport '@testamur/documents/contexts'\n", 'imports itself'],
+  ['a package that is no dependency', "\nimport type { A } from '@a/b/c'\n", '@a/b is not among the dependencies'],
 ])('a broken arrow: %s', (_, text, reason) => {
   const errors = errorsOf({ 'packages/documents/src/json/wrong.ts': text })
   expect(errors).toEqual([expect.stringContaining(reason)])
   expect(errors[0]).toMatch(/^packages\/documents\/src\/json\/wrong\.ts:2: /)
+})
+
+test('dependencies, peers, #platform and Node itself are imported', () => {
+  const text = "import 'node:fs'\nimport '#platform'\nimport 'jose/jwt'\nimport type { X } from '@x/y'\n"
+  const proofs = { ...manifest('@testamur/proofs', ['jose']), peerDependencies: { '@x/y': '1.0.0' } }
+  expect(errorsOf({ 'packages/proofs/package.json': proofs, 'packages/proofs/src/dids/index.ts': text })).toEqual([])
 })
 
 test('siblings do not import each other', () => {

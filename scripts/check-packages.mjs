@@ -14,7 +14,7 @@ async function checkPackages() {
     const filters = packages.map(({ manifest }) => `--filter=${manifest.name}`)
     const pack = await run(pnpm('--recursive', ...filters, 'pack', '--json', '--pack-destination', destination))
     if (pack.code !== 0) return { errors: [`pnpm pack failed\n${pack.output}`], summary: '' }
-    const tarballs = new Map(JSON.parse(pack.stdout).map((tarball) => [tarball.name, tarball]))
+    const tarballs = new Map([JSON.parse(pack.stdout)].flat().map((tarball) => [tarball.name, tarball]))
     const errors = []
     for (const { manifest } of packages) errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))))
     return { errors, summary: `${packages.length} packages` }
@@ -24,7 +24,9 @@ async function checkPackages() {
 }
 
 /** What keeps one package from being published. */
-async function brokenPackage({ name, exports = {}, imports = {}, bin = {} }, { filename, files }) {
+async function brokenPackage({ name, exports = {}, imports = {}, bin = {} }, tarball) {
+  if (tarball === undefined) return [`${name}: pnpm packed nothing`]
+  const { filename, files } = tarball
   const packed = files.map((file) => `./${file.path}`)
   const wanted = ['./README.md', ...[exports, imports, bin].flatMap(leaves)]
   return [

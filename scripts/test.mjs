@@ -16,6 +16,8 @@ const format = gate('format', tool('biome', 'check', '.'))
 const lint = gate('lint', tool('oxlint', '--deny-warnings'))
 const layers = gate('layers', script('check-layers.mjs'))
 const types = gate('types', tool('tsc', '-p', 'tsconfig.test.json'))
+// Those that are written by hand or generated: nothing else looks into them.
+const declarationFiles = gate('declaration files', tool('tsc', '-p', 'tsconfig.declarations.json'))
 const build = gate('build', script('build.mjs'))
 // Before the build, which writes the model anew: what is committed is what the tables say.
 const committedModel = gate(
@@ -45,6 +47,7 @@ const allStages = [
   [build],
   [
     types,
+    declarationFiles,
     gate('packages', script('check-packages.mjs'), needsBuild),
     gate('size limits', tool('size-limit', '--silent'), needsBuild),
     gate('docs snippets', script('check-docs-snippets.mjs'), needsBuild),

@@ -9,9 +9,10 @@ function deriveOnce(subtle) {
   const passphrases = new WeakMap()
   const derived = new Map()
 
-  subtle.importKey = async function (format, bytes, ...rest) {
-    const key = await importKey.call(this, format, bytes, ...rest)
-    if (key.algorithm.name === 'PBKDF2') passphrases.set(key, base64(bytes))
+  subtle.importKey = async function (format, bytes, algorithm, ...rest) {
+    const passphrase = (algorithm?.name ?? algorithm) === 'PBKDF2' ? base64(bytes) : undefined
+    const key = await importKey.call(this, format, bytes, algorithm, ...rest)
+    if (passphrase !== undefined) passphrases.set(key, passphrase)
     return key
   }
   subtle.deriveBits = async function (algorithm, key, length) {

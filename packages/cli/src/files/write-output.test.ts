@@ -6,10 +6,12 @@ import type { FileSystem, Io } from '../io/index.js'
 import { processIo } from '../io/index.js'
 import { writeOutput } from './write-output.js'
 
-const world = (cwd: string, fileSystem: Partial<FileSystem> = {}): Io => {
-  const io = processIo()
-  return { ...io, cwd, fileSystem: { ...io.fileSystem, ...fileSystem } }
-}
+const io = processIo()
+const world = (cwd: string, fileSystem: Partial<FileSystem> = {}): Io => ({
+  ...io,
+  cwd,
+  fileSystem: { ...io.fileSystem, ...fileSystem },
+})
 
 test('a file is made, and replaced as a whole', async () => {
   const cwd = await temporaryFolder()
