@@ -15,10 +15,10 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
   let whole = ''
   let piece = ''
   for (const subject of subjects) {
-    const { text, links } = subject
+    const { links } = subject
     const ends = uniqueEnds(subject)
-    const all = links.length === 0 ? ends : sortStatements([...ends, ...links])
-    for (const statement of all) piece += text + lineEnd(statement)
+    const all = links.length === 0 ? ends : sortStatements([...ends, ...links], textOf)
+    for (const statement of all) piece += lineOf(statement, textOf)
     if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
     pieces.push(piece)
     whole += piece
@@ -32,13 +32,13 @@ const pieceCharacters = 32_768
 
 const byText = (one: Resource, other: Resource): number => (one.text < other.text ? -1 : 1)
 
-/** A statement without its subject. */
-export function lineEnd({ predicate, object, graph }: Statement): string {
-  const end = predicate + textOf(object)
-  return graph === undefined ? `${end} .\n` : `${end} ${graph.text} .\n`
+/** The line of a statement in N-Quads, with these texts. */
+export function lineOf({ subject, predicate, object, graph }: Statement, textOf: TextOf): string {
+  const triple = textOf(subject) + predicate + textOf(object)
+  return graph === undefined ? `${triple} .\n` : `${triple} ${textOf(graph)} .\n`
 }
 
-const textOf = (object: Resource | string): string => (typeof object === 'string' ? object : object.text)
+const textOf: TextOf = (term) => (typeof term === 'string' ? term : term.text)
 
 /**
  * Sorts the ends of a subject by UTF-16 code units, as the reference does, and drops repetitions. Declines those that
@@ -46,7 +46,7 @@ const textOf = (object: Resource | string): string => (typeof object === 'string
  */
 export function uniqueEnds({ ends }: Resource): readonly Statement[] {
   if (ends.length < 2) return ends
-  sortStatements(ends)
+  sortStatements(ends, textOf)
   let kept = 1
   for (let index = 1; index < ends.length; index += 1) {
     const end = ends[index] as Statement
@@ -62,17 +62,20 @@ export function uniqueEnds({ ends }: Resource): readonly Statement[] {
   return ends
 }
 
+/** What stands for a term of a statement in its line. */
+export type TextOf = (term: Resource | string) => string
+
 /** Few are sorted faster by hand: most subjects have about ten statements. */
 const few = 16
 
-/** Sorts statements about one subject in place. */
-function sortStatements(statements: Statement[]): Statement[] {
+/** Sorts statements in place, as their lines would be sorted if they were written with these texts. */
+export function sortStatements(statements: Statement[], textOf: TextOf): Statement[] {
   if (statements.length > few)
-    return statements.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0))
+    return statements.sort((one, other) => (isBefore(one, other, textOf) ? -1 : isBefore(other, one, textOf) ? 1 : 0))
   for (let index = 1; index < statements.length; index += 1) {
     const statement = statements[index] as Statement
     let place = index
-    while (place > 0 && isBefore(statement, statements[place - 1] as Statement)) {
+    while (place > 0 && isBefore(statement, statements[place - 1] as Statement, textOf)) {
       statements[place] = statements[place - 1] as Statement
       place -= 1
     }
@@ -81,9 +84,15 @@ function sortStatements(statements: Statement[]): Statement[] {
   return statements
 }
 
-function isBefore(one: Statement, other: Statement): boolean {
+function isBefore(one: Statement, other: Statement, textOf: TextOf): boolean {
+  if (one.subject !== other.subject) {
+    const [subject, otherSubject] = [textOf(one.subject), textOf(other.subject)]
+    if (subject !== otherSubject) return subject < otherSubject
+  }
   if (one.predicate !== other.predicate) return one.predicate < other.predicate
   const [object, otherObject] = [textOf(one.object), textOf(other.object)]
   if (object !== otherObject) return object < otherObject
-  return (one.graph?.text ?? '') < (other.graph?.text ?? '')
+  return one.graph !== other.graph && graphText(one, textOf) < graphText(other, textOf)
 }
+
+const graphText = ({ graph }: Statement, textOf: TextOf): string => (graph === undefined ? '' : textOf(graph))

@@ -242,7 +242,7 @@ export class DocumentWalk {
     if (isObject(value)) {
       const contexts = this.#contexts(active, term, value)
       // jsonld.js looks there whether an object without statements may stand here.
-      if (contexts.active !== active && contexts.active.term(term.name).container === 'graph') {
+      if (contexts.active !== active && isGraphIn(contexts.active, term.name)) {
         throw new Declined('a property that is a graph by the context of its value')
       }
       return isValueObject(contexts, value)
@@ -296,6 +296,9 @@ export class DocumentWalk {
     return known(this.#reader.node({ active, object, name, definition, isInMap: false }))
   }
 }
+
+/** Asked of the definition: to compile names that are none in this context would cost as much as the object. */
+const isGraphIn = ({ terms }: ActiveContext, name: string): boolean => terms.get(name)?.containers[0] === '@graph'
 
 function known(contexts: NodeContexts | NodeFault): NodeContexts {
   if (contexts instanceof NodeFault) throw new Declined(contexts.reason)

@@ -1,5 +1,5 @@
-import { lineEnd, uniqueEnds } from './canonical-order.js'
-import type { Resource, Statement } from './statements.js'
+import { lineOf, sortStatements, type TextOf, uniqueEnds } from './canonical-order.js'
+import type { Resource } from './statements.js'
 
 /** Returns the hash of a text in hexadecimal digits. */
 export type Digest = (text: string) => string
@@ -7,19 +7,13 @@ export type Digest = (text: string) => string
 /** Hash First Degree Quads (RDFC-1.0 §4.6.3). */
 export function firstDegreeHash(node: Resource, digest: Digest): string {
   // Step 3: the node itself is _:a, every other blank node _:z.
-  const lines = node.ends.length === 0 ? [] : uniqueEnds(node).map((end) => `_:a${lineEnd(end)}`)
-  for (const link of node.mentions) lines.push(lineFrom(node, link))
-  // Steps 4 and 5.
-  return digest(lines.length === 1 ? (lines[0] as string) : lines.sort().join(''))
-}
-
-function lineFrom(node: Resource, { subject, predicate, object, graph }: Statement): string {
-  const to = typeof object === 'string' ? object : seenFrom(node, object)
-  const place = graph === undefined ? '' : ` ${seenFrom(node, graph)}`
-  return `${seenFrom(node, subject)}${predicate}${to}${place} .\n`
-}
-
-function seenFrom(node: Resource, other: Resource): string {
-  if (!other.isBlank) return other.text
-  return other === node ? '_:a' : '_:z'
+  const seen: TextOf = (term) => {
+    if (typeof term === 'string') return term
+    return term.isBlank ? (term === node ? '_:a' : '_:z') : term.text
+  }
+  // Step 4. Those in which a named subject speaks of the node come first, and most often its own are in order.
+  const statements = sortStatements([...node.mentions, ...uniqueEnds(node)], seen)
+  let lines = ''
+  for (const statement of statements) lines += lineOf(statement, seen)
+  return digest(lines) // step 5
 }
