@@ -101,9 +101,9 @@ const textMembers = new Set(['@value', '@language', '@direction', '@index'])
 
 /** True for an object that only says its id. */
 function isReference(active: ActiveContext, object: JsonObject): boolean {
-  if (!hasOneOf(object, active.namesOf('@id'))) return false
-  const names = Object.keys(object)
-  return names.length === 1 && active.namesOf('@id').includes(names[0] as string)
+  let count = 0
+  for (const _ in object) if (++count > 1) return false
+  return hasOneOf(object, active.namesOf('@id'))
 }
 
 /** The names by which step 7 knows the objects that keep a context. */

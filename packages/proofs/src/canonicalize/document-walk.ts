@@ -32,6 +32,8 @@ export interface WalkOptions {
 interface Node extends NodeContexts {
   readonly subject: Resource
   readonly graph: Resource | undefined
+  /** True once its types were read. */
+  hasTypes: boolean
 }
 
 /** Levels of arrays and objects; the reference reads more, of which values and contexts may take some. */
@@ -71,6 +73,7 @@ export class DocumentWalk {
 
   document(document: JsonObject): void {
     const { context, omit, isOrdered } = this.#options
+    for (const name in {}) throw new Declined(`a member that every object inherits: ${name}`)
     this.#hasInlineContext = !isOfUrls(context)
     const active = this.#reader.initial
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }
@@ -93,25 +96,26 @@ export class DocumentWalk {
     this.#enter()
     refuseOddObject(object)
     const subject = this.#subject(active, object)
-    const node = { active, typeScoped, subject, graph }
-    let hasTypes = false
-    for (const name of this.#options.isOrdered ? orderedNames(active, object) : Object.keys(object)) {
-      if (name === omit) continue
-      if (name === '@context') {
-        if (!isOfUrls(object[name])) this.#hasInlineContext = true
-        continue
-      }
-      const term = this.#term(active, name)
-      if (term.kind === 'property') this.#property(node, term, object[name])
-      else if (term.kind === 'type') {
-        if (hasTypes) throw new Declined('two names for @type')
-        hasTypes = true
-        this.#types(node, name, object[name])
-      } else if (term.kind === 'nest') this.#nested(node, object[name])
-      else if (term.kind !== 'id') throw new Declined('a name that is undefined or not read')
-    }
+    const node = { active, typeScoped, subject, graph, hasTypes: false }
+    // No array of names is made where none is needed; nothing is inherited, see `document`.
+    if (this.#options.isOrdered) for (const name of orderedNames(active, object)) this.#member(node, name, object, omit)
+    else for (const name in object) this.#member(node, name, object, omit)
     this.#depth -= 1
     return subject
+  }
+
+  #member(node: Node, name: string, object: JsonObject, omit: string | undefined): void {
+    if (name === omit) return
+    const value = object[name]
+    if (name === '@context') {
+      if (!isOfUrls(value)) this.#hasInlineContext = true
+      return
+    }
+    const term = this.#term(node.active, name)
+    if (term.kind === 'property') this.#property(node, term, value)
+    else if (term.kind === 'type') this.#types(node, name, value)
+    else if (term.kind === 'nest') this.#nested(node, value)
+    else if (term.kind !== 'id') throw new Declined('a name that is undefined or not read')
   }
 
   #enter(): void {
@@ -144,7 +148,10 @@ export class DocumentWalk {
   }
 
   /** Step 13.4.4. */
-  #types({ typeScoped, subject, graph }: Node, name: string, value: JsonValue | undefined): void {
+  #types(node: Node, name: string, value: JsonValue | undefined): void {
+    const { typeScoped, subject, graph } = node
+    if (node.hasTypes) throw new Declined('two names for @type')
+    node.hasTypes = true
     for (const type of Array.isArray(value) ? value : [value]) {
       if (typeof type !== 'string') throw new Declined('a type that is no text')
       const text = typeScoped.type(type)
