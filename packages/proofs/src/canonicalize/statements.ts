@@ -11,6 +11,16 @@ import { Declined } from './declined.js'
  */
 export type Spelling = 'plain' | 'native' | 'typed-native' | 'typed-text' | 'single'
 
+/** Stands for a list of statements that is empty: of its three, most resources have one. */
+const none = Object.freeze<Statement[]>([]) as Statement[]
+
+/** The list with one statement more; it is the same list unless it was `none`. */
+function joined(statements: Statement[], statement: Statement): Statement[] {
+  if (statements === none) return [statement]
+  statements.push(statement)
+  return statements
+}
+
 /** An IRI or a blank node, with the statements about it. */
 export class Resource {
   readonly isBlank: boolean
@@ -21,15 +31,15 @@ export class Resource {
   /** True for a blank node that the document may name in several places. */
   isShared = false
   /** Its statements in which no other blank node occurs. */
-  readonly ends: Statement[] = []
+  ends: Statement[] = none
   /** Its statements with other blank nodes. */
-  readonly links: Statement[] = []
+  links: Statement[] = none
   /** Of a blank node: the links in which it occurs, in whatever place (RDFC-1.0 §4.2, blank node to quads map). */
-  readonly mentions: Statement[] = []
+  mentions: Statement[] = none
   /** Of a blank node: the hash of its first degree quads (RDFC-1.0 §4.6). */
   hash = ''
-  /** The links that could be said twice. */
-  repeatable: Map<string, Spelling> | undefined
+  /** Its links by what they say, once they are many. */
+  linksByText: Map<string, Statement> | undefined
 
   constructor(isBlank: boolean, text: string, name: string) {
     this.isBlank = isBlank
@@ -114,15 +124,15 @@ export class Statements {
     this.size += 1
     const statement = { subject, predicate, object, graph, spelling }
     if (typeof object === 'string' && graph === undefined) {
-      subject.ends.push(statement)
+      subject.ends = joined(subject.ends, statement)
       return
     }
     const canBeRepeated = typeof object === 'string' || object.isShared
     if (canBeRepeated && isRepeated(statement)) return
-    subject.links.push(statement)
-    if (subject.isBlank) subject.mentions.push(statement)
-    if (typeof object !== 'string' && object !== subject) object.mentions.push(statement)
-    if (graph !== undefined && graph !== subject && graph !== object) graph.mentions.push(statement)
+    subject.links = joined(subject.links, statement)
+    if (subject.isBlank) subject.mentions = joined(subject.mentions, statement)
+    if (typeof object !== 'string' && object !== subject) object.mentions = joined(object.mentions, statement)
+    if (graph !== undefined && graph !== subject && graph !== object) graph.mentions = joined(graph.mentions, statement)
   }
 
   /** Adds a statement whose object is a text with a direction; `undirected` is the text without. */
@@ -134,19 +144,37 @@ export class Statements {
 
 export const twoSpellings = 'one statement in two spellings'
 
+/** Links among which it is faster to look than to keep a map of them. */
+const few = 16
+
 /** True when the subject has the very same link. Hashes of blank nodes count each only once. */
-function isRepeated({ subject, predicate, object, graph, spelling }: Statement): boolean {
-  subject.repeatable ??= new Map()
+function isRepeated(statement: Statement): boolean {
+  const known = statement.subject.links.length < few ? sameAmongFew(statement) : sameAmongMany(statement)
+  if (known === undefined) return false
+  if (isMixed(known.spelling, statement.spelling)) throw new Declined(twoSpellings)
+  return true
+}
+
+function sameAmongFew({ subject, predicate, object, graph }: Statement): Statement | undefined {
+  for (const link of subject.links) {
+    if (link.predicate === predicate && link.object === object && link.graph === graph) return link
+  }
+  return undefined
+}
+
+function sameAmongMany(statement: Statement): Statement | undefined {
+  const { subject } = statement
+  subject.linksByText ??= new Map(subject.links.map((link) => [keyOf(link), link]))
+  const key = keyOf(statement)
+  const known = subject.linksByText.get(key)
+  if (known === undefined) subject.linksByText.set(key, statement)
+  return known
+}
+
+function keyOf({ predicate, object, graph }: Statement): string {
   const target = typeof object === 'string' ? object : `_:${object.name}`
   // No name or IRI holds a line break.
-  const key = `${predicate}${target}\n${graph?.name}`
-  const known = subject.repeatable.get(key)
-  if (known === undefined) {
-    subject.repeatable.set(key, spelling)
-    return false
-  }
-  if (isMixed(known, spelling)) throw new Declined(twoSpellings)
-  return true
+  return `${predicate}${target}\n${graph?.name}`
 }
 
 /** True for the spellings of one statement that jsonld.js takes for two. */
