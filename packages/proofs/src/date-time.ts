@@ -1,16 +1,21 @@
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
+const dateTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
+const hasZone = /(?:Z|[+-]\d\d:\d\d)$/
+
+/** True for an XML Schema dateTime with years of four digits, with or without a time zone. */
+export function isDateTime(text: unknown): text is string {
+  if (typeof text !== 'string' || !dateTime.test(text)) return false
+  // Engines read 30 February as 1 March.
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  return day > 0 && day <= daysOf(year, month)
+}
 
 /**
  * Returns the instant of an XML Schema dateTime with years of four digits, or `undefined` when the text is none.
  * Without a time zone it is taken as UTC (VC Data Integrity 1.0 §2.1, `created`).
  */
 export function parseDateTime(text: unknown): Date | undefined {
-  const match = typeof text === 'string' ? dateTime.exec(text) : null
-  if (match === null) return undefined
-  const [whole, year, month, day, zone] = match
-  // Engines read 30 February as 1 March.
-  if (Number(day) === 0 || Number(day) > daysOf(Number(year), Number(month))) return undefined
-  return new Date(zone === undefined ? `${whole}Z` : whole)
+  if (!isDateTime(text)) return undefined
+  return new Date(hasZone.test(text) ? text : `${text}Z`)
 }
 
 /** How many days a month has; none when there is no such month. */

@@ -18,7 +18,12 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
     const { links } = subject
     const ends = uniqueEnds(subject)
     const all = links.length === 0 ? ends : sortStatements([...ends, ...links], textOf)
-    for (const statement of all) piece += lineOf(statement, textOf)
+    let last: Statement | undefined
+    for (const statement of all) {
+      if (last !== undefined && isSame(statement, last)) throw new Declined('a statement that is said twice')
+      last = statement
+      piece += lineOf(statement, textOf)
+    }
     if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
     pieces.push(piece)
     whole += piece
@@ -37,6 +42,10 @@ export function lineOf({ subject, predicate, object, graph }: Statement, textOf:
   const triple = textOf(subject) + predicate + textOf(object)
   return graph === undefined ? `${triple} .\n` : `${triple} ${textOf(graph)} .\n`
 }
+
+/** True for two statements about one subject that would be the same line. */
+const isSame = (one: Statement, other: Statement): boolean =>
+  one.predicate === other.predicate && one.object === other.object && one.graph === other.graph
 
 const textOf: TextOf = (term) => (typeof term === 'string' ? term : term.text)
 

@@ -14,7 +14,7 @@ import type { Statements } from './statements.js'
 
 /** Canonical N-Quads, or what of the document the fast path does not read. */
 export type FastResult =
-  | { readonly ok: true; readonly nquads: string; readonly pieces?: readonly string[] | undefined }
+  | { readonly ok: true; readonly nquads: string; readonly pieces: readonly string[] | undefined; readonly isSet: true }
   | { readonly ok: false; readonly declined: string }
 
 /** What {@link canonicalizeFast} needs. */
@@ -36,7 +36,7 @@ export function canonicalizeFast(document: JsonObject, options: CanonicalizeFast
   try {
     const pieces: string[] = []
     const nquads = canonicalForm(document, options, pieces)
-    return pieces.length < 2 ? { ok: true, nquads } : { ok: true, nquads, pieces }
+    return { ok: true, nquads, pieces: pieces.length < 2 ? undefined : pieces, isSet: true }
   } catch (error) {
     if (error instanceof Declined) return { ok: false, declined: error.reason }
     // The source of contexts refuses what it was given.

@@ -49,6 +49,8 @@ export type CanonicalizeResult =
       readonly nquads: string
       /** The same, cut between subjects, when it is long: pieces are hashed faster. Not from every engine. */
       readonly pieces?: readonly string[] | undefined
+      /** True when the engine has made sure that no line stands twice: the reference says some statements again. */
+      readonly isSet?: boolean | undefined
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { listOf } from '@testamur/documents/json'
-import { parseDateTime } from '../date-time.js'
+import { isDateTime } from '../date-time.js'
 import type { VerificationKey } from '../keys/interface.js'
 import { problem } from '../problems.js'
 import type { Cryptosuite } from './interface.js'
@@ -37,7 +37,7 @@ export function proofProblems(document: JsonObject, proof: JsonObject, expected:
   if (proofPurpose !== expected.proofPurpose) {
     found('proof-purpose', 'proofPurpose', `The proof must be made for ${expected.proofPurpose}.`)
   }
-  if (created !== undefined && parseDateTime(created) === undefined) {
+  if (created !== undefined && !isDateTime(created)) {
     found('proof-malformed', 'created', 'An XML Schema dateTime was expected, such as 2026-06-01T12:00:00Z.')
   }
   if (typeof verificationMethod !== 'string') {

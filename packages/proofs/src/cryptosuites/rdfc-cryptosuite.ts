@@ -14,9 +14,8 @@ export function rdfcCryptosuite(suite: Pick<SignatureCryptosuite, 'id' | 'algori
  * A dataset is a set, but jsonld.js says a statement twice when the document says it as native value and as typed one.
  * Other implementations would hash one line, so no signature over two is made.
  */
-function refuseRepeated({ canonicalDocument, documentPieces = [canonicalDocument] }: Transformation): void {
-  // Pieces end between subjects, so that repetitions stand in one.
-  if (!documentPieces.some(hasRepeatedLine)) return
+function refuseRepeated({ canonicalDocument, isSet = false }: Transformation): void {
+  if (isSet || !hasRepeatedLine(canonicalDocument)) return
   const detail = 'A value stands twice in two spellings. Write it once.'
   throw new UnsignableDocumentError([problem('duplicate-statement', '', detail)])
 }

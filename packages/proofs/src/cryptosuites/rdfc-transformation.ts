@@ -51,6 +51,7 @@ export async function transformRdfc(
       ok: true,
       canonicalDocument: canonicalDocument.nquads,
       documentPieces: canonicalDocument.pieces,
+      isSet: canonicalDocument.isSet,
       canonicalProofConfig: canonicalProofConfig.nquads,
     }
   }

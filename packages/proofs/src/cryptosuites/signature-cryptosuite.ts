@@ -1,6 +1,6 @@
 import type { JsonObject } from '@testamur/documents'
 import type { EngineOptions, HashAlgorithm } from '../canonicalize/interface.js'
-import { parseDateTime } from '../date-time.js'
+import { isDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import type { Signer, VerificationKey } from '../keys/interface.js'
 import { decodeBase58Multibase, encodeBase58Multibase } from '../keys/multikey.js'
@@ -67,7 +67,7 @@ async function createProof(
 ): Promise<DataIntegrityProof> {
   const form = formOf(suite, signer)
   if (form === undefined) throw algorithmMismatch(suite, signer)
-  if (parseDateTime(created) === undefined) {
+  if (!isDateTime(created)) {
     throw new ProofsError('ERR_INVALID_OPTION', 'created must be an XML Schema dateTime')
   }
   // Step 1: the proof options.

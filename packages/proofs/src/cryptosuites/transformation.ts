@@ -7,6 +7,8 @@ export interface Transformation {
   readonly canonicalDocument: string
   /** The same in pieces, which are hashed in its place; there when it is long. */
   readonly documentPieces?: readonly string[] | undefined
+  /** True when it is known that no line of the document stands twice. */
+  readonly isSet?: boolean | undefined
   readonly canonicalProofConfig: string
 }
 

@@ -67,10 +67,9 @@ export function proofsOf({ proof }: JsonObject): JsonValue[] {
 
 /** The document without its proofs, except those that the new one covers. */
 function coveredBy(document: JsonObject, previous: JsonObject[]): SecurableDocument {
-  const { proof: existing, ...unsecured } = document
-  const covered =
-    existing === undefined ? document : previous.length > 0 ? { ...unsecured, proof: previous } : unsecured
-  return covered as unknown as SecurableDocument
+  if (document['proof'] === undefined) return document as unknown as SecurableDocument
+  const { proof: _, ...unsecured } = document
+  return (previous.length > 0 ? { ...unsecured, proof: previous } : unsecured) as unknown as SecurableDocument
 }
 
 function chooseCryptosuite({ cryptosuite, signer }: AddProofOptions): Cryptosuite {
@@ -88,6 +87,7 @@ function chooseCryptosuite({ cryptosuite, signer }: AddProofOptions): Cryptosuit
 /** The members of the new proof that are there only when the caller wants them. */
 function proofMembers(options: AddProofOptions, existing: readonly JsonValue[]): OptionalProofMembers & JsonObject {
   const { id, challenge, domain, previousProof } = options
+  if (id === undefined && challenge === undefined && domain === undefined && previousProof === undefined) return {}
   const isTaken = existing.some((other) => valueAtPointer(other, '/id') === id)
   if (id !== undefined && (isTaken || parseUrl(id) === undefined)) {
     throw new ProofsError(

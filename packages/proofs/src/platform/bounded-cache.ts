@@ -5,6 +5,8 @@
 export class BoundedCache<Value> {
   readonly #entries = new Map<string, Value>()
   readonly #maxEntries: number
+  /** The key that was asked for last, whose entry is at the end. */
+  #last: string | undefined
 
   constructor(maxEntries: number) {
     this.#maxEntries = maxEntries
@@ -18,8 +20,10 @@ export class BoundedCache<Value> {
   /** Returns the entry, or makes and keeps it. Not kept is what `make` throws, nor, with its key, `undefined`. */
   getOrMake(key: string, make: () => Value): Value {
     const held = this.#entries.get(key)
+    if (held !== undefined && key === this.#last) return held
     const value = held ?? make()
     if (value === undefined) return value
+    this.#last = key
     // A Map iterates in insertion order: put what was used last at the end.
     this.#entries.delete(key)
     this.#entries.set(key, value)

@@ -1,6 +1,6 @@
 import { type JsonObject, jsonValueProblem, type VerifiableCredential } from '@testamur/documents'
 import { sha256 } from '#platform'
-import { parseDateTime } from '../date-time.js'
+import { isDateTime } from '../date-time.js'
 import { ProofsError, UnsignableDocumentError } from '../errors.js'
 import { canonicalize } from './canonical-labels.js'
 import type { AddBaseProofOptions, BaseProof, CreateBaseProofOptions } from './interface.js'
@@ -104,7 +104,7 @@ export async function addBaseProof<Credential extends VerifiableCredential>(
 export async function createBaseProof(document: JsonObject, options: CreateBaseProofOptions): Promise<BaseProof> {
   const { signer, contexts, created, proofPurpose } = options
   const suite = suiteOf(signer)
-  if (parseDateTime(created) === undefined) {
+  if (!isDateTime(created)) {
     throw new ProofsError('ERR_INVALID_OPTION', 'created must be an XML Schema dateTime')
   }
   const mandatoryPointers = withAlwaysMandatory(document, options.mandatoryPointers ?? [])

@@ -6,7 +6,8 @@ import { parseUrl } from '@testamur/documents/json'
  * keys will count it.
  */
 export function keyBelongsTo(verificationMethod: string, issuer: string): boolean {
-  const controller = verificationMethod.split('#')[0] ?? ''
+  const fragment = verificationMethod.indexOf('#')
+  const controller = fragment < 0 ? verificationMethod : verificationMethod.slice(0, fragment)
   if (issuer.startsWith('did:')) return controller === issuer
   if (/^did:(key|jwk):/.test(controller)) return true
   const origin = parseUrl(issuer)?.origin

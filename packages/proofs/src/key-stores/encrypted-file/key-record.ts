@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseDateTime } from '../../date-time.js'
+import { isDateTime } from '../../date-time.js'
 import { decodeMultikey } from '../../keys/multikey.js'
 import type { StoredKey } from '../interface.js'
 
@@ -41,7 +41,7 @@ export function parseKeyRecord(text: string): KeyRecord | string {
     if (typeof content[member] !== 'string') return `${member} is missing`
   }
   for (const member of laterMembers) {
-    if (content[member] !== undefined && parseDateTime(content[member]) === undefined) return `${member} is no date`
+    if (content[member] !== undefined && !isDateTime(content[member])) return `${member} is no date`
   }
   if (expected !== checksum(content)) return 'its checksum does not fit its content'
   const { encryptedKey, ...key } = content as unknown as StoredKey & { encryptedKey: string }

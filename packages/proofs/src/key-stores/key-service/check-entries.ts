@@ -1,4 +1,4 @@
-import { parseDateTime } from '../../date-time.js'
+import { isDateTime } from '../../date-time.js'
 import { ProofsError } from '../../errors.js'
 import { isKeyName } from '../stored-key.js'
 import type { KeyService, KeyServiceKey } from './interface.js'
@@ -46,7 +46,7 @@ function refuseBadEntry<Key extends KeyServiceKey>(entry: Key, { locatorMembers 
     throw invalid(`The entry of ${verificationMethod} has a member ${stranger}`, `It can have ${members.join(', ')}`)
   }
   for (const member of ['created', 'retired', 'revoked'] as const) {
-    if (entry[member] === undefined || parseDateTime(entry[member]) !== undefined) continue
+    if (entry[member] === undefined || isDateTime(entry[member])) continue
     throw invalid(
       `${member} of the entry of ${verificationMethod} is no time`,
       'Give one of RFC 3339, for instance 2026-05-17T09:00:00Z, or leave it out',
