@@ -23,9 +23,12 @@ const pairsOf = (turnMs) => {
   return turnMs > 1000 ? 2 : 5
 }
 
-/** Each side of a pair runs for this long, in turns of a few milliseconds: an interruption then hits both alike. */
-const sampleMs = isCheck ? 80 : 120
-const turnMs = 6
+/**
+ * Each side of a pair runs for this long, in two turns: who comes first changes. A turn is long enough that who leaves garbage
+ * behind collects it too; in turns of a few milliseconds a side pays for what the other left, a third of its own time.
+ */
+const sampleMs = 240
+const turnMs = sampleMs / 2
 /** What runs is compiled meanwhile. */
 const warmUpMs = 500
 

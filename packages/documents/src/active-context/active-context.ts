@@ -59,6 +59,8 @@ export class ActiveContext implements ActiveContextParts {
 
   /** What a type, or a value of type `@vocab`, stands for, as `reference` tells it. */
   type(value: string): string | undefined {
+    const known = this.compiled.get(value)
+    if (known !== undefined) return known.text
     return this.terms.has(value) ? this.term(value).text : typeText(this, value)
   }
 

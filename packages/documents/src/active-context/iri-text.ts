@@ -15,19 +15,19 @@ export function iriText(iri: string): string {
 const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** Web addresses as they most often are: absolute whatever the context says, and with nothing to escape. */
-// oxlint-disable-next-line no-control-regex -- as above
-const plainUrl = /^https?:\/\/[^\s<>"{}|^`\\\u0000-\u0020]*$/
-
-/** Other IRIs with nothing to escape, such as URNs and DIDs; or compact ones, if what they begin with is a prefix. */
+/** IRIs with nothing to escape; or compact ones, if what they begin with is a prefix. */
 // oxlint-disable-next-line no-control-regex -- as above
 const plainIri = /^[A-Za-z][A-Za-z0-9+,.-]*:[^\s<>"{}|^`\\\u0000-\u0020]*$/
 
+/** Most often it is a web address: absolute whatever the context says. */
+const isWebAddress = (iri: string): boolean => iri.startsWith('https://') || iri.startsWith('http://')
+
 /** See `ActiveContext.reference`. */
 export function referenceText(active: ActiveContext, value: string): string | undefined {
-  if (plainUrl.test(value)) return `<${value}>`
+  const isPlain = plainIri.test(value)
+  if (isPlain && isWebAddress(value)) return `<${value}>`
   if (active.base !== undefined) return undefined
-  const isWhole = plainIri.test(value) && !active.terms.get(value.slice(0, value.indexOf(':')))?.isPrefix
+  const isWhole = isPlain && !active.terms.get(value.slice(0, value.indexOf(':')))?.isPrefix
   return isWhole ? `<${value}>` : absoluteText(expandReference(active, value))
 }
 
