@@ -11,7 +11,7 @@ import { isMixed, type Resource, type Statement, type Statements, twoSpellings }
  */
 export function canonicalLines(statements: Statements, pieces: string[] = []): string {
   const subjects = statements.subjects.filter(({ ends, links }) => ends.length > 0 || links.length > 0)
-  subjects.sort(byText)
+  subjects.sort((one, other) => orderOfTexts(one.text, other.text))
   let whole = ''
   let piece = ''
   for (const subject of subjects) {
@@ -35,8 +35,6 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
 /** What a piece is at least as long as, except for the last. */
 const pieceCharacters = 32_768
 
-const byText = (one: Resource, other: Resource): number => (one.text < other.text ? -1 : 1)
-
 /** The line of a statement in N-Quads, with these texts. */
 export function lineOf({ subject, predicate, object, graph }: Statement, textOf: TextOf): string {
   const triple = textOf(subject) + predicate + textOf(object)
@@ -53,38 +51,65 @@ const textOf: TextOf = (term) => (typeof term === 'string' ? term : term.text)
  * Sorts the ends of a subject by UTF-16 code units, as the reference does, and drops repetitions. Declines those that
  * jsonld.js takes for two values: its canonical form has such a line twice, although a dataset is a set.
  */
-export function uniqueEnds({ ends }: Resource): readonly Statement[] {
-  if (ends.length < 2) return ends
-  sortStatements(ends, textOf)
+export function uniqueEnds(subject: Resource): readonly Statement[] {
+  const { ends } = subject
+  if (ends.length > few) subject.ends = uniqueOfMany(ends)
+  else if (ends.length > 1) dropRepeated(sortStatements(ends, textOf))
+  return subject.ends
+}
+
+/** Few are sorted faster by hand: most subjects have about ten statements. */
+const few = 16
+
+function dropRepeated(sorted: Statement[]): void {
   let kept = 1
-  for (let index = 1; index < ends.length; index += 1) {
-    const end = ends[index] as Statement
-    const last = ends[kept - 1] as Statement
-    if (end.object === last.object && end.predicate === last.predicate) {
-      if (isMixed(last.spelling, end.spelling)) throw new Declined(twoSpellings)
-    } else {
-      ends[kept] = end
+  for (let index = 1; index < sorted.length; index += 1) {
+    const statement = sorted[index] as Statement
+    const last = sorted[kept - 1] as Statement
+    if (isSame(statement, last)) refuseTwoSpellings(last, statement)
+    else {
+      sorted[kept] = statement
       kept += 1
     }
   }
-  ends.length = kept
-  return ends
+  sorted.length = kept
+}
+
+/** Most of many are repetitions: each credential of a record describes its issuer and its learner anew. */
+function uniqueOfMany(ends: readonly Statement[]): Statement[] {
+  const byPredicate = new Map<string, Map<string, Statement>>()
+  for (const end of ends) {
+    const object = end.object as string
+    let byObject = byPredicate.get(end.predicate)
+    if (byObject === undefined) {
+      byObject = new Map()
+      byPredicate.set(end.predicate, byObject)
+    }
+    const known = byObject.get(object)
+    if (known === undefined) byObject.set(object, end)
+    else refuseTwoSpellings(known, end)
+  }
+  return byText(byPredicate).flatMap(byText)
+}
+
+/** The values of a map in the order of its keys. */
+const byText = <Value>(map: ReadonlyMap<string, Value>): Value[] =>
+  [...map.keys()].sort().map((key) => map.get(key) as Value)
+
+function refuseTwoSpellings(one: Statement, other: Statement): void {
+  if (isMixed(one.spelling, other.spelling)) throw new Declined(twoSpellings)
 }
 
 /** What stands for a term of a statement in its line. */
 export type TextOf = (term: Resource | string) => string
 
-/** Few are sorted faster by hand: most subjects have about ten statements. */
-const few = 16
-
 /** Sorts statements in place, as their lines would be sorted if they were written with these texts. */
 export function sortStatements(statements: Statement[], textOf: TextOf): Statement[] {
-  if (statements.length > few)
-    return statements.sort((one, other) => (isBefore(one, other, textOf) ? -1 : isBefore(other, one, textOf) ? 1 : 0))
+  if (statements.length > few) return statements.sort((one, other) => order(one, other, textOf))
   for (let index = 1; index < statements.length; index += 1) {
     const statement = statements[index] as Statement
     let place = index
-    while (place > 0 && isBefore(statement, statements[place - 1] as Statement, textOf)) {
+    while (place > 0 && order(statement, statements[place - 1] as Statement, textOf) < 0) {
       statements[place] = statements[place - 1] as Statement
       place -= 1
     }
@@ -93,15 +118,16 @@ export function sortStatements(statements: Statement[], textOf: TextOf): Stateme
   return statements
 }
 
-function isBefore(one: Statement, other: Statement, textOf: TextOf): boolean {
-  if (one.subject !== other.subject) {
-    const [subject, otherSubject] = [textOf(one.subject), textOf(other.subject)]
-    if (subject !== otherSubject) return subject < otherSubject
-  }
-  if (one.predicate !== other.predicate) return one.predicate < other.predicate
-  const [object, otherObject] = [textOf(one.object), textOf(other.object)]
-  if (object !== otherObject) return object < otherObject
-  return one.graph !== other.graph && graphText(one, textOf) < graphText(other, textOf)
+/** Negative when the line of one comes before that of the other. */
+function order(one: Statement, other: Statement, textOf: TextOf): number {
+  return (
+    (one.subject === other.subject ? 0 : orderOfTexts(textOf(one.subject), textOf(other.subject))) ||
+    orderOfTexts(one.predicate, other.predicate) ||
+    orderOfTexts(textOf(one.object), textOf(other.object)) ||
+    (one.graph === other.graph ? 0 : orderOfTexts(graphText(one, textOf), graphText(other, textOf)))
+  )
 }
+
+const orderOfTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
 
 const graphText = ({ graph }: Statement, textOf: TextOf): string => (graph === undefined ? '' : textOf(graph))
