@@ -63,8 +63,9 @@ export function signatureCryptosuite(suite: SignatureCryptosuite): Cryptosuite {
 async function createProof(
   suite: SignatureCryptosuite,
   document: SecurableDocument,
-  { signer, created, proofPurpose, members = {}, ...others }: CreateProofOptions,
+  options: CreateProofOptions,
 ): Promise<DataIntegrityProof> {
+  const { signer, created, proofPurpose, members, contexts, engine, fallback, crossCheckRate } = options
   const form = formOf(suite, signer)
   if (form === undefined) throw algorithmMismatch(suite, signer)
   if (!isDateTime(created)) {
@@ -82,7 +83,8 @@ async function createProof(
     ...suite.membersFrom?.(unsecured),
   } as const
   // Steps 2 and 3: proof configuration and transformation.
-  const transformed = await suite.transform(unsecured, proofOptions, { ...others, hash: form.hash })
+  const transformOptions = { contexts, engine, fallback, crossCheckRate, hash: form.hash }
+  const transformed = await suite.transform(unsecured, proofOptions, transformOptions)
   if (!transformed.ok) throw new UnsignableDocumentError(transformed.problems)
   suite.refuse?.(transformed)
   // Steps 4 to 6: hashing, proof serialization, multibase.

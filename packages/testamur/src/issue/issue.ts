@@ -86,6 +86,7 @@ export async function issue<Credential extends object>(
     contexts: contextSource({ documents }),
     created: typeof now === 'function' ? now() : now,
   }
+  refuseContexts(document, issuing)
   await secureInner(document, '', issuing)
   if (options.format === 'vc-jwt') return signAsToken(document, issuing)
   await sign(document, '', issuing)
@@ -177,7 +178,7 @@ function refuseUnsigned(
 /** Adds the proof to a document that is ours to change. */
 async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   const { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate } = issuing
-  refuseUncovered(document, pointer, issuing)
+  refuseStrangeKey(document, pointer, issuing)
   // What covers every byte does not ask what names mean; readers do.
   if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, issuing)
   try {
@@ -190,14 +191,22 @@ async function sign(document: JsonObject, pointer: string, issuing: Issuing): Pr
 }
 
 async function signAsToken(document: JsonObject, issuing: Issuing): Promise<string> {
-  refuseUncovered(document, '', issuing)
+  refuseStrangeKey(document, '', issuing)
   await refuseUndefined(document, '', issuing)
   return createVcJwt(document as unknown as VerifiableCredential, { signer: issuing.signer })
 }
 
-/** Makes certain that verifiers will take the key and the contexts. */
-function refuseUncovered(document: JsonObject, pointer: string, issuing: Issuing): void {
-  const { signer, contexts, allowInlineContexts } = issuing
+/** Makes certain that verifiers will take the contexts, those of inner credentials too. */
+function refuseContexts(document: JsonObject, { contexts, allowInlineContexts }: Issuing): void {
+  const inline = inlineContextProblems(document, '', { contexts, allowInlineContexts })
+  if (inline.length > 0) throw refusedContexts(inline)
+}
+
+const refusedContexts = (problems: readonly Problem[]): IssueError =>
+  new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', problems)
+
+/** Makes certain that verifiers will take the key, and know of which data model the document is. */
+function refuseStrangeKey(document: JsonObject, pointer: string, { signer }: Issuing): void {
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
     const found = problem(
@@ -213,9 +222,7 @@ function refuseUncovered(document: JsonObject, pointer: string, issuing: Issuing
     )
   }
   const base = dataModelContextProblem(document)
-  const inline = inlineContextProblems(document, pointer, { contexts, allowInlineContexts })
-  if (base !== undefined) inline.unshift({ ...base, pointer: pointer + base.pointer })
-  if (inline.length > 0) throw new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', inline)
+  if (base !== undefined) throw refusedContexts([{ ...base, pointer: pointer + base.pointer }])
 }
 
 async function refuseUndefined(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
