@@ -44,10 +44,17 @@ class Refusal {
   }
 }
 
+function inheritsMembers(): boolean {
+  for (const _ in {}) return true
+  return false
+}
+
 class Copier {
   readonly #maxDepth: number
   /** Members and indexes that lead to the value that is looked at, and behind them those of earlier ones. */
   readonly #path: (string | number)[] = []
+  /** Whether objects inherit members, which some program gave to all: nobody looks for them where there are none. */
+  readonly #inherits = inheritsMembers()
 
   constructor(maxDepth: number) {
     this.#maxDepth = maxDepth
@@ -89,7 +96,8 @@ class Copier {
       throw this.#refusal(depth, 'Only plain objects can be written as JSON; write a date as text, for instance.')
     }
     const copy: JsonObject = {}
-    for (const name of Object.keys(object)) {
+    for (const name in object) {
+      if (this.#inherits && !Object.hasOwn(object, name)) continue
       const value = (object as Record<string, unknown>)[name]
       if (value === undefined) continue
       this.#checkName(name, depth)

@@ -34,7 +34,7 @@ async function run(document: typeof plain, options: Partial<CanonicalizeOptions>
 
 describe('canonicalize', () => {
   it('asks the fast path alone, unless that declines', async () => {
-    expect(await canonicalize(plain, { contexts })).toEqual({ ok: true, nquads })
+    expect(await canonicalize(plain, { contexts })).toMatchObject({ ok: true, nquads })
     expect(await run(plain)).toEqual([1, 1, 0])
     expect(await run(declined)).toEqual([3, 1, 1])
   })
@@ -108,7 +108,7 @@ describe('canonicalize', () => {
   it('reads a proof configuration under the context of its document, by either engine', async () => {
     const proof = { '@context': 'https://unknown.example', id: 'urn:x:1', name: 'A', proofValue: 'z1' }
     const options = { contexts, context: vocabulary, omit: 'proofValue' }
-    expect(await canonicalize(proof, options)).toEqual({ ok: true, nquads })
+    expect(await canonicalize(proof, options)).toMatchObject({ ok: true, nquads })
     expect(await canonicalize(proof, { ...options, engine: 'reference' })).toEqual({ ok: true, nquads })
     expect(proof.proofValue).toBe('z1')
   })
