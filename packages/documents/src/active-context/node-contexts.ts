@@ -146,9 +146,11 @@ const none: readonly string[] = []
 
 /** The types that bring a context, in alphabetical order. */
 function typesWithContext(active: ActiveContext, types: JsonValue | undefined): readonly string[] {
-  const hasContext = (type: JsonValue | undefined): type is string =>
-    typeof type === 'string' && active.terms.get(type)?.context !== undefined
-  if (!Array.isArray(types)) return hasContext(types) ? [types] : none
-  if (types.length === 1) return hasContext(types[0]) ? (types as string[]) : none
-  return types.filter(hasContext).sort()
+  if (!Array.isArray(types)) return bringsContext(active, types) ? [types] : none
+  let found = none
+  for (const type of types) if (bringsContext(active, type)) found = found === none ? [type] : [...found, type]
+  return found.length > 1 ? found.toSorted() : found
 }
+
+const bringsContext = (active: ActiveContext, type: JsonValue | undefined): type is string =>
+  typeof type === 'string' && active.terms.get(type)?.context !== undefined

@@ -82,15 +82,21 @@ function namesBundledContextsOnly(document: JsonValue, contexts: ContextSource):
 /** True when every context, wherever it stands, is a URL among few; collects them. */
 function namesContextsByUrl(value: JsonValue | undefined, urls: Set<string>): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (Array.isArray(value)) return value.every((item) => namesContextsByUrl(item, urls))
+  if (Array.isArray(value)) {
+    for (const item of value) if (!namesContextsByUrl(item, urls)) return false
+    return true
+  }
   for (const name in value) {
     const child = value[name]
     if (name !== '@context') {
       if (!namesContextsByUrl(child, urls)) return false
     } else {
       const named = Array.isArray(child) ? child : [child]
-      if (named.length > maxContextsInPlace || !named.every((each) => typeof each === 'string')) return false
-      for (const url of named) urls.add(url)
+      if (named.length > maxContextsInPlace) return false
+      for (const url of named) {
+        if (typeof url !== 'string') return false
+        urls.add(url)
+      }
     }
   }
   return true
