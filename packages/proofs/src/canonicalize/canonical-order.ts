@@ -17,12 +17,12 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
   for (const subject of subjects) {
     const { links } = subject
     const ends = uniqueEnds(subject)
-    const all = links.length === 0 ? ends : sortStatements([...ends, ...links], textOf)
+    const all = links.length === 0 ? ends : sortStatements(ends.concat(links))
     let last: Statement | undefined
     for (const statement of all) {
       if (last !== undefined && isSame(statement, last)) throw new Declined('a statement that is said twice')
       last = statement
-      piece += lineOf(statement, textOf)
+      piece += lineOf(statement)
     }
     if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
     pieces.push(piece)
@@ -35,17 +35,17 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
 /** What a piece is at least as long as, except for the last. */
 const pieceCharacters = 32_768
 
-/** The line of a statement in N-Quads, with these texts. */
-export function lineOf({ subject, predicate, object, graph }: Statement, textOf: TextOf): string {
-  const triple = textOf(subject) + predicate + textOf(object)
-  return graph === undefined ? `${triple} .\n` : `${triple} ${textOf(graph)} .\n`
+/** The line of a statement in N-Quads. */
+export function lineOf({ subject, predicate, object, graph }: Statement): string {
+  const triple = subject.text + predicate + textOf(object)
+  return graph === undefined ? `${triple} .\n` : `${triple} ${graph.text} .\n`
 }
 
 /** True for two statements about one subject that would be the same line. */
 const isSame = (one: Statement, other: Statement): boolean =>
   one.predicate === other.predicate && one.object === other.object && one.graph === other.graph
 
-const textOf: TextOf = (term) => (typeof term === 'string' ? term : term.text)
+const textOf = (object: Resource | string): string => (typeof object === 'string' ? object : object.text)
 
 /**
  * Sorts the ends of a subject by UTF-16 code units, as the reference does, and drops repetitions. Declines those that
@@ -54,7 +54,7 @@ const textOf: TextOf = (term) => (typeof term === 'string' ? term : term.text)
 export function uniqueEnds(subject: Resource): readonly Statement[] {
   const { ends } = subject
   if (ends.length > few) subject.ends = uniqueOfMany(ends)
-  else if (ends.length > 1) dropRepeated(sortStatements(ends, textOf))
+  else if (ends.length > 1) dropRepeated(sortStatements(ends))
   return subject.ends
 }
 
@@ -100,16 +100,13 @@ function refuseTwoSpellings(one: Statement, other: Statement): void {
   if (isMixed(one.spelling, other.spelling)) throw new Declined(twoSpellings)
 }
 
-/** What stands for a term of a statement in its line. */
-export type TextOf = (term: Resource | string) => string
-
-/** Sorts statements in place, as their lines would be sorted if they were written with these texts. */
-export function sortStatements(statements: Statement[], textOf: TextOf): Statement[] {
-  if (statements.length > few) return statements.sort((one, other) => order(one, other, textOf))
+/** Sorts statements in place, as their lines would be sorted. */
+export function sortStatements(statements: Statement[]): Statement[] {
+  if (statements.length > few) return statements.sort(order)
   for (let index = 1; index < statements.length; index += 1) {
     const statement = statements[index] as Statement
     let place = index
-    while (place > 0 && order(statement, statements[place - 1] as Statement, textOf) < 0) {
+    while (place > 0 && order(statement, statements[place - 1] as Statement) < 0) {
       statements[place] = statements[place - 1] as Statement
       place -= 1
     }
@@ -119,15 +116,13 @@ export function sortStatements(statements: Statement[], textOf: TextOf): Stateme
 }
 
 /** Negative when the line of one comes before that of the other. */
-function order(one: Statement, other: Statement, textOf: TextOf): number {
+function order(one: Statement, other: Statement): number {
   return (
-    (one.subject === other.subject ? 0 : orderOfTexts(textOf(one.subject), textOf(other.subject))) ||
+    (one.subject === other.subject ? 0 : orderOfTexts(one.subject.text, other.subject.text)) ||
     orderOfTexts(one.predicate, other.predicate) ||
     orderOfTexts(textOf(one.object), textOf(other.object)) ||
-    (one.graph === other.graph ? 0 : orderOfTexts(graphText(one, textOf), graphText(other, textOf)))
+    (one.graph === other.graph ? 0 : orderOfTexts(one.graph?.text ?? '', other.graph?.text ?? ''))
   )
 }
 
 const orderOfTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
-
-const graphText = ({ graph }: Statement, textOf: TextOf): string => (graph === undefined ? '' : textOf(graph))

@@ -21,10 +21,13 @@ function joined(statements: Statement[], statement: Statement): Statement[] {
   return statements
 }
 
+/** Stands for every blank node but the one that is looked at (RDFC-1.0 §4.6.3 step 3). */
+export const otherNode = '_:z'
+
 /** An IRI or a blank node, with the statements about it. */
 export class Resource {
   readonly isBlank: boolean
-  /** An IRI as N-Quads write it; of a blank node its canonical identifier, once it is known. */
+  /** An IRI as N-Quads write it; of a blank node its canonical identifier, once it is known, and until then `otherNode`. */
   text: string
   /** The identifier of a blank node before it has a canonical one, without `_:`. */
   name: string
@@ -86,7 +89,7 @@ export class Statements {
 
   /** A blank node of its own. */
   blank(name: string = this.nextName()): Resource {
-    const resource = new Resource(true, '', name)
+    const resource = new Resource(true, otherNode, name)
     this.subjects.push(resource)
     this.blanks.push(resource)
     return resource
