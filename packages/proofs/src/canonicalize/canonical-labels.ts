@@ -20,11 +20,14 @@ export function hashNodes({ blanks }: Statements, digest: Digest): HashedNodes {
     if (nodes === undefined) byHash.set(node.hash, [node])
     else nodes.push(node)
   }
-  const groups = [...byHash.keys()].sort().map((hash) => byHash.get(hash) ?? [])
-  return {
-    unique: groups.filter(({ length }) => length === 1).flat(),
-    alike: groups.filter(({ length }) => length > 1),
+  const unique: Resource[] = []
+  const alike: Resource[][] = []
+  for (const hash of [...byHash.keys()].sort()) {
+    const nodes = byHash.get(hash) as Resource[]
+    if (nodes.length === 1) unique.push(nodes[0] as Resource)
+    else alike.push(nodes)
   }
+  return { unique, alike }
 }
 
 /** How far blank nodes that look alike are told apart. */
