@@ -30,7 +30,7 @@ export function valueAtPointer(document: unknown, pointer: string): JsonValue | 
   if (pointer === '') return document as JsonValue
   let value: unknown = document
   for (const token of pointer.split('/').slice(1)) {
-    const member = token.replaceAll('~1', '/').replaceAll('~0', '~')
+    const member = token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, member)) return undefined
     value = (value as Record<string, unknown>)[member]
   }

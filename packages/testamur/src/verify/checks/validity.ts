@@ -50,8 +50,9 @@ function instants(document: JsonObject, members: readonly string[]): PlacedInsta
 /** NaN for what is no date; engines would read 30 February as 2 March. */
 function instantOf(value: JsonValue): number {
   if (typeof value !== 'string' || !dateTimeStamp.test(value)) return Number.NaN
-  const midnight = new Date(`${value.slice(0, 10)}T00:00:00Z`)
-  return midnight.getUTCDate() === Number(value.slice(8, 10)) ? Date.parse(value) : Number.NaN
+  const day = Number(value.slice(8, 10))
+  const isInMonth = day <= 28 || new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === day
+  return isInMonth ? Date.parse(value) : Number.NaN
 }
 
 const periodEnd = (ofDocument: PlacedInstant[], ofToken: PlacedInstant[]): PlacedInstant[] =>
