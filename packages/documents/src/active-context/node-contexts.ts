@@ -102,7 +102,7 @@ const textMembers = new Set(['@value', '@language', '@direction', '@index'])
 /** True for an object that only says its id. */
 function isReference(active: ActiveContext, object: JsonObject): boolean {
   let count = 0
-  for (const _ in object) if (++count > 1) return false
+  for (const name in object) if (Object.hasOwn(object, name) && ++count > 1) return false
   return hasOneOf(object, active.namesOf('@id'))
 }
 
@@ -147,9 +147,13 @@ const none: readonly string[] = []
 /** The types that bring a context, in alphabetical order. */
 function typesWithContext(active: ActiveContext, types: JsonValue | undefined): readonly string[] {
   if (!Array.isArray(types)) return bringsContext(active, types) ? [types] : none
-  let found = none
-  for (const type of types) if (bringsContext(active, type)) found = found === none ? [type] : [...found, type]
-  return found.length > 1 ? found.toSorted() : found
+  let found: string[] | undefined
+  for (const type of types) {
+    if (!bringsContext(active, type)) continue
+    if (found === undefined) found = [type]
+    else found.push(type)
+  }
+  return found?.sort() ?? none
 }
 
 const bringsContext = (active: ActiveContext, type: JsonValue | undefined): type is string =>

@@ -74,6 +74,13 @@ describe('canonicalize', () => {
     expect(await run(declined, { fallbackLimits: { timeoutMs: 1 } })).toEqual([['canonicalization-limit'], 1, 1])
   })
 
+  it('does not ask the reference about a node of very many types', async () => {
+    const many = { ...declined, type: Array.from({ length: 101 }, () => 'VerifiableCredential') }
+    expect(await run(many)).toEqual([['canonicalization-limit'], 1, 0])
+    const holder = { ...declined, nested: [many] }
+    expect(await run(holder)).toEqual([['canonicalization-limit'], 1, 0])
+  })
+
   it('keeps to the time also where the reference lets no timer run', async () => {
     canonicalizeByReference.mockImplementationOnce(async () => {
       const started = performance.now()

@@ -1,4 +1,4 @@
-import type { JsonObject, Problem } from '@testamur/documents'
+import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { jsonValueProblem } from '@testamur/documents/json'
 import { problem } from '../problems.js'
 import type { CanonicalizeOptions } from './interface.js'
@@ -33,7 +33,7 @@ export async function fallBack<Result>(
   if (notJson !== undefined) return { ok: false, problems: [notJson] }
   const { maxCharacters = defaultFallbackLimits.maxCharacters } = options.fallbackLimits ?? {}
   const { timeoutMs = defaultFallbackLimits.timeoutMs } = options.fallbackLimits ?? {}
-  if (JSON.stringify(document).length > maxCharacters) return tooMuch(reason)
+  if (JSON.stringify(document).length > maxCharacters || hasManyTypes(document)) return tooMuch(reason)
   const started = performance.now()
   const budget = AbortSignal.timeout(timeoutMs)
   try {
@@ -45,6 +45,18 @@ export async function fallBack<Result>(
     if (budget.aborted) return tooMuch(reason)
     throw error
   }
+}
+
+/** The reference copies all terms of a context for each type of a node: few characters could keep it busy for long. */
+const maxTypes = 100
+
+function hasManyTypes(value: JsonValue | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(hasManyTypes)
+  return Object.entries(value).some(
+    ([name, held]) =>
+      (Array.isArray(held) && held.length > maxTypes && (name === 'type' || name === '@type')) || hasManyTypes(held),
+  )
 }
 
 function tooMuch(reason: string): NotRead {

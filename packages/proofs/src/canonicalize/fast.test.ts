@@ -131,6 +131,29 @@ describe('canonicalizeFast', () => {
     }
   })
 
+  it('looks through very many types of a node once', () => {
+    // To copy them for each of them would take minutes, beyond the time that a test has.
+    const type = Array.from({ length: 100_000 }, () => 'VerifiableCredential')
+    const document = { '@context': [contextUrls.credentialsV2], type, issuer: 'did:example:issuer' }
+    expect(canonicalizeFast(document, { contexts })).toMatchObject({ ok: false })
+  })
+
+  it('drops statements that are said again among many, and declines those in two spellings', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => `name ${index % 7}`)
+    const flag = { '@id': 'https://vocab.example/flag', '@type': 'http://www.w3.org/2001/XMLSchema#boolean' }
+    const document = {
+      '@context': [contextUrls.credentialsV2, { flag: flag['@id'], flagText: flag }],
+      id: 'urn:example:1',
+      type: ['VerifiableCredential'],
+      name: many,
+      flag: true,
+    }
+    const reference = await canonicalizeByReference(document, { contexts })
+    expect(canonicalizeFast(document, { contexts })).toMatchObject(reference)
+    expect(reference.ok && reference.nquads.split('\n')).toHaveLength(10)
+    expect(canonicalizeFast({ ...document, flagText: 'true' }, { contexts })).toMatchObject({ ok: false })
+  })
+
   it('leaves out a member, and nothing is changed', async () => {
     const document = {
       '@context': [contextUrls.credentialsV2],

@@ -18,7 +18,7 @@ export interface EngineOptions {
 
 /** How much the reference may be asked to do for a document that the fast path declined. */
 export interface FallbackLimits {
-  /** Characters of its JSON text. Default 1,000,000. */
+  /** Characters of its JSON text. Default 1,000,000. One node with more than 100 types is always too much. */
   readonly maxCharacters?: number | undefined
   /** Time, in milliseconds; looked at between the steps of the work, of which the longest cannot be interrupted. Default 20,000. */
   readonly timeoutMs?: number | undefined

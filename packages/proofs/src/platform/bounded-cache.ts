@@ -5,7 +5,7 @@
 export class BoundedCache<Value> {
   readonly #entries = new Map<string, Value>()
   readonly #maxEntries: number
-  /** The key that was asked for last, whose entry is at the end. */
+  /** The key whose entry is at the end, if it is still held. */
   #last: string | undefined
 
   constructor(maxEntries: number) {

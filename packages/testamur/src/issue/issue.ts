@@ -198,8 +198,10 @@ async function signAsToken(document: JsonObject, issuing: Issuing): Promise<stri
 
 /** Makes certain that verifiers will take the contexts, those of inner credentials too. */
 function refuseContexts(document: JsonObject, { contexts, allowInlineContexts }: Issuing): void {
-  const inline = inlineContextProblems(document, '', { contexts, allowInlineContexts })
-  if (inline.length > 0) throw refusedContexts(inline)
+  const base = dataModelContextProblem(document)
+  const others = inlineContextProblems(document, '', { contexts, allowInlineContexts })
+  const problems = base === undefined ? others : [base, ...others]
+  if (problems.length > 0) throw refusedContexts(problems)
 }
 
 const refusedContexts = (problems: readonly Problem[]): IssueError =>
