@@ -1,5 +1,5 @@
 const dateTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
-const hasZone = /(?:Z|[+-]\d\d:\d\d)$/
+const hasZone = /T.*[Z+-]/
 
 /** True for an XML Schema dateTime with years of four digits, with or without a time zone. */
 export function isDateTime(text: unknown): text is string {

@@ -18,12 +18,7 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
     const { links } = subject
     const ends = uniqueEnds(subject)
     const all = links.length === 0 ? ends : sortStatements(ends.concat(links))
-    let last: Statement | undefined
-    for (const statement of all) {
-      if (last !== undefined && isSame(statement, last)) throw new Declined('a statement that is said twice')
-      last = statement
-      piece += lineOf(statement)
-    }
+    for (const statement of all) piece += lineOf(statement)
     if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
     pieces.push(piece)
     whole += piece
@@ -40,10 +35,6 @@ export function lineOf({ subject, predicate, object, graph }: Statement): string
   const triple = subject.text + predicate + textOf(object)
   return graph === undefined ? `${triple} .\n` : `${triple} ${graph.text} .\n`
 }
-
-/** True for two statements about one subject that would be the same line. */
-const isSame = (one: Statement, other: Statement): boolean =>
-  one.predicate === other.predicate && one.object === other.object && one.graph === other.graph
 
 const textOf = (object: Resource | string): string => (typeof object === 'string' ? object : object.text)
 
@@ -66,7 +57,7 @@ function dropRepeated(sorted: Statement[]): void {
   for (let index = 1; index < sorted.length; index += 1) {
     const statement = sorted[index] as Statement
     const last = sorted[kept - 1] as Statement
-    if (isSame(statement, last)) refuseTwoSpellings(last, statement)
+    if (statement.object === last.object && statement.predicate === last.predicate) refuseTwoSpellings(last, statement)
     else {
       sorted[kept] = statement
       kept += 1
@@ -118,10 +109,10 @@ export function sortStatements(statements: Statement[]): Statement[] {
 /** Negative when the line of one comes before that of the other. */
 function order(one: Statement, other: Statement): number {
   return (
-    (one.subject === other.subject ? 0 : orderOfTexts(one.subject.text, other.subject.text)) ||
+    orderOfTexts(one.subject.text, other.subject.text) ||
     orderOfTexts(one.predicate, other.predicate) ||
     orderOfTexts(textOf(one.object), textOf(other.object)) ||
-    (one.graph === other.graph ? 0 : orderOfTexts(one.graph?.text ?? '', other.graph?.text ?? ''))
+    orderOfTexts(one.graph?.text ?? '', other.graph?.text ?? '')
   )
 }
 

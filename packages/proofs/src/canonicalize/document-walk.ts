@@ -73,7 +73,7 @@ export class DocumentWalk {
 
   document(document: JsonObject): void {
     const { context, omit, isOrdered } = this.#options
-    for (const name in {}) throw new Declined(`a member that every object inherits: ${name}`)
+    for (const _ in {}) throw new Declined('members that all objects inherit')
     this.#hasInlineContext = !isOfUrls(context)
     const active = this.#reader.initial
     const place = { active, object: document, name: undefined, definition: undefined, isInMap: false, context }

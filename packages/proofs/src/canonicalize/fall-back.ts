@@ -33,7 +33,7 @@ export async function fallBack<Result>(
   if (notJson !== undefined) return { ok: false, problems: [notJson] }
   const { maxCharacters = defaultFallbackLimits.maxCharacters } = options.fallbackLimits ?? {}
   const { timeoutMs = defaultFallbackLimits.timeoutMs } = options.fallbackLimits ?? {}
-  if (JSON.stringify(document).length > maxCharacters || hasManyTypes(document)) return tooMuch(reason)
+  if (charactersOf(document) > maxCharacters) return tooMuch(reason)
   const started = performance.now()
   const budget = AbortSignal.timeout(timeoutMs)
   try {
@@ -47,16 +47,16 @@ export async function fallBack<Result>(
   }
 }
 
-/** The reference copies all terms of a context for each type of a node: few characters could keep it busy for long. */
 const maxTypes = 100
 
-function hasManyTypes(value: JsonValue | undefined): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return value.some(hasManyTypes)
-  return Object.entries(value).some(
-    ([name, held]) =>
-      (Array.isArray(held) && held.length > maxTypes && (name === 'type' || name === '@type')) || hasManyTypes(held),
-  )
+/** The length of its text; infinite with a node of very many types, for each of which the reference copies all terms. */
+function charactersOf(document: JsonObject): number {
+  let added = 0
+  const text = JSON.stringify(document, (name, value: JsonValue) => {
+    if (Array.isArray(value) && value.length > maxTypes && /^@?type$/.test(name)) added = Number.POSITIVE_INFINITY
+    return value
+  })
+  return text.length + added
 }
 
 function tooMuch(reason: string): NotRead {

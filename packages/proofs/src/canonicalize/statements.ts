@@ -41,8 +41,8 @@ export class Resource {
   mentions: Statement[] = none
   /** Of a blank node: the hash of its first degree quads (RDFC-1.0 §4.6). */
   hash = ''
-  /** Its links by what they say, once they are many. */
-  linksByText: Map<string, Statement> | undefined
+  /** The links that could be said twice. */
+  spellings: Map<string, Spelling> | undefined
 
   constructor(isBlank: boolean, text: string, name: string) {
     this.isBlank = isBlank
@@ -147,31 +147,18 @@ export class Statements {
 
 export const twoSpellings = 'one statement in two spellings'
 
-/** Links among which it is faster to look than to keep a map of them. */
-const few = 16
-
 /** True when the subject has the very same link. Hashes of blank nodes count each only once. */
 function isRepeated(statement: Statement): boolean {
-  const known = statement.subject.links.length < few ? sameAmongFew(statement) : sameAmongMany(statement)
-  if (known === undefined) return false
-  if (isMixed(known.spelling, statement.spelling)) throw new Declined(twoSpellings)
-  return true
-}
-
-function sameAmongFew({ subject, predicate, object, graph }: Statement): Statement | undefined {
-  for (const link of subject.links) {
-    if (link.predicate === predicate && link.object === object && link.graph === graph) return link
-  }
-  return undefined
-}
-
-function sameAmongMany(statement: Statement): Statement | undefined {
-  const { subject } = statement
-  subject.linksByText ??= new Map(subject.links.map((link) => [keyOf(link), link]))
+  const { subject, spelling } = statement
+  subject.spellings ??= new Map()
   const key = keyOf(statement)
-  const known = subject.linksByText.get(key)
-  if (known === undefined) subject.linksByText.set(key, statement)
-  return known
+  const known = subject.spellings.get(key)
+  if (known === undefined) {
+    subject.spellings.set(key, spelling)
+    return false
+  }
+  if (isMixed(known, spelling)) throw new Declined(twoSpellings)
+  return true
 }
 
 function keyOf({ predicate, object, graph }: Statement): string {

@@ -65,7 +65,7 @@ async function createProof(
   document: SecurableDocument,
   options: CreateProofOptions,
 ): Promise<DataIntegrityProof> {
-  const { signer, created, proofPurpose, members, contexts, engine, fallback, crossCheckRate } = options
+  const { signer, created, proofPurpose, members } = options
   const form = formOf(suite, signer)
   if (form === undefined) throw algorithmMismatch(suite, signer)
   if (!isDateTime(created)) {
@@ -83,8 +83,7 @@ async function createProof(
     ...suite.membersFrom?.(unsecured),
   } as const
   // Steps 2 and 3: proof configuration and transformation.
-  const transformOptions = { contexts, engine, fallback, crossCheckRate, hash: form.hash }
-  const transformed = await suite.transform(unsecured, proofOptions, transformOptions)
+  const transformed = await suite.transform(unsecured, proofOptions, { ...options, hash: form.hash })
   if (!transformed.ok) throw new UnsignableDocumentError(transformed.problems)
   suite.refuse?.(transformed)
   // Steps 4 to 6: hashing, proof serialization, multibase.

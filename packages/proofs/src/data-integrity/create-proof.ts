@@ -87,7 +87,6 @@ function chooseCryptosuite({ cryptosuite, signer }: AddProofOptions): Cryptosuit
 /** The members of the new proof that are there only when the caller wants them. */
 function proofMembers(options: AddProofOptions, existing: readonly JsonValue[]): OptionalProofMembers & JsonObject {
   const { id, challenge, domain, previousProof } = options
-  if (id === undefined && challenge === undefined && domain === undefined && previousProof === undefined) return {}
   const isTaken = existing.some((other) => valueAtPointer(other, '/id') === id)
   if (id !== undefined && (isTaken || parseUrl(id) === undefined)) {
     throw new ProofsError(
