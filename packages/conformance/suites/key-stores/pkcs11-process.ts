@@ -138,7 +138,11 @@ function processOf(child: ChildProcess, printed: string[]): Pkcs11Process {
     const id = ++count
     const outcome = await new Promise<Outcome>((resolve) => {
       waiting.set(id, resolve)
-      child.send({ id, store, member, parameters })
+      // Its end may be known to nobody yet when the next call is sent.
+      child.send(
+        { id, store, member, parameters },
+        (error) => error && resolve({ id, code: 'PROCESS_ENDED', shown: '' }),
+      )
     })
     waiting.delete(id)
     if ('result' in outcome) return outcome.result
