@@ -30,7 +30,7 @@ export function finish(className: ClassName, input: JsonObject, random: RandomSo
     if (type.startsWith('Date')) return dateText(value, type)
     if (type === 'LanguageCode') return languageTag(value)
     if (!isObject(value)) return value
-    if (refersTo !== undefined) return value['id'] ?? value
+    if (refersTo !== undefined) return typeof value['id'] === 'string' ? value['id'] : value
     const nested = classOfType(type)
     return nested === undefined || isCredentialClass(nested) ? value : finish(nested, value, random, depth + 1)
   }

@@ -5,12 +5,26 @@ import { caseAlignment } from './case-alignment.js'
 import { ceasnAlignment } from './ceasn-alignment.js'
 import { ctdlAlignment } from './ctdl-alignment.js'
 import { InvalidCredentialError } from './invalid-credential-error.js'
+import { result } from './result.js'
 import { rsdAlignment } from './rsd-alignment.js'
 
 it.each([caseAlignment, ceasnAlignment, ctdlAlignment, rsdAlignment])('%o refuses what is no node', (helper) => {
   const untyped = helper as (node: unknown) => unknown
   for (const node of [null, undefined, 7, [], { ctid: Symbol('x'), name: Symbol('x') }])
     expect(() => untyped(node)).toThrow(InvalidCredentialError)
+})
+
+it('refuses a reference to an object whose id is no text, at its place', () => {
+  const circle: unknown[] = []
+  circle.push(circle)
+  for (const id of [circle, [{}], 7]) {
+    try {
+      result({ resultDescription: { id, name: 'Grade', resultType: 'LetterGrade' }, value: 'A' } as never)
+      expect.unreachable()
+    } catch (error) {
+      expect((error as InvalidCredentialError).findings[0]?.pointer).toMatch(/^\/resultDescription(\/id|$)/)
+    }
+  }
 })
 
 it('refuses an identity that is none', () => {
