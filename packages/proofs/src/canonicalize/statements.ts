@@ -42,7 +42,7 @@ export class Resource {
   /** Of a blank node: the hash of its first degree quads (RDFC-1.0 §4.6). */
   hash = ''
   /** The links that could be said twice. */
-  spellings: Map<string, Spelling> | undefined
+  repeatable: Map<string, Spelling> | undefined
 
   constructor(isBlank: boolean, text: string, name: string) {
     this.isBlank = isBlank
@@ -148,23 +148,18 @@ export class Statements {
 export const twoSpellings = 'one statement in two spellings'
 
 /** True when the subject has the very same link. Hashes of blank nodes count each only once. */
-function isRepeated(statement: Statement): boolean {
-  const { subject, spelling } = statement
-  subject.spellings ??= new Map()
-  const key = keyOf(statement)
-  const known = subject.spellings.get(key)
+function isRepeated({ subject, predicate, object, graph, spelling }: Statement): boolean {
+  subject.repeatable ??= new Map()
+  const target = typeof object === 'string' ? object : `_:${object.name}`
+  // No name or IRI holds a line break.
+  const key = `${predicate}${target}\n${graph?.name}`
+  const known = subject.repeatable.get(key)
   if (known === undefined) {
-    subject.spellings.set(key, spelling)
+    subject.repeatable.set(key, spelling)
     return false
   }
   if (isMixed(known, spelling)) throw new Declined(twoSpellings)
   return true
-}
-
-function keyOf({ predicate, object, graph }: Statement): string {
-  const target = typeof object === 'string' ? object : `_:${object.name}`
-  // No name or IRI holds a line break.
-  return `${predicate}${target}\n${graph?.name}`
 }
 
 /** True for the spellings of one statement that jsonld.js takes for two. */

@@ -179,6 +179,7 @@ function refuseUnsigned(
 async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   const { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate } = issuing
   refuseStrangeKey(document, pointer, issuing)
+  refuseOtherModel(document, pointer)
   // What covers every byte does not ask what names mean; readers do.
   if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, issuing)
   try {
@@ -207,7 +208,7 @@ function refuseContexts(document: JsonObject, { contexts, allowInlineContexts }:
 const refusedContexts = (problems: readonly Problem[]): IssueError =>
   new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', problems)
 
-/** Makes certain that verifiers will take the key, and know of which data model the document is. */
+/** Makes certain that verifiers will take the key. */
 function refuseStrangeKey(document: JsonObject, pointer: string, { signer }: Issuing): void {
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
@@ -223,6 +224,10 @@ function refuseStrangeKey(document: JsonObject, pointer: string, { signer }: Iss
       'Sign with a key of the issuer, or name the issuer whose key it is',
     )
   }
+}
+
+/** Makes certain that verifiers will know of which data model an inner credential is. */
+function refuseOtherModel(document: JsonObject, pointer: string): void {
   const base = dataModelContextProblem(document)
   if (base !== undefined) throw refusedContexts([{ ...base, pointer: pointer + base.pointer }])
 }
