@@ -182,3 +182,13 @@ describe('inlineContextProblems', () => {
 function pointerToken(inline: JsonObject): string {
   return String(Object.keys(inline)[0]).replaceAll('/', '~1')
 }
+
+it('does not look into the member of the document that it is told to leave out', () => {
+  const inline = { '@context': [...base, { '@vocab': 'https://lab.example/#' }] }
+  const whole = { '@context': base, proof: inline, evidence: [{ proof: inline }] }
+  const judged = (omit?: string): string[] =>
+    inlineContextProblems(whole, '', { contexts, omit }).map((problem) => problem.pointer)
+  expect(judged()).toEqual(['/proof/@context/3/@vocab', '/evidence/0/proof/@context/3/@vocab'])
+  expect(judged('proof')).toEqual(['/evidence/0/proof/@context/3/@vocab'])
+  expect(inlineContextProblems({ '@context': base, proof: inline }, '', { contexts, omit: 'proof' })).toEqual([])
+})

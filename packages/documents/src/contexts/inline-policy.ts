@@ -19,6 +19,8 @@ export interface InlineContextOptions {
    * content can stand under names that they do not know. Default `false`.
    */
   readonly allowInlineContexts?: boolean | undefined
+  /** A member of the document itself that is not looked into, such as `proof`. Default: none. */
+  readonly omit?: string | undefined
 }
 
 /**
@@ -47,9 +49,9 @@ export interface InlineContextOptions {
  * ```
  */
 export function inlineContextProblems(document: JsonValue, pointer: string, options: InlineContextOptions): Problem[] {
-  const { contexts, allowInlineContexts = false } = options
-  if (namesBundledContextsOnly(document, contexts)) return []
-  const members = contextMembers(document, pointer)
+  const { contexts, allowInlineContexts = false, omit } = options
+  if (namesBundledContextsOnly(document, contexts, omit)) return []
+  const members = contextMembers(without(document, omit), pointer)
   const crowded = crowdedContext(members)
   if (crowded !== undefined) return [crowded]
 
@@ -69,24 +71,31 @@ export function inlineContextProblems(document: JsonValue, pointer: string, opti
   })
 }
 
+function without(document: JsonValue, omit: string | undefined): JsonValue {
+  if (omit === undefined || !isObject(document)) return document
+  const { [omit]: _, ...others } = document
+  return others
+}
+
 /** True for nearly every document there is, which then needs no closer look. */
-function namesBundledContextsOnly(document: JsonValue, contexts: ContextSource): boolean {
+function namesBundledContextsOnly(document: JsonValue, contexts: ContextSource, omit: string | undefined): boolean {
   const urls = new Set<string>()
   const isNamed = (url: string): boolean => {
     const context = contexts(url)
     return context !== undefined && isBundled(context)
   }
-  return namesContextsByUrl(document, urls) && [...urls].every(isNamed)
+  return namesContextsByUrl(document, urls, omit) && [...urls].every(isNamed)
 }
 
 /** True when every context, wherever it stands, is a URL among few; collects them. */
-function namesContextsByUrl(value: JsonValue | undefined, urls: Set<string>): boolean {
+function namesContextsByUrl(value: JsonValue | undefined, urls: Set<string>, omit?: string): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) {
     for (const item of value) if (!namesContextsByUrl(item, urls)) return false
     return true
   }
   for (const name in value) {
+    if (name === omit) continue
     const child = value[name]
     if (name !== '@context') {
       if (!namesContextsByUrl(child, urls)) return false

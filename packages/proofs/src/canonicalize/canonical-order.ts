@@ -17,7 +17,7 @@ export function canonicalLines(statements: Statements, pieces: string[] = []): s
   for (const subject of subjects) {
     const { links } = subject
     const ends = uniqueEnds(subject)
-    const all = links.length === 0 ? ends : sortStatements(ends.concat(links))
+    const all = links.length === 0 ? ends : sortStatements([...ends, ...links])
     for (const statement of all) piece += lineOf(statement)
     if (piece.length < pieceCharacters && subject !== subjects.at(-1)) continue
     pieces.push(piece)
@@ -63,7 +63,7 @@ function dropRepeated(sorted: Statement[]): void {
       kept += 1
     }
   }
-  sorted.length = kept
+  if (kept < sorted.length) sorted.length = kept
 }
 
 /** Most of many are repetitions: each credential of a record describes its issuer and its learner anew. */

@@ -170,7 +170,7 @@ export class DocumentWalk {
       if (!isObject(members) || '@context' in members) throw new Declined('nested members that are none')
       for (const name of Object.keys(members)) {
         const term = this.#term(node.active, name)
-        if (term.kind !== 'property') throw new Declined('a name that is undefined or not read, among nested members')
+        if (term.kind !== 'property') throw new Declined('a nested name that is undefined or not read')
         this.#property(node, term, members[name])
       }
     }
@@ -295,7 +295,7 @@ export class DocumentWalk {
     const scoped = this.#reader.propertyScoped(active, definition)
     // jsonld.js looks the property up again in the context that is scoped in it.
     const isSame = !(scoped instanceof ContextRefusal) && scoped.terms.get(name) === definition
-    if (!isSame) throw new Declined('a context that is refused, or redefines the property it is scoped in')
+    if (!isSame) throw new Declined('a scoped context that is refused, or redefines its property')
     return scoped
   }
 

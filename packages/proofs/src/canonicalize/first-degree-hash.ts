@@ -8,7 +8,7 @@ export type Digest = (text: string) => string
 export function firstDegreeHash(node: Resource, digest: Digest): string {
   node.text = '_:a' // step 3
   // Step 4. Those in which a named subject speaks of the node come first, and most often its own are in order.
-  const statements = sortStatements(node.mentions.concat(uniqueEnds(node)))
+  const statements = sortStatements([...node.mentions, ...uniqueEnds(node)])
   let lines = ''
   for (const statement of statements) lines += lineOf(statement)
   node.text = otherNode

@@ -25,6 +25,8 @@ const escaped = (character: string): string =>
   shortEscapes[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
+const xsdDouble = `${xsd}double`
+const xsdString = `${xsd}string`
 
 /** How the literal of a number or boolean is spelled in the document. */
 export const nativeSpelling = (datatype: string | undefined): Spelling =>
@@ -37,18 +39,18 @@ export const nativeSpelling = (datatype: string | undefined): Spelling =>
  * @param datatype - the IRI of its datatype, if the term or the value says one
  */
 export function nativeLiteral(value: number | boolean, datatype: string | undefined): string {
-  const text = typeof value === 'boolean' ? String(value) : numberText(value, datatype === `${xsd}double`)
-  const type = datatype ?? xsd + (typeof value === 'boolean' ? 'boolean' : text.includes('E') ? 'double' : 'integer')
+  const text = typeof value === 'boolean' ? String(value) : numberText(value, datatype === xsdDouble)
+  const native = typeof value === 'boolean' ? `${xsd}boolean` : text.includes('E') ? xsdDouble : `${xsd}integer`
   // Its text is a plain literal, which no number should pass for.
-  if (type === `${xsd}string` || type.endsWith('#langString')) throw new Declined('a number or boolean as a text')
-  return `"${text}"^^<${type}>`
+  if (datatype === xsdString || datatype?.endsWith('#langString')) throw new Declined('a number or boolean as a text')
+  return `"${text}"^^<${datatype ?? native}>`
 }
 
 /** Declines numbers that would be signed as others: `1e-7`, of which only `0` remains, and those with too many digits. */
 function numberText(value: number, isDouble: boolean): string {
   const isInteger = Number.isInteger(value)
   if (isInteger ? !Number.isSafeInteger(value) : !String(value).includes('.')) throw new Declined(changedNumber)
-  if (isInteger && !isDouble) return value.toFixed(0)
+  if (isInteger && !isDouble) return String(value)
   const written = value.toExponential(15)
   if (Number(written) !== value) throw new Declined(changedNumber)
   return written.replace(/(\d)0*e\+?/, '$1E')

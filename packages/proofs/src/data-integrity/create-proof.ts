@@ -41,7 +41,7 @@ export async function createProof(document: JsonObject, options: AddProofOptions
   const { engine, fallback, crossCheckRate } = options
   const proofs = proofsOf(document)
   const members = proofMembers(options, proofs)
-  const covered = previousProofs(members, proofs, '/proof')
+  const covered = previousProofs(members ?? {}, proofs, '/proof')
   if (!covered.ok) {
     throw new ProofsError('ERR_INVALID_OPTION', `previousProof: ${covered.problem.detail}`, {
       advice: 'Give the ids of proofs that the document already has',
@@ -85,8 +85,11 @@ function chooseCryptosuite({ cryptosuite, signer }: AddProofOptions): Cryptosuit
 }
 
 /** The members of the new proof that are there only when the caller wants them. */
-function proofMembers(options: AddProofOptions, existing: readonly JsonValue[]): OptionalProofMembers & JsonObject {
-  const { id, challenge, domain, previousProof } = options
+function proofMembers(
+  { id, challenge, domain, previousProof }: AddProofOptions,
+  existing: readonly JsonValue[],
+): (OptionalProofMembers & JsonObject) | undefined {
+  if ([id, challenge, domain, previousProof].every((member) => member === undefined)) return undefined
   const isTaken = existing.some((other) => valueAtPointer(other, '/id') === id)
   if (id !== undefined && (isTaken || parseUrl(id) === undefined)) {
     throw new ProofsError(

@@ -139,6 +139,8 @@ describe('a proof chain', () => {
     ['no proof', { previousProof: [] }],
     ['an id that is taken', { id: one }],
     ['an id that is no URL', { id: 'proof-2' }],
+    ['an id that is null', { id: null as unknown as string }],
+    ['a previous proof that is null', { previousProof: null as unknown as string }],
   ])('is not made with %s', async (_what, options) => {
     const document = { ...credential, proof: first }
     await expect(add(document, bob.signer, options)).rejects.toMatchObject({ code: 'ERR_INVALID_OPTION' })

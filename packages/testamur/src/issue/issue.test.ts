@@ -31,6 +31,15 @@ async function refusal(promise: Promise<unknown>): Promise<{ code: string; point
   return { code: error.code, pointers: problems.map(({ pointer }) => pointer), message: error.message }
 }
 
+/** Those of another call, with nothing in common. */
+const otherOptions: Partial<IssueOptions> = {
+  format: 'vc-jwt',
+  cryptosuite: 'eddsa-jcs-2022',
+  inner: 'require-signed',
+  engine: 'reference',
+  now: new Date('2020-01-01T00:00:00Z'),
+}
+
 describe('issue', () => {
   it('signs the inner credentials of the issuer first, then the record', async () => {
     const clr = await issueAs(record(university.id, [course(university.id, 1), course(university.id, 2)]), university)
@@ -45,6 +54,18 @@ describe('issue', () => {
     }
     for (const credential of [clr, ...innerOf(clr)]) {
       expect((await verify(credential, { offline: true, now })).outcome).toBe('verified')
+    }
+  })
+
+  it('signs by the options of the call, whatever becomes of them while it runs', async () => {
+    const { signer } = university
+    const options: IssueOptions = { signer, now }
+    const issued = issue(record(university.id, [course(university.id, 1)]), options) as Promise<JsonObject>
+    Object.assign(options, { ...otherOptions, signer: college.signer })
+    const clr = await issued
+    for (const credential of [clr, ...innerOf(clr)]) {
+      const { verificationMethod } = signer
+      expect(credential['proof']).toMatchObject({ cryptosuite: 'eddsa-rdfc-2022', verificationMethod })
     }
   })
 

@@ -9,7 +9,7 @@ import {
 } from '@testamur/documents'
 import { inlineContextProblems } from '@testamur/documents/contexts'
 import { copyJson, listOf } from '@testamur/documents/json'
-import { createProof, refusedEngineOption, statementProblems } from '@testamur/proofs'
+import { createProof, refusedEngineOption, type Signer, statementProblems } from '@testamur/proofs'
 import { defaultCryptosuite } from '@testamur/proofs/cryptosuites'
 import { createVcJwt } from '@testamur/proofs/vc-jwt'
 import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
@@ -80,15 +80,11 @@ export async function issue<Credential extends object>(
     )
   }
   if (options.validate ?? true) refuseInvalid(document, '')
-  const { documents, now = new Date() } = options
-  const issuing = {
-    ...options,
-    contexts: contextSource({ documents }),
-    created: typeof now === 'function' ? now() : now,
-  }
+  const issuing = issuingOf(options)
+  const { format } = options
   refuseContexts(document, issuing)
   await secureInner(document, '', issuing)
-  if (options.format === 'vc-jwt') return signAsToken(document, issuing)
+  if (format === 'vc-jwt') return signAsToken(document, issuing)
   await sign(document, '', issuing)
   return document as unknown as Secured<Credential>
 }
@@ -101,10 +97,33 @@ function ownCopy(credential: object): JsonObject {
 }
 
 /** What one call of issue works with, at every depth. */
-interface Issuing extends IssueOptions {
+interface Issuing extends Omit<IssueOptions, 'format' | 'documents' | 'now'> {
   readonly contexts: ContextSource
   /** When all proofs are made. */
   readonly created: Date
+}
+
+/**
+ * The options as they are now: whoever changes them while signatures are made does not change what is signed, or by whom.
+ * By name, since a copy of all takes several times as long.
+ */
+function issuingOf(options: IssueOptions): Issuing {
+  const { signer, cryptosuite, inner, validate, allowInlineContexts, engine, fallback, crossCheckRate } = options
+  const { documents, now = new Date() } = options
+  const contexts = contextSource({ documents })
+  const created = typeof now === 'function' ? now() : now
+  return {
+    signer,
+    cryptosuite,
+    inner,
+    validate,
+    allowInlineContexts,
+    engine,
+    fallback,
+    crossCheckRate,
+    contexts,
+    created,
+  }
 }
 
 function checkOptions(options: IssueOptions): void {
@@ -157,7 +176,7 @@ function refuseUnsigned(
   content: JsonObject,
   holder: JsonObject,
   pointer: string,
-  { inner = 'sign', signer, cryptosuite }: IssueOptions,
+  { inner = 'sign', signer, cryptosuite }: Issuing,
 ): void {
   const isOurs = issuerIdOf(content) !== undefined && issuerIdOf(content) === issuerIdOf(holder)
   const canProve = cryptosuite !== undefined || defaultCryptosuite(signer.algorithm) !== undefined
@@ -178,7 +197,7 @@ function refuseUnsigned(
 /** Adds the proof to a document that is ours to change. */
 async function sign(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
   const { signer, cryptosuite, contexts, created, engine, fallback, crossCheckRate } = issuing
-  refuseStrangeKey(document, pointer, issuing)
+  refuseStrangeKey(document, pointer, signer)
   refuseOtherModel(document, pointer)
   // What covers every byte does not ask what names mean; readers do.
   if (cryptosuite?.includes('-jcs-')) await refuseUndefined(document, pointer, issuing)
@@ -192,9 +211,10 @@ async function sign(document: JsonObject, pointer: string, issuing: Issuing): Pr
 }
 
 async function signAsToken(document: JsonObject, issuing: Issuing): Promise<string> {
-  refuseStrangeKey(document, '', issuing)
+  const { signer } = issuing
+  refuseStrangeKey(document, '', signer)
   await refuseUndefined(document, '', issuing)
-  return createVcJwt(document as unknown as VerifiableCredential, { signer: issuing.signer })
+  return createVcJwt(document as unknown as VerifiableCredential, { signer })
 }
 
 /** Makes certain that verifiers will take the contexts, those of inner credentials too. */
@@ -209,7 +229,7 @@ const refusedContexts = (problems: readonly Problem[]): IssueError =>
   new IssueError('ERR_UNSIGNABLE_DOCUMENT', 'Verifiers would refuse a context', problems)
 
 /** Makes certain that verifiers will take the key. */
-function refuseStrangeKey(document: JsonObject, pointer: string, { signer }: Issuing): void {
+function refuseStrangeKey(document: JsonObject, pointer: string, signer: Signer): void {
   const issuer = issuerIdOf(document)
   if (issuer === undefined || !keyBelongsTo(signer.verificationMethod, issuer)) {
     const found = problem(
@@ -232,8 +252,11 @@ function refuseOtherModel(document: JsonObject, pointer: string): void {
   if (base !== undefined) throw refusedContexts([{ ...base, pointer: pointer + base.pointer }])
 }
 
-async function refuseUndefined(document: JsonObject, pointer: string, issuing: Issuing): Promise<void> {
-  const { contexts, engine, fallback } = issuing
+async function refuseUndefined(
+  document: JsonObject,
+  pointer: string,
+  { contexts, engine, fallback }: Issuing,
+): Promise<void> {
   const problems = await statementProblems(document, { contexts, engine, fallback })
   if (problems.length > 0) throw notCovered(problems, pointer)
 }

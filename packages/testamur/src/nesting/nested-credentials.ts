@@ -82,7 +82,7 @@ function looksLikeCredential(node: JsonObject): boolean {
   return (
     namesCredential(node['type']) ||
     namesCredential(node['@type']) ||
-    listOf(node['proof']).length > 0 ||
+    (node['proof'] !== undefined && listOf(node['proof']).length > 0) ||
     (node['issuer'] !== undefined && node['credentialSubject'] !== undefined)
   )
 }

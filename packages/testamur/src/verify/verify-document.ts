@@ -7,7 +7,7 @@ import { type CheckResult, notApplicable, passed } from './check-result.js'
 import { checkDocumentRules } from './checks/document-rules.js'
 import { checkRecipient } from './checks/recipient.js'
 import { checkSecured } from './checks/secured.js'
-import { checkStatus } from './checks/status.js'
+import { checkStatus, noStatus } from './checks/status.js'
 import { checkEndorsed, checkSubject, endorsableIds, subjectNames } from './checks/subject.js'
 import { checkClaims } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
@@ -45,6 +45,9 @@ export async function verifyDocument(
   return unreadableReport({ problem: found, outcome: 'failed', mediaType: read.mediaType }, place.pointer)
 }
 
+// Most credentials have nothing inside and no status; to wait for nothing takes time too.
+const noneInside: readonly InnerResult[] = []
+
 async function verifyCredential(
   secured: SecuredDocument,
   place: Place,
@@ -52,7 +55,7 @@ async function verifyCredential(
 ): Promise<VerificationReport> {
   const { document: credential, token } = secured
   const nested = nestedCredentials(credential, verification.budget.innerCredentials)
-  const inner = await verifyNested(nested, credential, place, verification)
+  const inner = nested.length === 0 ? noneInside : await verifyNested(nested, credential, place, verification)
   const [schema, rules] = await checkDocumentRules(credential, nested, place.holder, verification)
   const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
   const isGood = proof.outcome === 'passed'
@@ -69,7 +72,7 @@ async function verifyCredential(
       checkClaims(heeded, verification),
       issuer,
       subjectOf(credential, place),
-      ...(await statusOf(credential, place, verification)),
+      ...(credential['credentialStatus'] === undefined ? noStatus : await statusOf(credential, place, verification)),
       checkValidity(credential, heeded.token, verification),
       refreshOfInner(credential),
       isShown(place) ? checkRecipient(credential, verification.options.recipient) : notApplicable('recipient'),
@@ -107,8 +110,7 @@ async function verifyPresentation(
       checkClaims(heeded, verification),
       issuer,
       notApplicable('subject'),
-      notApplicable('status'),
-      notApplicable('status-issuer'),
+      ...noStatus,
       checkValidity(presentation, heeded.token, verification),
       notApplicable('refresh'),
       notApplicable('recipient'),
@@ -142,7 +144,7 @@ async function statusOf(
   place: Place,
   verification: Verification,
 ): Promise<readonly [CheckResult, CheckResult]> {
-  if (place.fetchedAs === 'status-list') return [notApplicable('status'), notApplicable('status-issuer')]
+  if (place.fetchedAs === 'status-list') return noStatus
   return checkStatus(credential, verification, (list: JsonValue) =>
     verifyDocument(list, { pointer: '', depth: 0, holder: undefined, fetchedAs: 'status-list' }, verification),
   )
@@ -168,7 +170,6 @@ async function verifyNested(
   place: Place,
   verification: Verification,
 ): Promise<InnerResult[]> {
-  if (nested.length === 0) return []
   const results: InnerResult[] = []
   const learners = subjectNames(holder)
   for (const { role, content, pointer: at } of nested) {
@@ -176,14 +177,16 @@ async function verifyNested(
     const tooMuch = exceeds(place, verification)
     const mediaType = typeof content === 'string' ? 'application/vc+jwt' : 'application/vc'
     const endorsable = role === 'endorsement' ? endorsableIds(holder, at) : undefined
-    const inside = { ...place, pointer, depth: place.depth + 1, holder, learners, endorsable }
+    const { depth, fetchedAs } = place
+    const inside = { pointer, depth: depth + 1, holder, learners, endorsable, fetchedAs }
     const inner: VerificationReport =
       tooMuch === undefined
         ? await verifyDocument(content, inside, verification)
         : unreadableReport({ problem: tooMuch, outcome: 'undetermined', mediaType }, pointer)
+    // The report is new and nobody else’s, so it takes its place without a copy, which costs more than most checks.
     // What goes beyond the limit is named once, not a million times. It stands for all that follows, so it is no
     // endorsement, of which the credential would be independent.
-    results.push({ role: tooMuch === undefined ? role : 'credential', report: { ...inner, pointer } })
+    results.push({ role: tooMuch === undefined ? role : 'credential', report: Object.assign(inner, { pointer }) })
     if (tooMuch !== undefined) break
   }
   return results

@@ -12,21 +12,15 @@ export function contextPolicyProblems(credential: JsonObject, verification: Veri
   const base = dataModelContextProblem(credential)
   if (base !== undefined) return [base]
   const { allowInlineContexts } = options
-  return inlineContextProblems(withoutProof(credential), '', { contexts, allowInlineContexts })
+  // What contexts a proof names is for the proof check.
+  return inlineContextProblems(credential, '', { contexts, allowInlineContexts, omit: 'proof' })
 }
 
 /**
  * Everything the credential says has a meaning that a proof covers: no name is undefined, no value is signed as
  * another. Proofs are looked at by the proof check, because an unknown kind of proof must not spoil a good one.
- *
- * @param isRead - a good proof was found, so every statement has been read already
  */
-export async function checkContext(
-  credential: JsonObject,
-  isRead: boolean,
-  { contexts, options }: Verification,
-): Promise<CheckResult> {
-  if (isRead) return passed('context')
+export async function checkContext(credential: JsonObject, { contexts, options }: Verification): Promise<CheckResult> {
   const { engine, fallback } = options
   const problems = await statementProblems(withoutProof(credential), { contexts, engine, fallback })
   return problems.length === 0 ? passed('context') : failed('context', problems)

@@ -23,9 +23,10 @@ export function checkDescribedNodes(
   nested: readonly Nested[],
 ): CheckResult {
   if (proof.outcome !== 'passed') return proof
+  const splits = descriptionsOfTheHolder(credential)
+  if (nested.length === 0) return splits.length > 0 ? failed('proof', splits, proof.warnings) : proof
   const ownWarnings = statementsOfOthers(credential, nested, idsOf([credential['issuer']]))
   const warnings = [...proof.warnings, ...ownWarnings]
-  const splits = descriptionsOfTheHolder(credential)
   if (splits.length > 0) return failed('proof', splits, warnings)
   const learners = idsOf(nodesOf(credential['credentialSubject']))
   const doubts = [...unprovenDescriptions(credential, nested), ...statementsOfOthers(credential, nested, learners)]

@@ -1,7 +1,7 @@
 import { listOf } from '@testamur/documents/json'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
-import { type CheckResult, failed, missingProof, undetermined } from '../check-result.js'
+import { type CheckResult, failed, missingProof, passed, undetermined } from '../check-result.js'
 import type { Verification } from '../options.js'
 import type { InnerResult } from '../report.js'
 import type { SecuredDocument } from '../secured-document.js'
@@ -37,7 +37,8 @@ export async function checkSecured(
     const proof = isUnsigned ? failed('proof', [missingProof()]) : undetermined('proof', [])
     return { context: failed('context', refused), proof, issuer: undetermined('issuer', []), heeded: secured }
   }
-  const ofToken = await judgeToken(secured, verification)
+  // Each wait takes time, and most documents have nothing to wait for here.
+  const ofToken = secured.token === undefined ? [] : await judgeToken(secured.token, secured, verification)
   const ofProofs = await judgeEmbeddedProofs(secured, verification)
   const verdicts = [...ofToken, ...ofProofs]
   // Anybody can wrap a credential that its issuer has signed into a token of his own: then that says nothing.
@@ -46,7 +47,8 @@ export async function checkSecured(
   const proof = withIgnoredToken(proofResult(verdicts), heeded !== secured)
   const isRead = proof.outcome === 'passed' && hasGood(verdicts, 'statements')
   return {
-    context: await checkContext(document, isRead, verification),
+    // Where a good proof was found, every statement has been read already.
+    context: isRead ? passed('context') : await checkContext(document, verification),
     // What a proof of the issuer covers byte for byte stands where the issuer put it.
     proof: coversText(verdicts, verification)
       ? proof
@@ -86,5 +88,5 @@ function withReports(
   nested: readonly NestedCredential[],
   inner: readonly InnerResult[],
 ): Parameters<typeof checkDescribedNodes>[2] {
-  return nested.map((credential, index) => ({ ...credential, report: inner[index]?.report }))
+  return nested.map(({ pointer, role, content }, index) => ({ pointer, role, content, report: inner[index]?.report }))
 }

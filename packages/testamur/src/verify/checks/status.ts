@@ -25,6 +25,9 @@ interface EntryVerdict {
   readonly hasList: boolean
 }
 
+/** There is no status to ask for. */
+export const noStatus: readonly [CheckResult, CheckResult] = [notApplicable('status'), notApplicable('status-issuer')]
+
 /**
  * The checks `status` and `status-issuer`: revocation and suspension by every status entry that the credential has. It
  * fails closed: what cannot be fetched, is not known or not current leaves the status undetermined, never "fine".
@@ -36,7 +39,7 @@ export async function checkStatus(
 ): Promise<readonly [CheckResult, CheckResult]> {
   const member = credential['credentialStatus']
   const entries = listOf(member)
-  if (entries.length === 0) return [notApplicable('status'), notApplicable('status-issuer')]
+  if (entries.length === 0) return noStatus
   const verdicts: EntryVerdict[] = []
   for (const [index, entry] of entries.entries()) {
     const pointer = Array.isArray(member) ? childPointer('/credentialStatus', index) : '/credentialStatus'
@@ -67,8 +70,9 @@ async function judgeEntry(
   const issuer = issuerOf(obtained.issuer, entry, credential, verification)
   const read = readStatus(obtained.list, entry)
   if (!read.ok) return { ...unknown(read.problem, entry.pointer), ...issuer }
-  const verdict = statusVerdict(read.value, entry)
-  return { ...verdict, warnings: [...read.warnings, ...verdict.warnings], ...issuer }
+  const { refusals, doubts, warnings } = statusVerdict(read.value, entry)
+  const { issuerDoubt, hasList } = issuer
+  return { refusals, doubts, warnings: [...read.warnings, ...warnings], issuerDoubt, hasList }
 }
 
 const unknown = (found: Problem, pointer: string): EntryVerdict => ({

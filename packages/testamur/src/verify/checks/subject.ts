@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@testamur/documents'
+import type { JsonObject } from '@testamur/documents'
 import { canonicalJson, valueAtPointer } from '@testamur/documents'
 import { isObject, listOf } from '@testamur/documents/json'
 import { idOf, issuerIdOf } from '../../nesting/credential-parts.js'
@@ -50,10 +50,11 @@ export function achievementIds(credential: JsonObject): readonly (string | undef
 export function subjectNames(document: JsonObject): ReadonlySet<string> {
   const holder = idOf(document['holder'])
   if (holder !== undefined && document['credentialSubject'] === undefined) return new Set([holder])
-  const names = listOf(document['credentialSubject']).flatMap((subject: JsonValue) => {
+  const names = new Set<string>()
+  for (const subject of listOf(document['credentialSubject'])) {
     const id = idOf(subject)
-    const identifiers = isObject(subject) ? listOf(subject['identifier']).map(canonicalJson) : []
-    return id === undefined ? identifiers : [id, ...identifiers]
-  })
-  return new Set(names)
+    if (id !== undefined) names.add(id)
+    if (isObject(subject)) for (const identifier of listOf(subject['identifier'])) names.add(canonicalJson(identifier))
+  }
+  return names
 }

@@ -1,18 +1,18 @@
 import type { Problem } from '@testamur/documents'
 import { resolveHeaderKey } from '@testamur/proofs/dids'
-import { answerProblems, claimProblems, headerKey, verifyVcJwtSignature } from '@testamur/proofs/vc-jwt'
+import { answerProblems, claimProblems, headerKey, type VcJwt, verifyVcJwtSignature } from '@testamur/proofs/vc-jwt'
 import { type CheckResult, failed, notApplicable, passed } from '../check-result.js'
 import type { Verification } from '../options.js'
 import type { SecuredDocument } from '../secured-document.js'
 import { withoutController } from './embedded-proofs.js'
 import { broken, type ProofVerdict, withoutAlgorithm, withoutKey } from './proof-verdict.js'
 
-/** Returns the verdict on the token that secures a document; none when it is not secured by one. */
+/** Returns the verdict on the token that secures a document. */
 export async function judgeToken(
-  { token, kind, controller }: SecuredDocument,
+  token: VcJwt,
+  { kind, controller }: Pick<SecuredDocument, 'kind' | 'controller'>,
   { resolver, fetchJson, now }: Verification,
 ): Promise<readonly ProofVerdict[]> {
-  if (token === undefined) return []
   if (controller === undefined) return [broken([withoutController(kind)])]
   const relationship = kind === 'credential' ? 'assertionMethod' : 'authentication'
   const resolved = await resolveHeaderKey(headerKey(token), {

@@ -1,4 +1,4 @@
-import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import type { VcJwt } from '@testamur/proofs/vc-jwt'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
@@ -8,6 +8,9 @@ import type { Verification } from '../options.js'
 const clockToleranceMs = 5 * 60 * 1000
 // XML Schema dateTime with its time zone (VCDM 2.0 §4.9); without one, "now" would depend on the reader's place.
 const dateTimeStamp = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+const startNames = ['validFrom', 'issuanceDate'] as const
+const endNames = ['validUntil', 'expirationDate'] as const
 
 /** A date that is there: where it stands and when it is, in milliseconds; NaN when it cannot be read. */
 interface PlacedInstant {
@@ -21,13 +24,14 @@ interface PlacedInstant {
  * it count; where it has, the check `claims` finds that they are the same.
  */
 export function checkValidity(document: JsonObject, token: VcJwt | undefined, { now }: Verification): CheckResult {
-  const starts = periodEnd(instants(document, ['validFrom', 'issuanceDate']), numericDate(token, 'nbf'))
-  const ends = periodEnd(instants(document, ['validUntil', 'expirationDate']), numericDate(token, 'exp'))
-  const problems: Problem[] = [...starts, ...ends].flatMap(({ pointer, time }) =>
-    Number.isNaN(time)
-      ? problem('date-malformed', pointer, 'A date and time with its zone was expected, such as 2026-05-17T00:00:00Z.')
-      : [],
-  )
+  const starts = periodEnd(instants(document, startNames), numericDate(token, 'nbf'))
+  const ends = periodEnd(instants(document, endNames), numericDate(token, 'exp'))
+  const problems: Problem[] = []
+  for (const { pointer, time } of [...starts, ...ends]) {
+    if (!Number.isNaN(time)) continue
+    const detail = 'A date and time with its zone was expected, such as 2026-05-17T00:00:00Z.'
+    problems.push(problem('date-malformed', pointer, detail))
+  }
   for (const { pointer, time } of starts) {
     if (time > now.getTime() + clockToleranceMs)
       problems.push(problem('not-yet-valid', pointer, `The credential is valid from ${dateText(time)} on.`))
@@ -40,11 +44,12 @@ export function checkValidity(document: JsonObject, token: VcJwt | undefined, { 
 }
 
 function instants(document: JsonObject, members: readonly string[]): PlacedInstant[] {
-  return members.flatMap((member) => {
+  const found: PlacedInstant[] = []
+  for (const member of members) {
     const value = document[member]
-    if (value === undefined) return []
-    return { pointer: childPointer('', member), time: instantOf(value) }
-  })
+    if (value !== undefined) found.push({ pointer: `/${member}`, time: instantOf(value) })
+  }
+  return found
 }
 
 /** NaN for what is no date; engines would read 30 February as 2 March. */
@@ -61,7 +66,7 @@ const periodEnd = (ofDocument: PlacedInstant[], ofToken: PlacedInstant[]): Place
 /** Seconds since 1970 (RFC 7519 §2). What is no number is for the check of the claims to report. */
 function numericDate(token: VcJwt | undefined, claim: 'nbf' | 'exp'): PlacedInstant[] {
   const value = token?.claims[claim]
-  return typeof value === 'number' ? [{ pointer: childPointer('', claim), time: value * 1000 }] : []
+  return typeof value === 'number' ? [{ pointer: `/${claim}`, time: value * 1000 }] : []
 }
 
 /** Beyond what a date can hold, the number says enough. */
