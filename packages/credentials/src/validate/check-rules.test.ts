@@ -96,7 +96,31 @@ it('asks a rule of members only where one is there, and not fine', () => {
   checkRules('AchievementCredential', located, [rule], nowhere)
   expect(asked).toEqual(['Criteria'])
   checkRules('AchievementCredential', located, [{ ...rule, isFine: undefined }], nowhere)
-  expect(asked).toEqual(['Criteria', 'Achievement', 'Criteria', 'Profile'])
+  expect(asked).toEqual(['Criteria', 'Profile', 'Achievement', 'Criteria'])
+})
+
+it('asks a rule of every instance of a class of which it names no members', () => {
+  const asked: string[] = []
+  const rule: Rule = {
+    id: 'house-rule',
+    classes: ['Criteria', 'Profile'],
+    source: 'house style',
+    members: (className) => (className === 'Criteria' ? new Set(['image']) : undefined),
+    check: ({ className }) => asked.push(className),
+  }
+  checkRules('AchievementCredential', located, [rule], nowhere)
+  expect(asked).toEqual(['Profile'])
+})
+
+it('tells a rule of which instance a value is', () => {
+  const seen: string[] = []
+  const rule: Rule = {
+    ...ruleOf(['Criteria'], () => {}),
+    members: () => new Set(['narrative']),
+    isFine: (_value, member, { className, pointer }) => seen.push(`${className} ${pointer} ${member}`) > 0,
+  }
+  checkRules('AchievementCredential', located, [rule], nowhere)
+  expect(seen).toEqual(['Criteria /credential/credentialSubject/achievement/criteria narrative'])
 })
 
 it('keeps the order of the list, whichever rules are asked for their members', () => {

@@ -38,17 +38,18 @@ interface ClassRules {
 }
 
 /** One look at each member of an instance tells which of its rules have something to look at; mostly few have. */
-function rulesToAsk({ value }: Instance, { all, always, byMember }: ClassRules): readonly Rule[] {
+function rulesToAsk(instance: Instance, { all, always, byMember }: ClassRules): readonly Rule[] {
+  const { value } = instance
   let needed: Rule[] | undefined
   for (const member in value) {
     const held = value[member]
     const looking = byMember.get(member)
     if (looking === undefined) continue
     for (const rule of looking) {
-      if (!rule.isFine?.(held, member)) (needed ??= []).push(rule)
+      if (!rule.isFine?.(held, member, instance)) (needed ??= []).push(rule)
     }
   }
-  return needed === undefined ? always : all.filter((rule) => rule.members === undefined || needed.includes(rule))
+  return needed === undefined ? always : all.filter((rule) => always.includes(rule) || needed.includes(rule))
 }
 
 const nothing: readonly never[] = []
@@ -71,11 +72,12 @@ function rulesByClass(rules: readonly Rule[]): (className: InstanceClass) => Cla
 
 function classRules(className: InstanceClass, rules: readonly Rule[]): ClassRules {
   const all = rules.filter(({ classes }) => classes.includes(className))
+  const always: Rule[] = []
   const byMember = new Map<string, Rule[]>()
   for (const rule of all) {
-    for (const member of rule.members?.(className) ?? nothing) {
-      byMember.set(member, [...(byMember.get(member) ?? nothing), rule])
-    }
+    const members = rule.members?.(className)
+    if (members === undefined) always.push(rule)
+    for (const member of members ?? nothing) byMember.set(member, [...(byMember.get(member) ?? nothing), rule])
   }
-  return { all, always: all.filter(({ members }) => members === undefined), byMember }
+  return { all, always, byMember }
 }

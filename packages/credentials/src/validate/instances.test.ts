@@ -22,9 +22,10 @@ it('takes everything else for VCDM 2.0', () => {
   expect(vcdmVersionOf(at({}))).toBe('2.0')
 })
 
-it('yields the object itself, then everything of a class in it', () => {
+it('yields the object itself, then everything of a class in it, in the order of the document', () => {
   expect(instances('AchievementCredential', badge)).toEqual([
     '2.0 AchievementCredential ',
+    '2.0 Profile /issuer',
     '2.0 AchievementSubject /credentialSubject',
     '2.0 Achievement /credentialSubject/achievement',
     '2.0 Criteria /credentialSubject/achievement/criteria',
@@ -35,7 +36,6 @@ it('yields the object itself, then everything of a class in it', () => {
     '2.0 Result /credentialSubject/result/0',
     '2.0 Result /credentialSubject/result/1',
     '2.0 Result /credentialSubject/result/2',
-    '2.0 Profile /issuer',
   ])
 })
 

@@ -10,9 +10,10 @@ export function vcdmVersionOf({ value }: Located): VcdmVersion {
 }
 
 /**
- * Returns every instance of a class that an object holds, by what the data model says about its members, the object
- * itself first. Endorsements are followed; the credentials of a learner record are not, since each has a type of its
- * own, and of a credential of no known type only the envelope is known; nor is what stands at a place in `except`.
+ * Returns every instance of a class that an object holds, by what the data model says about its members: the object
+ * itself, then the others in the order of the document. Endorsements are followed; the credentials of a learner record
+ * are not, since each has a type of its own, and of a credential of no known type only the envelope is known; nor is what
+ * stands at a place in `except`.
  */
 export function instancesIn(className: ClassName, located: Located, except?: ReadonlySet<string>): Instance[] {
   const instances: Instance[] = []
@@ -31,28 +32,32 @@ function collect(
   const isCredential = isCredentialClass(className)
   const version = isCredential ? vcdmVersionOf(located) : around
   instances.push({ value, pointer, className, version, isEmbedded: isCredential && instances.length > 0 })
-  for (const [member, nested] of nestedMembers(className)) {
-    // Most are not there.
-    if (value[member] === undefined) continue
+  const nestedMembers = nestedMembersOf(className)
+  if (nestedMembers.size === 0) return
+  for (const member in value) {
+    const nested = nestedMembers.get(member)
+    if (nested === undefined) continue
     for (const child of objectsAt(located, member)) {
       if (!except?.has(child.pointer)) collect(nested, child, version, instances, except)
     }
   }
 }
 
-type NestedMembers = readonly (readonly [member: string, className: ClassName])[]
+/** The members of a class that hold instances of others, and of which. */
+type NestedMembers = ReadonlyMap<string, ClassName>
 
-const nestedMembersOf = new Map<ClassName, NestedMembers>()
+const known = new Map<ClassName, NestedMembers>()
 
-/** The members of a class that hold instances of others; looked up once for each class. */
-function nestedMembers(className: ClassName): NestedMembers {
-  const known = nestedMembersOf.get(className)
-  if (known !== undefined) return known
+/** Looked up once for each class. */
+function nestedMembersOf(className: ClassName): NestedMembers {
+  const before = known.get(className)
+  if (before !== undefined) return before
   const properties = className === 'VerifiableCredential' ? [] : Object.entries(structure[className].properties)
-  const found = properties.flatMap(([member, [type]]): NestedMembers => {
+  const found = new Map<string, ClassName>()
+  for (const [member, [type]] of properties) {
     const nested = classOfType(type)
-    return nested === undefined || nested === 'VerifiableCredential' ? [] : [[member, nested]]
-  })
-  nestedMembersOf.set(className, found)
+    if (nested !== undefined && nested !== 'VerifiableCredential') found.set(member, nested)
+  }
+  known.set(className, found)
   return found
 }

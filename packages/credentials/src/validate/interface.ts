@@ -150,11 +150,15 @@ export interface Rule {
   readonly check: (instance: Instance, report: Report, surroundings: Surroundings) => void
   /**
    * The members of a class that it looks at, for speed: where this is there, `check` is only called for an instance that
-   * has one of them, with a value that is not fine by {@link Rule.isFine}. Default: it is called for every instance.
+   * has one of them, with a value that is not fine by {@link Rule.isFine}. Default, and for classes of which it returns
+   * `undefined`: it is called for every instance.
    */
-  readonly members?: ((className: InstanceClass) => ReadonlySet<string>) | undefined
-  /** True for a value of one of its members about which `check` would say nothing. Default: none is. */
-  readonly isFine?: ((value: JsonValue | undefined, member: string) => boolean) | undefined
+  readonly members?: ((className: InstanceClass) => ReadonlySet<string> | undefined) | undefined
+  /**
+   * True for a value of one of its members about which `check` would say nothing, whatever the other members of the
+   * instance are. Default: none is. Who takes a rule and gives it another `check` must see to both.
+   */
+  readonly isFine?: ((value: JsonValue | undefined, member: string, instance: Instance) => boolean) | undefined
 }
 
 /** A rule that looks at an object alone, whatever stands around it. */

@@ -8,6 +8,7 @@ export const achievedLevel: Rule = {
   id: 'achieved-level',
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
+  members: () => new Set(['result']),
   check: (subject, report) => {
     const { descriptions, results } = describedResults(subject)
     // Hardly any result has one.

@@ -15,13 +15,8 @@ interface DescribedResults {
   readonly results: readonly DescribedResult[]
 }
 
-/** Four rules ask about the same subject, one after the other. */
-const known = new WeakMap<Located, DescribedResults>()
-
 /** Returns the result descriptions of a subject's achievement, and its results each with the one it refers to. */
 export function describedResults(subject: Located): DescribedResults {
-  const before = known.get(subject)
-  if (before !== undefined) return before
   const descriptions: Located[] = []
   const byId = new Map<unknown, Located>()
   for (const achievement of objectsAt(subject, 'achievement')) {
@@ -35,9 +30,7 @@ export function describedResults(subject: Located): DescribedResults {
     // Anything but a string is for the schema to refuse.
     return { result, description: typeof reference === 'string' ? byId.get(reference) : undefined }
   })
-  const found = { descriptions, byId, results }
-  known.set(subject, found)
-  return found
+  return { descriptions, byId, results }
 }
 
 /** The ids of the levels that result descriptions list. */

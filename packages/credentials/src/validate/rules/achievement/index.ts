@@ -1,4 +1,5 @@
 import type { Rule } from '../../interface.js'
+import { lookingAt } from '../looking-at.js'
 import { achievedLevel } from './achieved-level.js'
 import { criteriaContent } from './criteria-content.js'
 import { repeatedIds } from './repeated-ids.js'
@@ -12,10 +13,10 @@ import { subjectIdentity } from './subject-identity.js'
 export const achievementRules: readonly Rule[] = [
   subjectIdentity,
   criteriaContent,
-  resultDescription,
+  lookingAt(['result'], resultDescription),
   achievedLevel,
-  requiredLevel,
-  resultStatus,
+  lookingAt(['requiredLevel'], requiredLevel),
+  lookingAt(['result'], resultStatus),
   resultValue,
   repeatedIds,
 ]

@@ -1,12 +1,14 @@
-import { childPointer } from '@testamur/documents/json'
+import { childPointer, type JsonValue } from '@testamur/documents/json'
 import type { Located, Report, Rule } from '../../interface.js'
-import { memberOf, objectsAt } from '../../located.js'
+import { isObject, memberOf, objectsAt } from '../../located.js'
 
 /** What results refer to has an `id` of its own: two of the same are one in JSON-LD. */
 export const repeatedIds: Rule = {
   id: 'repeated-ids',
   classes: ['Achievement'],
   source: 'Open Badges 3.0, ResultDescription and RubricCriterionLevel: id',
+  members: () => new Set(['resultDescription']),
+  isFine: (value) => Array.isArray(value) && value.length < 2 && !value.some(listsLevels),
   check: (achievement, report) => {
     const descriptions = objectsAt(achievement, 'resultDescription')
     reportRepeated(descriptions, report)
@@ -16,6 +18,9 @@ export const repeatedIds: Rule = {
     )
   },
 }
+
+const listsLevels = (description: JsonValue): boolean =>
+  isObject(description) && Object.hasOwn(description, 'rubricCriterionLevel')
 
 function reportRepeated(objects: readonly Located[], report: Report): void {
   if (objects.length < 2) return

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@testamur/documents/json'
 import { expect, it } from 'vitest'
 import { ruleFindings } from '../../../../test/rule-findings.js'
-import { badge, changed } from '../../../../test/samples.js'
+import { badge, changed, record } from '../../../../test/samples.js'
 import { resultValue } from './result-value.js'
 
 const described = '/credentialSubject/achievement/resultDescription/0'
@@ -53,6 +53,25 @@ it('warns of a required value that is not allowed', () => {
   ])
 })
 
+it('warns of a required value that is not allowed in an achievement that nobody reached yet, too', () => {
+  const description = {
+    id: 'urn:example:grade',
+    type: ['ResultDescription'],
+    name: 'Grade',
+    valueMax: '4',
+    requiredValue: '5',
+  }
+  const planned = {
+    id: 'urn:example:statics',
+    type: ['Achievement'],
+    name: 'Statics',
+    resultDescription: [description],
+  }
+  expect(
+    ruleFindings(resultValue, 'ClrCredential', changed(record, '/credentialSubject/achievement', [planned])),
+  ).toEqual(['warning result-value-outside /credentialSubject/achievement/0/resultDescription/0/requiredValue'])
+})
+
 it('holds no result without a description to that of a description without an id', () => {
   const nameless = changed(badge, described, { type: ['ResultDescription'], allowedValue: ['B'] })
   const unlinked = changed(nameless, '/credentialSubject/result/0', { type: ['Result'], value: 'A' })
@@ -73,7 +92,7 @@ it('looks at many results of many allowed values in time that grows with their n
     expect(ruleFindings(resultValue, 'AchievementCredential', document)).toHaveLength(count)
     return performance.now() - start
   }
-  timeOf(1_000)
+  const fastestOf = (count: number): number => Math.min(timeOf(count), timeOf(count), timeOf(count))
   // Sixteen times as many: about sixteen times the time, against 256 times when each result goes through all values.
-  expect(timeOf(16_000) / timeOf(1_000)).toBeLessThan(100)
+  expect(fastestOf(16_000) / fastestOf(1_000)).toBeLessThan(100)
 })

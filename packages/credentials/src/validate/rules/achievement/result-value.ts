@@ -1,22 +1,33 @@
 import { childPointer } from '@testamur/documents/json'
-import type { Located, Report, Rule } from '../../interface.js'
+import type { InstanceClass, Located, Report, Rule } from '../../interface.js'
 import { memberOf, valuesAt } from '../../located.js'
 import { describedResults } from './described-results.js'
+
+const members: Partial<Record<InstanceClass, ReadonlySet<string>>> = {
+  AchievementSubject: new Set(['result']),
+  ResultDescription: new Set(['requiredValue']),
+}
 
 /** The value of a result, and the one needed to pass, is among those that the result description allows. */
 export const resultValue: Rule = {
   id: 'result-value',
-  classes: ['AchievementSubject'],
+  classes: ['AchievementSubject', 'ResultDescription'],
   source: 'Open Badges 3.0, Result and ResultDescription',
-  check: (subject, report) => {
-    const { descriptions, results } = describedResults(subject)
-    const bounds = new Map(descriptions.map((each) => [each, boundsOf(each)]))
-    for (const [description, own] of bounds) checkValue(description, 'requiredValue', own, report)
-    for (const { result, description } of results) {
-      const own = description && bounds.get(description)
-      if (own !== undefined) checkValue(result, 'value', own, report)
-    }
+  members: (className) => members[className],
+  check: (instance, report) => {
+    if (instance.className === 'ResultDescription') checkValue(instance, 'requiredValue', boundsOf(instance), report)
+    else checkResults(instance, report)
   },
+}
+
+function checkResults(subject: Located, report: Report): void {
+  const known = new Map<Located, Bounds>()
+  for (const { result, description } of describedResults(subject).results) {
+    if (description === undefined) continue
+    const bounds = known.get(description) ?? boundsOf(description)
+    known.set(description, bounds)
+    checkValue(result, 'value', bounds, report)
+  }
 }
 
 /** What a result description allows. */

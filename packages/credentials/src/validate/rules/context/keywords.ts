@@ -1,4 +1,4 @@
-import { childPointer, type JsonValue } from '@testamur/documents/json'
+import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents/json'
 import type { Report, Rule } from '../../interface.js'
 import { allCredentials } from '../credential/credential-classes.js'
 
@@ -14,8 +14,25 @@ export const keywords: Rule = {
   classes: [...allCredentials, 'VerifiablePresentation'],
   source: 'JSON-LD 1.1 §1.7; Verifiable Credentials Data Model 2.0 §4.3',
   check: ({ value, pointer, isEmbedded }, report, { except }) => {
-    if (!isEmbedded) checkNames(value, pointer, report, except)
+    // Hardly any document has one: only then their places are written down. Where some are left out, places are needed.
+    if (!isEmbedded && (except?.size || holdsKeyword(value))) checkNames(value, pointer, report, except)
   },
+}
+
+/** True where some member looks like a keyword, even one that is fine there. */
+function holdsKeyword(value: JsonObject | readonly JsonValue[]): boolean {
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && item !== null && holdsKeyword(item)) return true
+    return false
+  }
+  const object = value as JsonObject
+  for (const member in object) {
+    if (member === '@context') continue
+    if (member[0] === '@') return true
+    const each = object[member]
+    if (typeof each === 'object' && each !== null && holdsKeyword(each)) return true
+  }
+  return false
 }
 
 function checkNames(

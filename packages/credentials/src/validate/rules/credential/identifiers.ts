@@ -1,7 +1,7 @@
 import { childPointer } from '@testamur/documents/json'
 import { knownCredentials } from '../../../model/index.js'
 import { isUri } from '../../formats.js'
-import type { Located, Report, Rule } from '../../interface.js'
+import type { InstanceClass, Located, Report, Rule } from '../../interface.js'
 import { isObject, memberOf, objectsAt, valuesAt } from '../../located.js'
 import { envelopes } from './credential-classes.js'
 
@@ -15,14 +15,21 @@ const identified = [
   'evidence',
 ] as const
 
+const members: ReadonlySet<string> = new Set(['id', 'issuer', 'holder', ...identified])
+
+/** The schema of a known class refuses what is no text, and the rule `uris` looks at what is inside. */
+const isKnownClass = (className: InstanceClass): boolean => !envelopes.includes(className)
+
 /** What identifies a credential, its issuer, its holder, its subjects and its services is one URL each. */
 export const identifiers: Rule = {
   id: 'identifiers',
   classes: [...knownCredentials, ...envelopes],
   source: 'Verifiable Credentials Data Model 2.0 §4.4',
+  members: () => members,
+  isFine: (value, _member, { className }) =>
+    typeof value === 'string' ? isUri(value) : isObject(value) && isKnownClass(className),
   check: (credential, report) => {
-    // In a credential of a known class the schema refuses what is no text, and the rule `uris` looks at what is inside.
-    const isKnown = !envelopes.includes(credential.className)
+    const isKnown = isKnownClass(credential.className)
     if (!isKnown || typeof memberOf(credential.value, 'id') === 'string') checkId(credential, report)
     for (const member of ['issuer', 'holder']) {
       for (const { value, pointer } of valuesAt(credential, member)) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../interface.js'
+import { lookingAt } from '../looking-at.js'
 import { claimedSchema } from './claimed-schema.js'
 import { dataModelContext } from './data-model-context.js'
 import { dateNames } from './date-names.js'
@@ -27,7 +28,7 @@ export const credentialRules: readonly Rule[] = [
   subject,
   validityDates,
   dateNames,
-  dateOrder,
+  lookingAt(['validUntil', 'expirationDate', 'activityEndDate'], dateOrder),
   names,
   typedObjects,
   services,
