@@ -13,7 +13,7 @@ export const vitestGate = (name, args = [], { timeoutMs = 900_000, env = {} } = 
     const folder = mkdtempSync(path.join(tmpdir(), 'testamur-vitest-'))
     const report = path.join(folder, 'report.json')
     try {
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
       const command = tool('vitest', 'run', ...reporters, ...args)
       const { code, output, seconds } = await run(command, { timeoutMs, env: { CI: '1', ...env } })
       return { ...count(report, code), output, seconds }
