@@ -8,16 +8,22 @@ export function durationOf(work: () => void): number {
   return performance.now() - started
 }
 
+/** How often each size is measured, and at most where the quotient is not below what is expected. */
+const rounds = { enough: 4, most: 24 }
+
 /**
  * Returns how many times longer something of size 4n takes than the same of size n: about 4 where the cost is linear, 16
  * where it is quadratic. `prepare` makes the input, which does not count. Of each, the fastest of several rounds, in turns:
- * what else the machine does only adds.
+ * what else the machine does only adds. Where that is not below `expected` there are more rounds, since a busy machine
+ * passes and a quadratic cost stays.
  */
-export function growth(n: number, prepare: (size: number) => () => void): number {
-  const sizes = [n, 4 * n].map((size) => ({ work: prepare(size), fastest: Number.POSITIVE_INFINITY }))
-  for (let round = 0; round < 4; round++) {
-    for (const size of sizes) size.fastest = Math.min(size.fastest, durationOf(size.work))
+export function growth(n: number, expected: number, prepare: (size: number) => () => void): number {
+  const [small, large] = [n, 4 * n].map(prepare) as [() => void, () => void]
+  const fastest = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY }
+  for (let round = 1; ; round++) {
+    fastest.small = Math.min(fastest.small, durationOf(small))
+    fastest.large = Math.min(fastest.large, durationOf(large))
+    const ratio = fastest.large / fastest.small
+    if (round >= (ratio < expected ? rounds.enough : rounds.most)) return ratio
   }
-  const [small, large] = sizes.map(({ fastest }) => fastest) as [number, number]
-  return large / small
 }

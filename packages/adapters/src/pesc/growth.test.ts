@@ -23,7 +23,7 @@ describe('the cost of a record grows with its transcript', () => {
   ])(
     '%s',
     (_, n, content) => {
-      const ratio = growth(n, (size) => {
+      const ratio = growth(n, linear, (size) => {
         const xml = document(content(size))
         return () => clrFromPescTranscript(xml, options)
       })
@@ -51,7 +51,7 @@ describe('the cost of reading grows with the document', () => {
   ])(
     '%s',
     (_, n, text) => {
-      const ratio = growth(n, (size) => {
+      const ratio = growth(n, linear, (size) => {
         const source = text(size)
         return () => transcriptsFromPesc(source, { limits: { maxAttributes: 100_000 } })
       })
@@ -61,7 +61,7 @@ describe('the cost of reading grows with the document', () => {
   )
 
   it('and not with the depth at which something is lost', () => {
-    const ratio = growth(60, (depth) => {
+    const ratio = growth(60, 3, (depth) => {
       const xml = note('<a>'.repeat(depth) + '<b>1</b>'.repeat(60_000) + '</a>'.repeat(depth))
       return () => transcriptsFromPesc(xml)
     })

@@ -141,7 +141,7 @@ it('reports many errors in time that grows with their number', () => {
     expect(validateSchema(document, 'AchievementCredential').length).toBeGreaterThanOrEqual(count)
     return performance.now() - start
   }
-  timeOf(1_000)
+  const fastestOf = (count: number): number => Math.min(timeOf(count), timeOf(count), timeOf(count))
   // Sixteen times the errors: about sixteen times the time, against 256 times when each error costs a copy of all.
-  expect(timeOf(64_000) / timeOf(4_000)).toBeLessThan(100)
+  expect(fastestOf(64_000) / fastestOf(4_000)).toBeLessThan(100)
 })

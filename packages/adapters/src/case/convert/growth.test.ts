@@ -29,5 +29,5 @@ function carryingOver(matches: number): () => void {
 }
 
 test('the cost is linear in the matches of one item', () => {
-  expect(growth(6000, carryingOver)).toBeLessThan(10)
+  expect(growth(6000, 10, carryingOver)).toBeLessThan(10)
 }, 120_000)

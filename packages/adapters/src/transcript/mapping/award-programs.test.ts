@@ -64,7 +64,7 @@ describe('AwardPrograms', () => {
   ])(
     'costs what the awards name: %s',
     (_, n, awardsOf) => {
-      const ratio = growth(n, (size) => {
+      const ratio = growth(n, 11, (size) => {
         const programs = Array.from({ length: size }, (__, index) => `program ${index}`)
         const awards = awardsOf(programs).map((named, index) => [award(`award ${index}`), named] as const)
         return () => {
