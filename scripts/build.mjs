@@ -34,7 +34,7 @@ if (process.argv.includes('--install')) {
 await step('model', script('generate-model.mjs'))
 await step('contexts', script('generate-contexts.mjs'))
 for (const folder of packages) rmSync(path.join(folder, 'dist'), { recursive: true, force: true })
-await step('javascript', tool('tsup'))
+await step('javascript', script('build-javascript.mjs'))
 if (!javascriptOnly) {
   // Types are checked by a gate of their own, together with those of the tests.
   await step('declarations', tool('tsc', '-b', '--force', '--noCheck'))
