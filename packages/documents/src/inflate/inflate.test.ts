@@ -1,4 +1,4 @@
-import { constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { constants, deflateRawSync, deflateSync, gzipSync, crc32 as zlibCrc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { nodeInflate } from '../platform/node-inflate.js'
 import type { InflateResult } from '../platform/platform-inflate.js'
@@ -183,4 +183,14 @@ describe('inflate', () => {
 
 it('computes the check value of CRC-32', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926)
+})
+
+it('computes the CRC-32 of any number of bytes, wherever they begin in their buffer', () => {
+  const bytes = Uint8Array.from({ length: 300 }, (_, index) => (index * 89 + (index >> 3)) & 0xff)
+  for (let start = 0; start < 5; start++) {
+    for (let end = start; end < bytes.length; end++) {
+      const part = bytes.subarray(start, end)
+      if (crc32(part) !== zlibCrc32(part)) throw new Error(`from ${start} to ${end}`)
+    }
+  }
 })

@@ -5,13 +5,45 @@ import type { VerifyErrorCode } from '../errors.js'
 import type { VerifyOptions } from './options.js'
 
 /**
+ * The options as they are now: whoever changes them while something is fetched would get the verdict of neither. By name,
+ * so that inherited ones count.
+ */
+export function ownOptions(options: VerifyOptions): { readonly [Name in keyof VerifyOptions]-?: VerifyOptions[Name] } {
+  if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')
+  const { documents, offline, resolver, fetch, cache, now, signal, limits, engine, fallback, crossCheckRate } = options
+  const { acceptSelfAssertedKeys, allowInlineContexts, schema, requireClaims, trustedStatusIssuers } = options
+  const { schemaValidators, recipient, challenge, domain } = options
+  return {
+    documents,
+    offline,
+    resolver,
+    fetch,
+    cache,
+    now,
+    signal,
+    limits,
+    engine,
+    fallback,
+    crossCheckRate,
+    acceptSelfAssertedKeys,
+    allowInlineContexts,
+    schema,
+    requireClaims,
+    trustedStatusIssuers,
+    schemaValidators,
+    recipient,
+    challenge,
+    domain,
+  }
+}
+
+/**
  * Returns the time to judge at, once it is certain that the options can be used. One that means something else than the
  * caller thinks would make a verdict of something else: an invalid time, for instance, lies before no date.
  *
  * @throws {TestamurError} `ERR_INVALID_OPTION`, naming the option.
  */
 export function checkOptions(options: VerifyOptions): Date {
-  if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')
   const now = typeof options.now === 'function' ? options.now() : (options.now ?? new Date())
   if (!(now instanceof Date) || Number.isNaN(now.getTime()))
     refuse('now', 'a valid Date, or a function that returns one')

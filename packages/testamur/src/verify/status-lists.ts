@@ -83,7 +83,7 @@ function contentOf(content: Uint8Array | object): JsonValue | undefined {
   return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined
 }
 
-/** The checks that decide whether a list may be relied on; its schema is not ours to judge. */
+/** The checks that decide whether a list may be relied on. */
 const decisive = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])
 
 function doubtOf(

@@ -383,6 +383,18 @@ describe('verify', () => {
     })
   })
 
+  it('judges by the options of the call, whatever becomes of them while it runs', async () => {
+    const options: VerifyOptions = { now, offline: true }
+    const report = verify(clr, options)
+    Object.assign(options, { recipient: { id: 'did:example:other' }, challenge: 'c', engine: 'none' })
+    expect((await report).outcome).toBe('verified')
+  })
+
+  it('takes options that are inherited', async () => {
+    const options = Object.create({ now, offline: true, challenge: 'c' }) as VerifyOptions
+    expect(codes((await verify(clr, options)).errors)).toEqual(['presentation-expected '])
+  })
+
   it('takes bytes in an ArrayBuffer', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(clr))
     expect((await judge(bytes.buffer)).outcome).toBe('verified')

@@ -1,7 +1,7 @@
 import { contextSource } from '@testamur/documents'
 import { didResolver, remoteDocumentsFrom } from '@testamur/proofs/dids'
 import { problem } from '../problems.js'
-import { checkOptions } from './check-options.js'
+import { checkOptions, ownOptions } from './check-options.js'
 import type { VerificationReport } from './interface.js'
 import type { Verification, VerifyLimits, VerifyOptions } from './options.js'
 import { readInput } from './read-input.js'
@@ -47,8 +47,9 @@ const defaultLimits: Verification['limits'] = {
  */
 export async function verify(
   input: string | Uint8Array | ArrayBuffer | object,
-  options: VerifyOptions = {},
+  given: VerifyOptions = {},
 ): Promise<VerificationReport> {
+  const options = ownOptions(given)
   const now = checkOptions(options)
   const limits = options.limits === undefined ? defaultLimits : limitsOf(options.limits)
   const read = await readInput(input, limits)
