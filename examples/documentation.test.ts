@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../packages/cli/src/exit-codes.js'
 import { program } from '../packages/cli/src/program.js'
 
-type Command = ReturnType<typeof program>
+type Command = Awaited<ReturnType<typeof program>>
 
 const root = path.join(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
@@ -198,13 +198,15 @@ describe('contexts', () => {
   })
 })
 
+const commandLine = await program(undefined, {} as never, { exit: () => undefined, help: () => undefined })
+
 describe('command line', () => {
   /** Every command that does something, with its full name. */
   const commandsOf = (command: Command, name: string): [string, Command][] =>
     command.commands.length === 0
       ? [[name, command]]
       : command.commands.flatMap((child) => commandsOf(child, `${name} ${child.name()}`))
-  const commands = commandsOf(program({} as never, { exit: () => undefined, help: () => undefined }), 'testamur')
+  const commands = commandsOf(commandLine, 'testamur')
 
   it('each command has a section', () => {
     expect(matches(guide('command-line'), /^## (testamur .*)$/gm)).toEqual(commands.map(([name]) => name))

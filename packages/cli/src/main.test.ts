@@ -56,6 +56,13 @@ test('the exit code is that of the command', async () => {
   expect(await shell('testamur verify nowhere.json', cwd)).toMatchObject({ code: 2, stdout: '' })
 })
 
+test('help is told of every command, in each way to ask for it', async () => {
+  const { cwd } = await registrar()
+  for (const line of ['testamur verify --help', 'testamur help verify', 'testamur keys help list', 'testamur --help']) {
+    expect(await shell(line, cwd)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Usage: /) })
+  }
+})
+
 test('commands make a pipe', async () => {
   const { cwd, verificationMethod } = await registrar()
   const line = `testamur issue - --keys keys --key '${verificationMethod}' < clr.json | testamur verify -`

@@ -1,24 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command, type HelpConfiguration } from 'commander'
-import {
-  caseAlign,
-  caseFetch,
-  caseShow,
-  exportPesc,
-  importCase,
-  importPesc,
-  issueCommand,
-  keysChangePassphrase,
-  keysGenerate,
-  keysImport,
-  keysList,
-  keysPublish,
-  keysRevoke,
-  keysRotate,
-  lintCommand,
-  validateCommand,
-  verifyCommand,
-} from './commands/index.js'
+import { commands } from './commands/index.js'
 import type { ExitCode } from './exit-codes.js'
 import type { Io } from './io/index.js'
 
@@ -64,10 +46,11 @@ interface ProgramListener {
 }
 
 /**
- * Returns all commands. Commander neither ends the process nor writes anything: that help was shown, and what is wrong
- * with a call, is thrown as its `CommanderError`.
+ * Returns the program with the command that a word calls, or with all: help lists them, and what is close to a word that
+ * calls none is told. Commander neither ends the process nor writes anything: that help was shown, and what is wrong with
+ * a call, is thrown as its `CommanderError`.
  */
-export function program(io: Io, { exit, help }: ProgramListener): Command {
+export async function program(word: string | undefined, io: Io, { exit, help }: ProgramListener): Promise<Command> {
   const root = new Command('testamur')
     .description('Learner records of 1EdTech CLR 2.0 and Open Badges 3.0: import, sign, validate, lint, verify.')
     .version(version, '-V, --version', 'print the version')
@@ -79,26 +62,8 @@ export function program(io: Io, { exit, help }: ProgramListener): Command {
     .configureHelp(helpConfiguration)
     .configureOutput({ writeOut: help, writeErr: help, outputError: () => undefined })
 
-  const keys = root.command('keys').description('Make, name, rotate, revoke and publish signing keys.')
-  keysGenerate(keys, io, exit)
-  keysList(keys, io, exit)
-  keysRotate(keys, io, exit)
-  keysRevoke(keys, io, exit)
-  keysPublish(keys, io, exit)
-  keysImport(keys, io, exit)
-  keysChangePassphrase(keys, io, exit)
-  const imports = root.command('import').description('Make learner records from other formats.')
-  importPesc(imports, io, exit)
-  importCase(imports, io, exit)
-  const exports = root.command('export').description('Make documents in other formats from learner records.')
-  exportPesc(exports, io, exit)
-  const cases = root.command('case').description('Look at competency frameworks in CASE, and at what aligns with them.')
-  caseFetch(cases, io, exit)
-  caseShow(cases, io, exit)
-  caseAlign(cases, io, exit)
-  issueCommand(root, io, exit)
-  validateCommand(root, io, exit)
-  lintCommand(root, io, exit)
-  verifyCommand(root, io, exit)
+  const called = Object.entries(commands).filter(([name]) => name === word)
+  const needed = called.length > 0 ? called : Object.entries(commands)
+  for (const define of await Promise.all(needed.map(([, load]) => load()))) define(root, io, exit)
   return root
 }

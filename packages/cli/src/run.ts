@@ -13,15 +13,15 @@ import { program } from './program.js'
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.fine
   let help = ''
-  const commands = program(io, {
-    exit: (code) => {
-      exitCode = code
-    },
-    help: (text) => {
-      help += text
-    },
-  })
   try {
+    const commands = await program(argv[0], io, {
+      exit: (code) => {
+        exitCode = code
+      },
+      help: (text) => {
+        help += text
+      },
+    })
     await commands.parseAsync(argv, { from: 'user' }).catch(async (error: unknown) => {
       if (!(error instanceof CommanderError)) throw error
       if (error.exitCode !== exitCodes.fine)

@@ -1,17 +1,16 @@
-export { caseAlign } from './case-align.js'
-export { caseFetch } from './case-fetch.js'
-export { caseShow } from './case-show.js'
-export { exportPesc } from './export-pesc.js'
-export { importCase } from './import-case.js'
-export { importPesc } from './import-pesc.js'
-export { issueCommand } from './issue.js'
-export { keysChangePassphrase } from './keys-change-passphrase.js'
-export { keysGenerate } from './keys-generate.js'
-export { keysImport } from './keys-import.js'
-export { keysList } from './keys-list.js'
-export { keysPublish } from './keys-publish.js'
-export { keysRevoke } from './keys-revoke.js'
-export { keysRotate } from './keys-rotate.js'
-export { lintCommand } from './lint.js'
-export { validateCommand } from './validate.js'
-export { verifyCommand } from './verify.js'
+import type { DefineCommand } from './interface.js'
+
+/**
+ * The commands by their first word, in the order of the help. Each is loaded when it is called: they need different
+ * packages, and a shell starts the program anew for every call.
+ */
+export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
+  keys: async () => (await import('./keys.js')).keysCommands,
+  import: async () => (await import('./import.js')).importCommands,
+  export: async () => (await import('./export.js')).exportCommands,
+  case: async () => (await import('./case.js')).caseCommands,
+  issue: async () => (await import('./issue.js')).issueCommand,
+  validate: async () => (await import('./validate.js')).validateCommand,
+  lint: async () => (await import('./lint.js')).lintCommand,
+  verify: async () => (await import('./verify.js')).verifyCommand,
+}
