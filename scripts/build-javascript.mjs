@@ -77,6 +77,7 @@ async function write({ output, ...input }) {
     ...input,
     cwd: root,
     transform: { target: 'es2023' },
+    experimental: { attachDebugInfo: 'none' }, // source maps name the sources
     onLog: (_, { message }) => {
       throw new Error(message)
     },

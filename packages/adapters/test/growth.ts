@@ -10,6 +10,8 @@ export function durationOf(work: () => void): number {
 
 /** How often each size is measured, and at most where the quotient is not below what is expected. */
 const rounds = { enough: 4, most: 24 }
+/** What is quadratic takes long, and is certain sooner. */
+const enoughMs = 20_000
 
 /**
  * Returns how many times longer something of size 4n takes than the same of size n: about 4 where the cost is linear, 16
@@ -20,10 +22,12 @@ const rounds = { enough: 4, most: 24 }
 export function growth(n: number, expected: number, prepare: (size: number) => () => void): number {
   const [small, large] = [n, 4 * n].map(prepare) as [() => void, () => void]
   const fastest = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY }
+  const started = performance.now()
   for (let round = 1; ; round++) {
     fastest.small = Math.min(fastest.small, durationOf(small))
     fastest.large = Math.min(fastest.large, durationOf(large))
     const ratio = fastest.large / fastest.small
-    if (round >= (ratio < expected ? rounds.enough : rounds.most)) return ratio
+    const isCertain = round >= (ratio < expected ? rounds.enough : rounds.most)
+    if (isCertain || performance.now() - started > enoughMs) return ratio
   }
 }

@@ -59,13 +59,15 @@ describe('issue', () => {
 
   it('signs by the options of the call, whatever becomes of them while it runs', async () => {
     const { signer } = university
-    const options: IssueOptions = { signer, now }
+    const options = { signer, now: new Date(now) }
     const issued = issue(record(university.id, [course(university.id, 1)]), options) as Promise<JsonObject>
+    options.now.setFullYear(2000)
     Object.assign(options, { ...otherOptions, signer: college.signer })
     const clr = await issued
     for (const credential of [clr, ...innerOf(clr)]) {
       const { verificationMethod } = signer
-      expect(credential['proof']).toMatchObject({ cryptosuite: 'eddsa-rdfc-2022', verificationMethod })
+      const created = `${now.toISOString().slice(0, 19)}Z`
+      expect(credential['proof']).toMatchObject({ cryptosuite: 'eddsa-rdfc-2022', verificationMethod, created })
     }
   })
 

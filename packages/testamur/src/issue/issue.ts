@@ -104,14 +104,14 @@ interface Issuing extends Omit<IssueOptions, 'format' | 'documents' | 'now'> {
 }
 
 /**
- * The options as they are now: whoever changes them while signatures are made does not change what is signed, or by whom.
- * By name, since a copy of all takes several times as long.
+ * The options as they are set now: whoever sets others while signatures are made does not change what is signed, or by
+ * whom. By name, since a copy of all takes several times as long.
  */
 function issuingOf(options: IssueOptions): Issuing {
   const { signer, cryptosuite, inner, validate, allowInlineContexts, engine, fallback, crossCheckRate } = options
   const { documents, now = new Date() } = options
   const contexts = contextSource({ documents })
-  const created = typeof now === 'function' ? now() : now
+  const created = new Date(typeof now === 'function' ? now() : now)
   return {
     signer,
     cryptosuite,

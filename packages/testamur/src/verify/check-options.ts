@@ -5,8 +5,8 @@ import type { VerifyErrorCode } from '../errors.js'
 import type { VerifyOptions } from './options.js'
 
 /**
- * The options as they are now: whoever changes them while something is fetched would get the verdict of neither. By name,
- * so that inherited ones count.
+ * The options as they are set now: whoever sets others while something is fetched would get the verdict of neither. By
+ * name, so that inherited ones count. What they hold (`documents`, for instance) stays the caller's.
  */
 export function ownOptions(options: VerifyOptions): { readonly [Name in keyof VerifyOptions]-?: VerifyOptions[Name] } {
   if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')
@@ -67,7 +67,7 @@ export function checkOptions(options: VerifyOptions): Date {
     if (value !== undefined && !(typeof value === 'number' && value >= 0))
       refuse(`limits.${name}`, 'a number, 0 or more')
   }
-  return now
+  return new Date(now)
 }
 
 function refuse(name: string, expected: string): never {

@@ -45,11 +45,11 @@ export async function verifyDocument(
   return unreadableReport({ problem: found, outcome: 'failed', mediaType: read.mediaType }, place.pointer)
 }
 
-// Most credentials have nothing inside and no status; to wait for nothing takes time too.
+// Most credentials have nothing inside; to wait for nothing takes time too.
 const noneInside: readonly InnerResult[] = []
 
 /** Of a status list, which is no record of a learner, only what decides whether it may be relied on is asked. */
-const notForUs = [notApplicable('schema'), notApplicable('rules')] as const
+const unaskedOfLists = [notApplicable('schema'), notApplicable('rules')] as const
 
 async function verifyCredential(
   secured: SecuredDocument,
@@ -61,7 +61,7 @@ async function verifyCredential(
   const inner = nested.length === 0 ? noneInside : await verifyNested(nested, credential, place, verification)
   const [schema, rules] =
     place.fetchedAs === 'status-list'
-      ? notForUs
+      ? unaskedOfLists
       : await checkDocumentRules(credential, nested, place.holder, verification)
   const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
   const isGood = proof.outcome === 'passed'

@@ -384,8 +384,9 @@ describe('verify', () => {
   })
 
   it('judges by the options of the call, whatever becomes of them while it runs', async () => {
-    const options: VerifyOptions = { now, offline: true }
+    const options = { now: new Date(now), offline: true }
     const report = verify(clr, options)
+    options.now.setFullYear(2000)
     Object.assign(options, { recipient: { id: 'did:example:other' }, challenge: 'c', engine: 'none' })
     expect((await report).outcome).toBe('verified')
   })
