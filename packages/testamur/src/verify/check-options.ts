@@ -7,6 +7,8 @@ import type { VerifyOptions } from './options.js'
 /**
  * The options as they are set now: whoever sets others while something is fetched would get the verdict of neither. By
  * name, so that inherited ones count. What they hold (`documents`, for instance) stays the caller's.
+ *
+ * @throws {TestamurError} `ERR_INVALID_OPTION` when they are no object.
  */
 export function ownOptions(options: VerifyOptions): { readonly [Name in keyof VerifyOptions]-?: VerifyOptions[Name] } {
   if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')

@@ -47,17 +47,17 @@ const defaultLimits: Verification['limits'] = {
  */
 export async function verify(
   input: string | Uint8Array | ArrayBuffer | object,
-  given: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): Promise<VerificationReport> {
-  const options = ownOptions(given)
-  const now = checkOptions(options)
-  const limits = options.limits === undefined ? defaultLimits : limitsOf(options.limits)
+  const own = ownOptions(options)
+  const now = checkOptions(own)
+  const limits = own.limits === undefined ? defaultLimits : limitsOf(own.limits)
   const read = await readInput(input, limits)
   if (!read.ok) return unreadableReport(read, '')
-  const verification = prepare(options, limits, now)
+  const verification = prepare(own, limits, now)
   const report = await verifyDocument(read.value, { pointer: '', depth: 0, holder: undefined }, verification)
   const answered = read.mediaType === undefined ? report : { ...report, mediaType: read.mediaType }
-  return asksForPresentation(options) ? refuseBareCredential(answered) : answered
+  return asksForPresentation(own) ? refuseBareCredential(answered) : answered
 }
 
 const asksForPresentation = ({ challenge, domain }: VerifyOptions): boolean =>
