@@ -49,25 +49,33 @@ export function encodeBase58(bytes: Uint8Array): string {
 
 /** Makes the number in `limbs`, the least limb first and each below `base`, `factor` times as large, and adds to it. */
 function multiplyAndAdd(limbs: number[], factor: number, summand: number, base: number): void {
-  let carry = summand
+  const inverse = 1 / base
+  let carry = summand | 0
   for (let index = 0; index < limbs.length; index++) {
-    const product = (limbs[index] ?? 0) * factor + carry
-    carry = Math.floor(product / base)
-    limbs[index] = product - carry * base
+    const product = (limbs[index] as number) * factor
+    // The half never leads to the next quotient; without it, a multiple of the base could be rounded down.
+    const quotient = ((product + 0.5) * inverse) | 0
+    // From here on a step waits for the carry of the one before, so all is whole numbers and signs, without a branch that
+    // nobody can predict: what comes together is less than three times the base.
+    const sum = (((product - quotient * base) | 0) + carry) | 0
+    const over = 2 + ((sum - base) >> 31) + ((sum - 2 * base) >> 31)
+    limbs[index] = sum - Math.imul(over, base)
+    carry = (quotient + over) | 0
   }
   // What is left may need two limbs: three bytes can hold more than four digits.
-  for (; carry > 0; carry = Math.floor(carry / base)) limbs.push(carry % base)
+  for (; carry > 0; carry = (carry / base) | 0) limbs.push((carry % base) | 0)
 }
 
 function bytesFromLimbs(limbs: readonly number[], zeros: number): Uint8Array {
-  const bytes = new Uint8Array(zeros + limbs.length * bytesPerLimb)
+  // The greatest limb is not zero, but may need fewer bytes than it has.
+  const greatest = limbs.at(-1) ?? 2 ** 16
+  const unneeded = greatest < 2 ** 8 ? 2 : greatest < 2 ** 16 ? 1 : 0
+  const bytes = new Uint8Array(zeros + limbs.length * bytesPerLimb - unneeded)
   let end = bytes.length
   for (const limb of limbs) {
-    bytes[--end] = limb
-    bytes[--end] = limb >> 8
-    bytes[--end] = limb >> 16
+    for (let shift = 0; shift < 24 && end > 0; shift += 8) bytes[--end] = limb >> shift
   }
-  return bytes.slice(leadingZeros(bytes) - zeros)
+  return bytes
 }
 
 function digitsFromLimbs(limbs: readonly number[]): string {
