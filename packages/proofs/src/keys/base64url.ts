@@ -11,7 +11,9 @@ export function encodeBase64url(bytes: Uint8Array): string {
 export function decodeBase64url(text: unknown): Uint8Array | undefined {
   if (typeof text !== 'string' || !/^[\w-]+$/.test(text) || text.length % 4 === 1) return undefined
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  // By hand: `Uint8Array.from` takes fifty times as long, and whole tokens and status lists pass through.
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
   // Bits of the last character that no byte needs must be zero.
   return text.length % 4 === 0 || encodeBase64url(bytes.slice(-(bytes.length % 3))) === text.slice(-(text.length % 4))
     ? bytes
