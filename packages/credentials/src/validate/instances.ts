@@ -1,6 +1,7 @@
+import { childPointer } from '@testamur/documents/json'
 import { type ClassName, classOfType, contexts, isCredentialClass, structure } from '../model/index.js'
 import type { Instance, Located, VcdmVersion } from './interface.js'
-import { memberOf, objectsAt } from './located.js'
+import { isObject, memberOf, objectsAt } from './located.js'
 
 /** The version that a credential claims by its first context; VCDM 2.0 unless it says 1.1. */
 export function vcdmVersionOf({ value }: Located): VcdmVersion {
@@ -37,7 +38,10 @@ function collect(
   for (const member in value) {
     const nested = nestedMembers.get(member)
     if (nested === undefined) continue
-    for (const child of objectsAt(located, member)) {
+    const held = memberOf(value, member)
+    // Most hold one object.
+    const one = isObject(held) ? [{ value: held, pointer: childPointer(pointer, member) }] : undefined
+    for (const child of one ?? objectsAt(located, member)) {
       if (!except?.has(child.pointer)) collect(nested, child, version, instances, except)
     }
   }

@@ -15,16 +15,16 @@ interface DescribedResults {
   readonly results: readonly DescribedResult[]
 }
 
+/** Four rules ask for them, one after the other: they are kept with the subject, which lives for one walk only. */
+const kept = Symbol('described results')
+
 /** Returns the result descriptions of a subject's achievement, and its results each with the one it refers to. */
-export function describedResults(subject: Located): DescribedResults {
-  const descriptions: Located[] = []
-  const byId = new Map<unknown, Located>()
-  for (const achievement of objectsAt(subject, 'achievement')) {
-    for (const each of objectsAt(achievement, 'resultDescription')) {
-      descriptions.push(each)
-      byId.set(each.value['id'], each)
-    }
-  }
+export const describedResults = (subject: Located & { [kept]?: DescribedResults }): DescribedResults =>
+  (subject[kept] ??= describe(subject))
+
+function describe(subject: Located): DescribedResults {
+  const descriptions = objectsAt(subject, 'achievement').flatMap((each) => objectsAt(each, 'resultDescription'))
+  const byId = new Map<unknown, Located>(descriptions.map((each) => [each.value['id'], each]))
   const results = objectsAt(subject, 'result').map((result) => {
     const { resultDescription: reference } = result.value
     // Anything but a string is for the schema to refuse.
