@@ -29,26 +29,28 @@ export interface DidResolverOptions {
  * ```
  */
 export function didResolver(options: DidResolverOptions): DidResolver {
-  const resolvers = new Map<string, DidResolver>([
-    ['jwk', didJwkResolver],
-    ['key', didKeyResolver],
-    ['web', didWebResolver(options)],
-  ])
-  const resolver: DidResolver = {
-    async resolve(did) {
-      const method = parseDid(did)?.method
-      if (method === undefined)
-        return unresolved('invalidDid', 'verification-method-invalid', 'This is no well-formed DID.')
-      const responsible = resolvers.get(method) ?? options.fallback
-      if (responsible !== undefined) return responsible.resolve(did)
-      return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${excerpt(method)} is not supported.`)
-    },
+  const web = didWebResolver(options)
+  const resolve: MarkedResolve = async (did) => {
+    const method = parseDid(did)?.method
+    if (method === undefined)
+      return unresolved('invalidDid', 'verification-method-invalid', 'This is no well-formed DID.')
+    const responsible = method === 'web' ? web : (keyMethods.get(method) ?? options.fallback)
+    if (responsible !== undefined) return responsible.resolve(did)
+    return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${excerpt(method)} is not supported.`)
   }
-  own.add(resolver.resolve)
-  return resolver
+  resolve[isOwn] = true
+  return { resolve }
 }
 
-const own = new WeakSet<DidResolver['resolve']>()
+/** The methods whose DIDs are their keys. */
+const keyMethods: ReadonlyMap<string, DidResolver> = new Map([
+  ['jwk', didJwkResolver],
+  ['key', didKeyResolver],
+])
+
+/** Marks the functions of our own resolvers. A set of them would have to be searched at every collection of garbage. */
+const isOwn = Symbol('resolver of @testamur/proofs')
+type MarkedResolve = DidResolver['resolve'] & { [isOwn]?: true }
 
 /** True for what {@link didResolver} returned, of which it is known what it makes of a did:key. */
-export const resolvesDidKeys = ({ resolve }: DidResolver): boolean => own.has(resolve)
+export const resolvesDidKeys = ({ resolve }: DidResolver): boolean => (resolve as MarkedResolve)[isOwn] === true

@@ -82,6 +82,21 @@ describe('a did:key that is not looked up', () => {
   )
 })
 
+it('asks a resolver that took over another of ours and resolves by itself', async () => {
+  const did = `did:key:${multikeyA}`
+  const own = didResolver({ fetchJson: fetchJsonFrom({ offline: true }) })
+  const asked: string[] = []
+  const resolver: DidResolver = {
+    ...own,
+    resolve(other) {
+      asked.push(other)
+      return own.resolve(other)
+    },
+  }
+  expect((await resolve(did, did, { resolver })).verdict).toBe('issuer')
+  expect(asked).toEqual([did])
+})
+
 describe('a did:web issuer', () => {
   const issuer = 'did:web:uni.example'
   const url = 'https://uni.example/.well-known/did.json'

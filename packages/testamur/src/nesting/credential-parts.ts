@@ -3,8 +3,13 @@ import { isObject, listOf } from '@testamur/documents/json'
 
 /** The types a node names, whether as `type` or as `@type`. */
 export function typesOf(node: JsonObject): readonly string[] {
-  return [...listOf(node['type']), ...listOf(node['@type'])].filter((type) => typeof type === 'string')
+  const { type } = node
+  // Nearly all name them like this, and every credential is asked several times.
+  if (node['@type'] === undefined && Array.isArray(type) && type.every(isText)) return type
+  return [...listOf(type), ...listOf(node['@type'])].filter(isText)
 }
+
+const isText = (value: JsonValue): value is string => typeof value === 'string'
 
 /** The id of a node, or of a reference to one. */
 export function idOf(node: JsonValue | undefined): string | undefined {

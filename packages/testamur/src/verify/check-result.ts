@@ -11,19 +11,26 @@ export interface CheckResult {
   readonly warnings: readonly Problem[]
 }
 
+const none: readonly Problem[] = []
+
 /** There was nothing to check. */
-export const notApplicable = (id: CheckId): CheckResult => ({ id, outcome: 'not-applicable', errors: [], warnings: [] })
+export const notApplicable = (id: CheckId): CheckResult => ({
+  id,
+  outcome: 'not-applicable',
+  errors: none,
+  warnings: none,
+})
 
 /** Fine, perhaps with something worth knowing. */
-export const passed = (id: CheckId, warnings: readonly Problem[] = []): CheckResult => ({
+export const passed = (id: CheckId, warnings: readonly Problem[] = none): CheckResult => ({
   id,
   outcome: 'passed',
-  errors: [],
+  errors: none,
   warnings,
 })
 
 /** The document is at fault. */
-export const failed = (id: CheckId, errors: readonly Problem[], warnings: readonly Problem[] = []): CheckResult => ({
+export const failed = (id: CheckId, errors: readonly Problem[], warnings: readonly Problem[] = none): CheckResult => ({
   id,
   outcome: 'failed',
   errors,
@@ -34,7 +41,7 @@ export const failed = (id: CheckId, errors: readonly Problem[], warnings: readon
 export const undetermined = (
   id: CheckId,
   errors: readonly Problem[],
-  warnings: readonly Problem[] = [],
+  warnings: readonly Problem[] = none,
 ): CheckResult => ({ id, outcome: 'undetermined', errors, warnings })
 
 /** Why a document without proof is worth nothing. */

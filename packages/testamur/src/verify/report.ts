@@ -54,8 +54,8 @@ export function report({ pointer, mediaType, covered, results, inner }: Findings
     const placed = placeResult(result, pointer)
     checks.push(checkOf(placed))
     outcome = worse(outcome, outcomeOf(placed))
-    errors.push(...placed.errors)
-    warnings.push(...placed.warnings)
+    if (placed.errors.length > 0) errors.push(...placed.errors)
+    if (placed.warnings.length > 0) warnings.push(...placed.warnings)
   }
   for (const each of inner) {
     const effect = effectOnHolder(each)

@@ -35,12 +35,13 @@ const mediaTypes = {
   presentation: { embedded: 'application/vp', token: 'application/vp+jwt' },
 } as const
 
+const envelopes: ReadonlySet<string> = new Set(['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'])
+
 /** Reads a credential or presentation, whether JSON, a compact JWS, or either in the envelope of VCDM 2.0 §4.13. */
 export function readSecuredDocument(content: unknown, { limits }: Pick<Verification, 'limits'>): ReadResult {
   if (typeof content === 'string') return readToken(content, limits)
   if (!isObject(content)) return notACredential('', mediaTypes.credential.embedded)
-  const enveloped = typesOf(content).find((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(type))
-  if (enveloped !== undefined) return readEnvelope(content, limits)
+  if (typesOf(content).some((type) => envelopes.has(type))) return readEnvelope(content, limits)
   return readJson(content, undefined)
 }
 

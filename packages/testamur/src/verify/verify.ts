@@ -1,5 +1,11 @@
 import { contextSource } from '@testamur/documents'
-import { didResolver, remoteDocumentsFrom } from '@testamur/proofs/dids'
+import {
+  didResolver,
+  type FetchDocument,
+  type FetchJson,
+  type RemoteDocuments,
+  remoteDocumentsFrom,
+} from '@testamur/proofs/dids'
 import { problem } from '../problems.js'
 import { checkOptions, ownOptions } from './check-options.js'
 import type { VerificationReport } from './interface.js'
@@ -81,7 +87,12 @@ function refuseBareCredential(report: VerificationReport): VerificationReport {
 
 function prepare(options: VerifyOptions, limits: Verification['limits'], now: Date): Verification {
   const { documents, offline, fetch, cache, signal } = options
-  const { fetchJson, fetchDocument } = remoteDocumentsFrom({ documents, offline, fetch, cache, signal, limits })
+  let made: RemoteDocuments | undefined
+  // Most records need nothing that is elsewhere.
+  const remote = (): RemoteDocuments =>
+    (made ??= remoteDocumentsFrom({ documents, offline, fetch, cache, signal, limits }))
+  const fetchJson: FetchJson = (url) => remote().fetchJson(url)
+  const fetchDocument: FetchDocument = (url, asked) => remote().fetchDocument(url, asked)
   return {
     options,
     limits,
