@@ -1,6 +1,6 @@
 import { platformCrc32 } from '#platform'
+import { crc32 } from '../platform/crc32.js'
 import type { InflateResult, PlatformInflate } from '../platform/platform-inflate.js'
-import { crc32 } from './crc32.js'
 
 const corrupt: InflateResult = { ok: false, reason: 'corrupt' }
 

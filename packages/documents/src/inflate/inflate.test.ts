@@ -1,9 +1,9 @@
 import { constants, deflateRawSync, deflateSync, gzipSync, crc32 as zlibCrc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { crc32 } from '../platform/crc32.js'
 import { nodeInflate } from '../platform/node-inflate.js'
 import type { InflateResult } from '../platform/platform-inflate.js'
 import { webInflate } from '../platform/web-inflate.js'
-import { crc32 } from './crc32.js'
 import { inflate, inflateBy } from './inflate.js'
 import type { InflateOptions } from './interface.js'
 

@@ -1,4 +1,4 @@
-import { toHex } from 'multiformats/bytes'
+import { hexFromBytes } from './hex.js'
 import type { SignatureAlgorithm } from './interface.js'
 
 /** What stands in an `AlgorithmIdentifier`, for each kind of key: object identifiers, and the NULL of RSA. */
@@ -11,5 +11,5 @@ const identifiers: ReadonlyMap<string, SignatureAlgorithm> = new Map([
 
 /** Returns which algorithm keys of an `AlgorithmIdentifier` (RFC 5280 §4.1.1.2) are for; takes what is in its SEQUENCE. */
 export function algorithmOfIdentifier(content: Uint8Array): SignatureAlgorithm | undefined {
-  return identifiers.get(toHex(content))
+  return identifiers.get(hexFromBytes(content))
 }

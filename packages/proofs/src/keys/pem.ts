@@ -1,4 +1,4 @@
-import { base64pad } from 'multiformats/bases/base64'
+import { decodeBase64 } from './base64.js'
 
 /** An RSA key of 8192 bits takes less than half of it. */
 const maxCharacters = 16_384
@@ -15,11 +15,5 @@ export function pemLabel(text: string): string | undefined {
 export function derFromPem(text: string, label: string): Uint8Array | undefined {
   if (text.length > maxCharacters) return undefined
   const [, body = ''] = new RegExp(`^\\s*-----BEGIN ${label}-----([^-]+)-----END ${label}-----\\s*$`).exec(text) ?? []
-  const base64 = body.replaceAll(/[\t\n\v\f\r ]/g, '')
-  if (base64.length === 0 || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined
-  try {
-    return base64pad.baseDecode(base64)
-  } catch {
-    return undefined
-  }
+  return decodeBase64(body.replaceAll(/[\t\n\v\f\r ]/g, ''))
 }

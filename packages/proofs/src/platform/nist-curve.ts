@@ -1,5 +1,3 @@
-import { fromHex, toHex } from 'multiformats/bytes'
-
 /** A curve y² = x³ − 3x + b over the integers modulo p, with p ≡ 3 (mod 4) (SP 800-186 §3.2.1). */
 export interface NistCurve {
   /** Name of the curve, as JSON Web Keys and WebCrypto have it. */
@@ -90,7 +88,18 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
-const integerFromBytes = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes)}`)
+function integerFromBytes(bytes: Uint8Array): bigint {
+  let integer = 0n
+  for (const byte of bytes) integer = (integer << 8n) | BigInt(byte)
+  return integer
+}
 
-const bytesFromInteger = (integer: bigint, length: number): Uint8Array =>
-  fromHex(integer.toString(16).padStart(2 * length, '0'))
+function bytesFromInteger(integer: bigint, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  let rest = integer
+  for (let index = length - 1; index >= 0; index -= 1) {
+    bytes[index] = Number(rest & 255n)
+    rest >>= 8n
+  }
+  return bytes
+}

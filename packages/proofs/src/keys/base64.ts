@@ -1,4 +1,4 @@
-import { base64pad } from 'multiformats/bases/base64'
+import { decodeBase64url } from './base64url.js'
 
 /** As many bytes as engines certainly take as parameters at once. */
 const chunkBytes = 8192
@@ -12,12 +12,8 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-/** Returns the bytes of base64 text with padding, or `undefined` when it is none. */
+/** Returns the bytes of base64 text with padding, or `undefined` when it is none, or not the one encoding of its bytes. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined
-  try {
-    return base64pad.baseDecode(text)
-  } catch {
-    return undefined
-  }
+  return decodeBase64url(text.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'))
 }
