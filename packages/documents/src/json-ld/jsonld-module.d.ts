@@ -1,5 +1,5 @@
 declare module 'jsonld' {
-  interface JsonLd {
+  export interface JsonLd {
     toRDF(input: object, options: Record<string, unknown>): Promise<unknown>
     /** Another processor, which shares no cache with this one. */
     (): JsonLd

@@ -1,3 +1,4 @@
+import type { JsonLd } from 'jsonld'
 import { describeUrl } from '../json/describe-url.js'
 import { excerpt } from '../json/excerpt.js'
 import type { JsonObject } from '../json/interface.js'
@@ -21,7 +22,8 @@ interface SafeModeEvent {
  * Returns every RDF statement of a JSON-LD document, or the problems that say what RDF would lose or change: names that
  * no context defines, relative references, unknown contexts, contexts that contradict each other, numbers that would be
  * signed as others, names written as IRIs and keywords that hide content from readers of the JSON. Problems carry the
- * exact pointer. Never throws for a document, never uses the network.
+ * exact pointer. Never throws for a document, never uses the network; rejects when jsonld.js cannot be loaded, with the
+ * reason that the runtime gives.
  *
  * This is the reference path: jsonld.js in safe mode (JSON-LD 1.1 API, deserialisation to RDF), with text direction as
  * i18n datatypes. It does not check what the document means, nor any proof.
@@ -52,16 +54,17 @@ export async function quadsFromDocument(document: JsonObject, options: LinkedDat
   if (notJson !== undefined) return { ok: false, problems: [notJson] }
   const uncovered = coverageProblems(document, options)
   if (uncovered.length > 0) return { ok: false, problems: uncovered }
+  // Loaded on demand: whoever only parses or validates never pays for it. That it cannot be loaded, as in a bundle that
+  // lacks it, is no fault of the document.
+  const { default: jsonld } = await import('jsonld')
   try {
-    return { ok: true, quads: await toRdf(document, options) }
+    return { ok: true, quads: await toRdf(jsonld, document, options) }
   } catch (error) {
-    return { ok: false, problems: [await explain(error, document, options)] }
+    return { ok: false, problems: [await explain(error, jsonld, document, options)] }
   }
 }
 
-async function toRdf(document: JsonObject, options: LinkedDataOptions): Promise<readonly Quad[]> {
-  // Loaded on demand: whoever only parses or validates never pays for it.
-  const { default: shared } = await import('jsonld')
+async function toRdf(shared: JsonLd, document: JsonObject, options: LinkedDataOptions): Promise<readonly Quad[]> {
   // What jsonld.js has to say against one context it keeps with others of the same document, and repeats for documents that
   // come later. So one with such a context gets a processor of its own.
   const isSound = undefinedTerms(document, { contexts: options.contexts, maxFaults: 1 }).length === 0
@@ -76,7 +79,12 @@ async function toRdf(document: JsonObject, options: LinkedDataOptions): Promise<
 }
 
 /** The problem behind an error of jsonld.js. */
-async function explain(error: unknown, document: JsonObject, options: LinkedDataOptions): Promise<Problem> {
+async function explain(
+  error: unknown,
+  jsonld: JsonLd,
+  document: JsonObject,
+  options: LinkedDataOptions,
+): Promise<Problem> {
   const unknown = causes(error).find((cause) => cause instanceof UnknownContext)
   if (unknown instanceof UnknownContext) {
     return problem(
@@ -88,7 +96,7 @@ async function explain(error: unknown, document: JsonObject, options: LinkedData
   const event = safeModeEvent(error)
   if (event !== undefined) {
     const pointer = await culpritPointer(document, event.details, async (pruned) => {
-      const again = await toRdf(pruned, options).then(() => undefined, safeModeEvent)
+      const again = await toRdf(jsonld, pruned, options).then(() => undefined, safeModeEvent)
       return again?.code === event.code && JSON.stringify(again.details) === JSON.stringify(event.details)
     })
     return event.code === 'invalid property'
