@@ -13,8 +13,8 @@ import {
   resolveVerificationMethod,
   type VerificationRelationship,
 } from './dids/index.js'
-import { encodeBase64url } from './keys/base64url.js'
 import { encodeBase58Multibase, encodeMultikey, keyPairFromJwk, privateJwkFrom, signerFromJwk } from './keys/index.js'
+import { encodeBase64url } from './platform/base64url.js'
 import { parseStatusEntry, readBitstring, readRevocationList, readStatus } from './status/index.js'
 import { claimProblems, parseVcJwt, verifyVcJwtSignature } from './vc-jwt/index.js'
 

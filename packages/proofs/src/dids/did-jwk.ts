@@ -1,6 +1,6 @@
 import { type JsonObject, parseJson } from '@testamur/documents'
-import { decodeBase64url } from '../keys/base64url.js'
 import { isUnknownJwk, publicKeyFromJwk } from '../keys/jwk.js'
+import { decodeBase64url } from '../platform/base64url.js'
 import { parseDid } from './did.js'
 import type { DidResolver } from './interface.js'
 import { unresolved } from './unresolved.js'

@@ -1,4 +1,4 @@
-import { decodeBase64url } from './base64url.js'
+import { decodeBase64url } from '../platform/base64url.js'
 
 /** As many bytes as engines certainly take as parameters at once. */
 const chunkBytes = 8192

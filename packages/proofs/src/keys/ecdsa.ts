@@ -1,4 +1,5 @@
 import { p256, p384 } from '#platform'
+import { decodeBase64url, encodeBase64url } from '../platform/base64url.js'
 import type { Ecdsa } from '../platform/interface.js'
 import {
   compressPoint,
@@ -8,7 +9,6 @@ import {
   p256Curve,
   p384Curve,
 } from '../platform/nist-curve.js'
-import { decodeBase64url, encodeBase64url } from './base64url.js'
 import type { EcPublicJwk, KeyAlgorithm, PrivateJwk } from './interface.js'
 import { encodeMultikey } from './multikey.js'
 

@@ -1,5 +1,5 @@
 import { ed25519 } from '#platform'
-import { decodeBase64url, encodeBase64url } from './base64url.js'
+import { decodeBase64url, encodeBase64url } from '../platform/base64url.js'
 import type { KeyAlgorithm, OkpPrivateJwk } from './interface.js'
 import { encodeMultikey } from './multikey.js'
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeBase64url } from './base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import type { PublicKey, SignatureAlgorithm } from './interface.js'
 import { jwkFromPublicKey, publicKeyFromJwk } from './jwk.js'
 import { encodeMultikey } from './multikey.js'

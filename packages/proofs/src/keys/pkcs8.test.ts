@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { encodeBase64url } from './base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import { privateJwkFromPkcs8 } from './pkcs8.js'
 
 const privateKeys: readonly (readonly [string, KeyObject])[] = [

@@ -1,6 +1,6 @@
 import { ProofsError } from '../errors.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import { algorithmOfIdentifier } from './asn1-algorithm.js'
-import { encodeBase64url } from './base64url.js'
 import { type DerValue, derContent, derTypes, magnitude, readDer } from './der.js'
 import type { PrivateJwk } from './interface.js'
 import { derFromPem, pemLabel } from './pem.js'

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { encodeBase64url } from './base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import type { PrivateJwk, SignatureAlgorithm } from './interface.js'
 import { encodeBase58Multibase } from './multikey.js'
 import { barePrivateJwk, generatePrivateJwk, keyPairFromJwk, privateJwkFrom, signerFromJwk } from './private-key.js'

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { CompactSign, compactVerify, importJWK } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { decodeBase64url } from './base64url.js'
+import { decodeBase64url } from '../platform/base64url.js'
 import type { PublicKey, SignatureAlgorithm } from './interface.js'
 import { jwkFromPublicKey, publicKeyFromJwk } from './jwk.js'
 import { encodeMultikey } from './multikey.js'

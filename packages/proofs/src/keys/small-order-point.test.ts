@@ -1,7 +1,7 @@
 import { Point } from '@noble/ed25519'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeBase64url } from './base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import { publicKeyFromJwk } from './jwk.js'
 import { decodeMultikey, decodeSecretMultikey, encodeBase58Multibase, encodeMultikey } from './multikey.js'
 import { isSmallOrderPoint } from './small-order-point.js'

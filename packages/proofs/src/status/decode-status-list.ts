@@ -1,7 +1,7 @@
 import { childPointer, type JsonObject, type Problem } from '@testamur/documents'
 import { inflate } from '@testamur/documents/inflate'
 import { isObject, listOf } from '@testamur/documents/json'
-import { decodeBase64url } from '../keys/base64url.js'
+import { decodeBase64url } from '../platform/base64url.js'
 import { problem } from '../problems.js'
 import type { BitstringStatusList, DecodeStatusListOptions, DecodeStatusListResult } from './interface.js'
 import { areTexts } from './json-members.js'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@testamur/documents'
 import { describe, expect, it } from 'vitest'
-import { encodeBase64url } from '../keys/base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import { claimProblems } from './claim-problems.js'
 import type { ClaimProblems } from './interface.js'
 import { parseVcJwt } from './parse-vc-jwt.js'

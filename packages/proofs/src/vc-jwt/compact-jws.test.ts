@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodeBase64url } from '../keys/base64url.js'
+import { encodeBase64url } from '../platform/base64url.js'
 import { parseCompactJws } from './compact-jws.js'
 import { headerKey } from './header-key.js'
 

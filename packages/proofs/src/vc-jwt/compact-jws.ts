@@ -1,6 +1,6 @@
 import { defaultJsonLimits, type JsonLimits, type Problem, parseJson } from '@testamur/documents'
 import { isObject } from '@testamur/documents/json'
-import { decodeBase64url } from '../keys/base64url.js'
+import { decodeBase64url } from '../platform/base64url.js'
 import { problem } from '../problems.js'
 import type { CompactJws } from './interface.js'
 import { checkJwsHeader } from './jws-header.js'

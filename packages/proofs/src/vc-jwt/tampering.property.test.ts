@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeBase64url } from '../keys/base64url.js'
 import { generatePrivateJwk, keyPairFromJwk, signerFromJwk } from '../keys/private-key.js'
+import { decodeBase64url } from '../platform/base64url.js'
 import { createVcJwt } from './create-vc-jwt.js'
 import { parseVcJwt } from './parse-vc-jwt.js'
 import { verifyVcJwtSignature } from './verify-signature.js'

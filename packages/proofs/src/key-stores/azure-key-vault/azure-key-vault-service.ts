@@ -1,6 +1,6 @@
-import { encodeBase64url } from '../../keys/base64url.js'
 import type { PublicKey, SignatureAlgorithm } from '../../keys/interface.js'
 import { publicKeyFromJwk } from '../../keys/jwk.js'
+import { encodeBase64url } from '../../platform/base64url.js'
 import { digestFor } from '../key-service/digest.js'
 import { KeyServiceFault, malformedAnswer } from '../key-service/fault.js'
 import type { KeyService, KeyServiceKey } from '../key-service/interface.js'

@@ -1,4 +1,4 @@
-import { base64url } from 'multiformats/bases/base64'
+import { encodeBase64url } from '../base64url.js'
 import type { Ecdsa } from '../interface.js'
 import { type CurvePoint, decompressPoint, type NistCurve } from '../nist-curve.js'
 import { noVerifier } from '../no-verifier.js'
@@ -21,7 +21,7 @@ function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
   const importAlgorithm = { name: 'ECDSA', namedCurve: curve.name }
   const algorithm = { name: 'ECDSA', hash: curve.hash }
   const importPrivateKey = ({ x, y }: CurvePoint, d: Uint8Array): Promise<CryptoKey> => {
-    const jwk = { kty: 'EC', crv: curve.name, x: base64urlOf(x), y: base64urlOf(y), d: base64urlOf(d) }
+    const jwk = { kty: 'EC', crv: curve.name, x: encodeBase64url(x), y: encodeBase64url(y), d: encodeBase64url(d) }
     return subtle.importKey('jwk', jwk, importAlgorithm, false, ['sign'])
   }
   const importPublicKey = ({ x, y }: CurvePoint): Promise<CryptoKey> =>
@@ -48,5 +48,3 @@ function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
     },
   }
 }
-
-const base64urlOf = (bytes: Uint8Array): string => base64url.encode(bytes).slice(1)

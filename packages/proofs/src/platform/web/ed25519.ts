@@ -1,4 +1,4 @@
-import { base64url } from 'multiformats/bases/base64'
+import { decodeBase64url } from '../base64url.js'
 import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
 import type { Ed25519 } from '../interface.js'
 import { noVerifier } from '../no-verifier.js'
@@ -24,7 +24,7 @@ function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
       const { x } = await subtle.exportKey('jwk', await importSeed(subtle, seed, true))
       const key = await importSeed(subtle, seed, false)
       return {
-        publicKey: base64url.decode(`u${x}`),
+        publicKey: decodeBase64url(x) as Uint8Array,
         sign: async (data) => new Uint8Array(await subtle.sign('Ed25519', key, data as BufferSource)),
       }
     },
