@@ -1,15 +1,9 @@
-import { decodeBase64url } from '../platform/base64url.js'
+import { decodeBase64url, encodeBase64url } from '../platform/base64url.js'
 
-/** As many bytes as engines certainly take as parameters at once. */
-const chunkBytes = 8192
-
-/** Returns base64 text with padding (RFC 4648 §4). Records as tokens can have megabytes, so the engine does it. */
+/** Returns base64 text with padding (RFC 4648 §4). */
 export function encodeBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + chunkBytes))
-  }
-  return btoa(binary)
+  const text = encodeBase64url(bytes).replaceAll('-', '+').replaceAll('_', '/')
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=')
 }
 
 /** Returns the bytes of base64 text with padding, or `undefined` when it is none, or not the one encoding of its bytes. */

@@ -68,6 +68,10 @@ export interface Platform {
   sha384(data: HashedData): Uint8Array
   /** Returns the digest of the UTF-8 of a text, in lower-case hexadecimal digits. */
   hexDigest(hash: 'SHA-256' | 'SHA-384', text: string): string
+  /** Returns base64url text without padding (RFC 7515 §2). */
+  base64urlFromBytes(bytes: Uint8Array): string
+  /** Returns the bytes of a text that is known to be base64url without padding; for others, see `decodeBase64url`. */
+  bytesFromBase64url(text: string): Uint8Array
   readonly ed25519: Ed25519
   readonly p256: Ecdsa
   readonly p384: Ecdsa

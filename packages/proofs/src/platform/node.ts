@@ -2,6 +2,7 @@ import { createHash, hash as digest } from 'node:crypto'
 
 import type { HashedData } from './interface.js'
 
+export { base64urlFromBytes, bytesFromBase64url } from './node/base64url.js'
 export { p256, p384 } from './node/ecdsa.js'
 export { ed25519 } from './node/ed25519.js'
 export { rsa } from './node/rsa.js'

@@ -6,6 +6,8 @@ import { webEcdsa } from './web/ecdsa.js'
 import { webEd25519 } from './web/ed25519.js'
 import { webRsa } from './web/rsa.js'
 
+export { base64urlFromBytes, bytesFromBase64url } from './web/base64url.js'
+
 const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
 
 /** Ed25519 of the engine this runs in. */

@@ -1,8 +1,8 @@
-import { encodeBase64url } from '../base64url.js'
 import type { Ecdsa } from '../interface.js'
 import { type CurvePoint, decompressPoint, type NistCurve } from '../nist-curve.js'
 import { noVerifier } from '../no-verifier.js'
 import { nobleEcdsa } from '../noble/ecdsa.js'
+import { base64urlFromBytes } from './base64url.js'
 import { withFallback } from './with-fallback.js'
 
 /** Returns ECDSA on a curve by WebCrypto where `subtle` has it, by noble where not. */
@@ -21,7 +21,13 @@ function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
   const importAlgorithm = { name: 'ECDSA', namedCurve: curve.name }
   const algorithm = { name: 'ECDSA', hash: curve.hash }
   const importPrivateKey = ({ x, y }: CurvePoint, d: Uint8Array): Promise<CryptoKey> => {
-    const jwk = { kty: 'EC', crv: curve.name, x: encodeBase64url(x), y: encodeBase64url(y), d: encodeBase64url(d) }
+    const jwk = {
+      kty: 'EC',
+      crv: curve.name,
+      x: base64urlFromBytes(x),
+      y: base64urlFromBytes(y),
+      d: base64urlFromBytes(d),
+    }
     return subtle.importKey('jwk', jwk, importAlgorithm, false, ['sign'])
   }
   const importPublicKey = ({ x, y }: CurvePoint): Promise<CryptoKey> =>

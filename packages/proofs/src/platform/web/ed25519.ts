@@ -1,8 +1,8 @@
-import { decodeBase64url } from '../base64url.js'
 import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
 import type { Ed25519 } from '../interface.js'
 import { noVerifier } from '../no-verifier.js'
 import { nobleEd25519 } from '../noble/ed25519.js'
+import { bytesFromBase64url } from './base64url.js'
 import { withFallback } from './with-fallback.js'
 
 /** Returns Ed25519 by WebCrypto where `subtle` has it, by noble where not. */
@@ -24,7 +24,7 @@ function subtleEd25519(subtle: SubtleCrypto): Ed25519 {
       const { x } = await subtle.exportKey('jwk', await importSeed(subtle, seed, true))
       const key = await importSeed(subtle, seed, false)
       return {
-        publicKey: decodeBase64url(x) as Uint8Array,
+        publicKey: bytesFromBase64url(x as string),
         sign: async (data) => new Uint8Array(await subtle.sign('Ed25519', key, data as BufferSource)),
       }
     },
