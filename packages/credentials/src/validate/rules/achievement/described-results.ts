@@ -16,7 +16,7 @@ interface DescribedResults {
 }
 
 /** Four rules ask for them, one after the other: they are kept with the subject, which lives for one walk only. */
-const kept = Symbol('described results')
+const kept: unique symbol = Symbol('described results')
 
 /** Returns the result descriptions of a subject's achievement, and its results each with the one it refers to. */
 export const describedResults = (subject: Located & { [kept]?: DescribedResults }): DescribedResults =>
