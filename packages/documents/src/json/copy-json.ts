@@ -82,7 +82,7 @@ class Copier {
   }
 
   #array(items: readonly unknown[], depth: number): JsonValue[] {
-    if (items.length === 0) return []
+    if (!(items.length > 0)) return []
     this.#path[depth] = 0
     // Most arrays hold one value; an empty one makes room for seventeen when the first is added.
     const copy = [this.copy(items[0], depth + 1)]
