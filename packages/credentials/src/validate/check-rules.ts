@@ -1,6 +1,7 @@
 import type { ClassName } from '../model/index.js'
 import { instancesIn } from './instances.js'
 import type { Finding, Instance, InstanceClass, Located, Report, Rule, Surroundings } from './interface.js'
+import type { Walk } from './walk.js'
 
 /** Returns what the rules find in an instance of a class and in everything that belongs to it. */
 export const checkRules = (
@@ -17,13 +18,14 @@ export const checkInstance = (instance: Instance, rules: readonly Rule[], surrou
 function findingsIn(instances: readonly Instance[], rules: readonly Rule[], surroundings: Surroundings): Finding[] {
   const findings: Finding[] = []
   const rulesOf = rulesByClass(rules)
+  const walk: Walk = { contexts: surroundings.contexts, except: surroundings.except, lastDescribed: {} }
   let asked: Rule
   const report: Report = (code, pointer, message, { level = 'error', hint } = {}) => {
     const { id, source } = asked
     findings.push({ rule: id, level, code, pointer, message, ...(hint !== undefined && { hint }), source })
   }
   for (const instance of instances) {
-    for (asked of rulesToAsk(instance, rulesOf(instance.className))) asked.check(instance, report, surroundings)
+    for (asked of rulesToAsk(instance, rulesOf(instance.className))) asked.check(instance, report, walk)
   }
   return findings
 }

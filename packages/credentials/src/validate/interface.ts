@@ -114,10 +114,7 @@ export type VcdmVersion = '1.1' | '2.0'
 /** Classes whose instances rules look at: those of the data model, and presentations. */
 export type InstanceClass = ClassName | 'VerifiablePresentation'
 
-/**
- * An instance of a class, where it is, and the version that the document around it follows. It is made for one walk over
- * the document, and rules may keep with it what they have read.
- */
+/** An instance of a class, where it is, and the version that the document around it follows. */
 export interface Instance extends Located {
   /** Of a credential of VCDM 1.1 too, the class without the ending `v1p1`. */
   readonly className: InstanceClass

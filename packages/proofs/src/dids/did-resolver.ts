@@ -38,7 +38,7 @@ export function didResolver(options: DidResolverOptions): DidResolver {
     if (responsible !== undefined) return responsible.resolve(did)
     return unresolved('methodNotSupported', 'key-unobtainable', `The DID method ${excerpt(method)} is not supported.`)
   }
-  resolve[isOwn] = true
+  resolve[isOwn] = resolve
   return { resolve }
 }
 
@@ -48,9 +48,13 @@ const keyMethods: ReadonlyMap<string, DidResolver> = new Map([
   ['key', didKeyResolver],
 ])
 
-/** Marks the functions of our own resolvers. A set of them would have to be searched at every collection of garbage. */
+/**
+ * Marks the functions of our own resolvers, each with itself: what wraps one may take over its members. A set of them would
+ * have to be searched at every collection of garbage.
+ */
 const isOwn = Symbol('resolver of @testamur/proofs')
-type MarkedResolve = DidResolver['resolve'] & { [isOwn]?: true }
+type MarkedResolve = DidResolver['resolve'] & { [isOwn]?: DidResolver['resolve'] }
 
 /** True for what {@link didResolver} returned, of which it is known what it makes of a did:key. */
-export const resolvesDidKeys = ({ resolve }: DidResolver): boolean => (resolve as MarkedResolve)[isOwn] === true
+export const resolvesDidKeys = ({ resolve }: DidResolver): boolean =>
+  typeof resolve === 'function' && (resolve as MarkedResolve)[isOwn] === resolve

@@ -97,6 +97,23 @@ it('asks a resolver that took over another of ours and resolves by itself', asyn
   expect(asked).toEqual([did])
 })
 
+it('asks what wraps a resolver of ours, however it is made', async () => {
+  const did = `did:key:${multikeyA}`
+  const { resolve: own } = didResolver({ fetchJson: fetchJsonFrom({ offline: true }) })
+  const refusing: DidResolver['resolve'] = () => own('did:key:none')
+  const wrappers = [
+    new Proxy(own, { apply: refusing }),
+    Object.assign(() => refusing(did), own),
+    Object.setPrototypeOf(() => refusing(did), own) as DidResolver['resolve'],
+  ]
+  for (const wrapper of wrappers) {
+    expect((await resolve(did, did, { resolver: { resolve: wrapper } })).verdict).toBe(
+      'refused verification-method-invalid',
+    )
+  }
+  expect((await resolve(did, did, { resolver: {} as DidResolver })).verdict).toBe('unobtainable key-unobtainable')
+})
+
 describe('a did:web issuer', () => {
   const issuer = 'did:web:uni.example'
   const url = 'https://uni.example/.well-known/did.json'

@@ -1,6 +1,7 @@
 import { childPointer } from '@testamur/documents/json'
 import type { Rule } from '../../interface.js'
 import { linkCheck } from '../../links.js'
+import type { Walk } from '../../walk.js'
 import { describedResults, levelsOf } from './described-results.js'
 
 /** A result's level is one that the achievement lists, and one of the result description that the result refers to. */
@@ -9,8 +10,8 @@ export const achievedLevel: Rule = {
   classes: ['AchievementSubject'],
   source: 'Open Badges 3.0, Result',
   members: () => new Set(['result']),
-  check: (subject, report) => {
-    const { descriptions, results } = describedResults(subject)
+  check: (subject, report, walk?: Walk) => {
+    const { descriptions, results } = describedResults(subject, walk?.lastDescribed)
     // Hardly any result has one.
     if (results.every(({ result }) => result.value['achievedLevel'] === undefined)) return
     const levels = new Map<unknown, ReadonlySet<unknown>>(descriptions.map((each) => [each, levelsOf([each])]))

@@ -8,19 +8,29 @@ interface DescribedResult {
   readonly description: Located | undefined
 }
 
-interface DescribedResults {
+export interface DescribedResults {
   /** In order; of those with the same id, all. */
   readonly descriptions: readonly Located[]
   readonly byId: ReadonlyMap<unknown, Located>
   readonly results: readonly DescribedResult[]
 }
 
-/** Four rules ask for them, one after the other: they are kept with the subject, which lives for one walk only. */
-const kept: unique symbol = Symbol('described results')
+/** What was described last in one walk over a document: four rules ask for the same, one after the other. */
+export interface LastDescribed {
+  subject?: Located
+  results?: DescribedResults
+}
 
-/** Returns the result descriptions of a subject's achievement, and its results each with the one it refers to. */
-export const describedResults = (subject: Located & { [kept]?: DescribedResults }): DescribedResults =>
-  (subject[kept] ??= describe(subject))
+/**
+ * Returns the result descriptions of a subject's achievement, and its results each with the one it refers to.
+ *
+ * @param last - where the walk keeps what was described last; default: nothing is kept
+ */
+export function describedResults(subject: Located, last: LastDescribed = {}): DescribedResults {
+  const results = last.subject === subject ? last.results : undefined
+  last.subject = subject
+  return (last.results = results ?? describe(subject))
+}
 
 function describe(subject: Located): DescribedResults {
   const descriptions = objectsAt(subject, 'achievement').flatMap((each) => objectsAt(each, 'resultDescription'))

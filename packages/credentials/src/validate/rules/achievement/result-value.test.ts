@@ -2,6 +2,9 @@ import type { JsonObject, JsonValue } from '@testamur/documents/json'
 import { expect, it } from 'vitest'
 import { ruleFindings } from '../../../../test/rule-findings.js'
 import { badge, changed, record } from '../../../../test/samples.js'
+import type { Rule } from '../../interface.js'
+import { validate } from '../../validate.js'
+import { rules } from '../index.js'
 import { resultValue } from './result-value.js'
 
 const described = '/credentialSubject/achievement/resultDescription/0'
@@ -95,4 +98,36 @@ it('looks at many results of many allowed values in time that grows with their n
   const fastestOf = (count: number): number => Math.min(timeOf(count), timeOf(count), timeOf(count))
   // Sixteen times as many: about sixteen times the time, against 256 times when each result goes through all values.
   expect(fastestOf(16_000) / fastestOf(1_000)).toBeLessThan(100)
+})
+
+const outside = (list: readonly Rule[], document: JsonObject): string[] =>
+  validate(document, { rules: list })
+    .findings.filter(({ code }) => code === 'result-value-outside')
+    .map(({ rule }) => rule)
+
+it('looks at what it is asked about, also when another rule asks it about something else', () => {
+  const bounded = changed(changed(badge, `${described}/allowedValue`, ['A']), value, 'A')
+  const mine: Rule = {
+    ...resultValue,
+    id: 'mine',
+    isFine: undefined,
+    check(instance, report, surroundings) {
+      const other = structuredClone(instance.value)
+      if (Array.isArray(other['result'])) other['result'] = [{ ...(other['result'][0] as JsonObject), value: 'Z' }]
+      resultValue.check({ ...instance, value: other }, report, surroundings)
+    },
+  }
+  expect(outside([...rules, mine], bounded)).toEqual(['mine'])
+  expect(outside([mine, ...rules], bounded)).toEqual(['mine'])
+})
+
+it('takes instances that nobody can write on', () => {
+  const frozen: Rule = {
+    ...resultValue,
+    id: 'frozen',
+    isFine: undefined,
+    check: (instance) => void Object.freeze(instance),
+  }
+  const wrong = changed(changed(badge, `${described}/allowedValue`, ['A']), value, 'B')
+  expect(outside([frozen, ...rules], wrong)).toEqual(['result-value'])
 })

@@ -1,6 +1,7 @@
 import { childPointer } from '@testamur/documents/json'
 import type { InstanceClass, Located, Report, Rule } from '../../interface.js'
 import { memberOf, valuesAt } from '../../located.js'
+import type { Walk } from '../../walk.js'
 import { describedResults } from './described-results.js'
 
 const members: Partial<Record<InstanceClass, ReadonlySet<string>>> = {
@@ -14,15 +15,15 @@ export const resultValue: Rule = {
   classes: ['AchievementSubject', 'ResultDescription'],
   source: 'Open Badges 3.0, Result and ResultDescription',
   members: (className) => members[className],
-  check: (instance, report) => {
+  check: (instance, report, walk?: Walk) => {
     if (instance.className === 'ResultDescription') checkValue(instance, 'requiredValue', boundsOf(instance), report)
-    else checkResults(instance, report)
+    else checkResults(instance, walk, report)
   },
 }
 
-function checkResults(subject: Located, report: Report): void {
+function checkResults(subject: Located, walk: Walk | undefined, report: Report): void {
   const known = new Map<Located, Bounds>()
-  for (const { result, description } of describedResults(subject).results) {
+  for (const { result, description } of describedResults(subject, walk?.lastDescribed).results) {
     if (description === undefined) continue
     const bounds = known.get(description) ?? boundsOf(description)
     known.set(description, bounds)

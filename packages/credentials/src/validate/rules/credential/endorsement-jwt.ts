@@ -34,7 +34,7 @@ function payloadOf(jws: string): unknown {
   const [, payload = ''] = jws.split('.')
   try {
     const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'))
-    // By hand: `Uint8Array.from` takes fifty times as long.
+    // By hand: `Uint8Array.from` takes many times as long.
     const bytes = new Uint8Array(binary.length)
     for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
     const parsed = parseJson(bytes)

@@ -1,0 +1,8 @@
+import type { Surroundings } from './interface.js'
+import type { LastDescribed } from './rules/achievement/described-results.js'
+
+/** One walk of the rules over a document: what they may ask, and what our own keep for one another. */
+export interface Walk extends Surroundings {
+  /** Not there where a rule is asked by somebody else. */
+  readonly lastDescribed?: LastDescribed | undefined
+}
