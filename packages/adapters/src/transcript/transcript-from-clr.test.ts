@@ -1,7 +1,8 @@
 import { achievement, achievementCredential, clrCredential, resultDescription } from '@testamur/credentials'
 import { describe, expect, it } from 'vitest'
 import { course, importDocument, innerOf, innerOfType, record, session } from '../../test/pesc-fixtures.js'
-import { transcriptFromClr } from './index.js'
+import { transcriptFromFacts } from './facts/index.js'
+import { clrFromTranscript, transcriptFromClr } from './index.js'
 
 const issuer = { id: 'did:web:college.example', name: 'Example College' }
 const shared = { issuer, validFrom: '2026-01-01T00:00:00Z' }
@@ -128,6 +129,19 @@ describe('transcriptFromClr of a record that was made from a transcript', () => 
   it('keeps digits as they were', () => {
     const [only] = transcriptFromClr(credential).transcript.records
     expect(only?.sessions[0]?.courses[0]?.creditEarned).toBe('3.00')
+  })
+
+  it('has a place for an award of which nothing is known, since its only date is none', () => {
+    const award = { date: '2019-02-30', honors: [], programs: [], requirements: [], summaries: [], notes: [] }
+    const nothing = transcriptFromFacts(new Map([['/records[1]/courses[1]/title', 'Algebra']]))
+    const records = nothing.records.map((each) => ({ ...each, awards: [award] }))
+    const made = clrFromTranscript({ ...nothing, records }, shared)
+    expect(made.losses.map(({ path }) => path)).toEqual(['/records[1]/awards[1]/date'])
+    const { transcript, losses } = transcriptFromClr(made.credential)
+    expect(transcript.records[0]?.awards).toEqual([
+      { honors: [], programs: [], requirements: [], summaries: [], notes: [] },
+    ])
+    expect(losses).toEqual([])
   })
 
   it('takes what was changed since, and says so', () => {

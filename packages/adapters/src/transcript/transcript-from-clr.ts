@@ -43,11 +43,11 @@ export function transcriptFromClr(clr: object): TranscriptFromClr {
   const { facts, own, changed } = factsFromClr(source, clr as JsonObject)
   const unknown: string[] = []
   const paths = new Map<object, string>()
-  const transcript = transcriptFromFacts(
-    facts,
-    (path) => unknown.push(path),
-    (node, path) => paths.set(node, path),
-  )
+  const transcript = transcriptFromFacts(facts, {
+    nodes: own.flatMap(({ entries }) => entries.map(({ place }) => place)),
+    unknown: (path) => unknown.push(path),
+    made: (node, path) => paths.set(node, path),
+  })
   if (transcript.records.length === 0 && transcript.tests.length === 0) {
     throw new SourceDocumentError(
       'ERR_TRANSCRIPT_EMPTY',

@@ -16,6 +16,19 @@ describe('transcriptFromFacts', () => {
     expect(records[0]?.courses[0]).toMatchObject({ subjectCodes: {}, topics: [] })
   })
 
+  it('makes a node that is named, even if no text of it is known', () => {
+    const nodes = ['/records[2]/courses[3]', '/records[2]/courses[1]', '/tests', '/records[2]/courses[1]/toString']
+    const made = new Map<string, object>()
+    const transcript = transcriptFromFacts(new Map([['/records[2]/courses[1]/title', 'Algebra']]), {
+      nodes,
+      made: (node, path) => made.set(path, node),
+    })
+    const [record] = transcript.records
+    expect(record?.courses.map(({ title }) => title)).toEqual(['Algebra', undefined])
+    expect(made.get('/records[2]/courses[3]')).toBe(record?.courses[1])
+    expect(transcript.tests).toEqual([])
+  })
+
   it.each([
     '/records',
     '/records[0]/legend',
@@ -30,7 +43,7 @@ describe('transcriptFromFacts', () => {
     'legend',
   ])('passes over %s, and names it', (path) => {
     const unknown: string[] = []
-    const transcript = transcriptFromFacts(new Map([[path, 'CANARY']]), (each) => unknown.push(each))
+    const transcript = transcriptFromFacts(new Map([[path, 'CANARY']]), { unknown: (each) => unknown.push(each) })
     expect(unknown).toEqual([path])
     expect(JSON.stringify(transcript)).not.toContain('CANARY')
     expect(Object.prototype).not.toHaveProperty('CANARY')

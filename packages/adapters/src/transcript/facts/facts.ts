@@ -45,19 +45,30 @@ interface Branch {
   readonly fields: Map<string, Map<number, Branch>>
 }
 
+/** What is known of a transcript besides its facts, and who is told what becomes of them. */
+export interface FactsReading {
+  /** Paths of nodes that exist even if no text of theirs is known. */
+  readonly nodes?: Iterable<string>
+  /** Is told each path that the model does not have. */
+  readonly unknown?: (path: string) => void
+  /** Is told every node that is made, with its path among the facts. */
+  readonly made?: (node: object, path: string) => void
+}
+
 /**
- * Returns the transcript that facts tell of. Nodes without any text do not exist in it, and lists have no gaps. A path
- * that the model does not have is passed over, and named to `unknown`. Every node that is made is told to `made`, with
- * its path among the facts.
+ * Returns the transcript that facts tell of. Nodes without any text do not exist in it, except for those that are named,
+ * and lists have no gaps. Paths that the model does not have are passed over.
  */
 export function transcriptFromFacts(
   facts: ReadonlyMap<string, string>,
-  unknown: (path: string) => void = () => {},
-  made: (node: object, path: string) => void = () => {},
+  { nodes = [], unknown = () => {}, made = () => {} }: FactsReading = {},
 ): Transcript {
   const root: Branch = { fields: new Map() }
+  for (const path of nodes) {
+    if (shapeOf(fieldAt(path)) !== undefined) branchAt(root, path)
+  }
   for (const [path, text] of facts) {
-    if (fits(path)) branchAt(root, path).text = text
+    if (typeof fieldAt(path) === 'string') branchAt(root, path).text = text
     else unknown(path)
   }
   return nodeOf(root, transcriptShape, '', made) as unknown as Transcript
@@ -65,17 +76,17 @@ export function transcriptFromFacts(
 
 const segment = /^([A-Za-z]+)(?:\[([1-9]\d{0,6})\])?$/
 
-/** True for a path on which the model has a text. */
-function fits(path: string): boolean {
+/** Returns the field of the model that a path leads to, if it has one, at a position where it is a list. */
+function fieldAt(path: string): AnyFieldShape | undefined {
   let field: AnyFieldShape | undefined = { required: () => transcriptShape }
   for (const part of path.split('/').slice(1)) {
     const [, name = '', position] = segment.exec(part) ?? []
     const shape: AnyShape | undefined = shapeOf(field)
     field = shape !== undefined && Object.hasOwn(shape, name) ? shape[name] : undefined
     const isList = field !== undefined && holdsMany(field)
-    if (field === undefined || isList !== (position !== undefined)) return false
+    if (isList !== (position !== undefined)) return undefined
   }
-  return typeof field === 'string'
+  return field
 }
 
 function branchAt(root: Branch, path: string): Branch {
