@@ -24,7 +24,7 @@ const packageGraph = {
 const roomOrder = {
   documents:
     'errors problem > problems > json > envelope > platform > inflate contexts > active-context > terms > fetch > json-ld',
-  credentials: 'errors problems > model > identity > validate > builders lint',
+  credentials: 'errors problems platform > model > identity > validate > builders lint',
   proofs:
     'errors problems date-time > signable-json > platform remote-documents > keys > key-stores dids status vc-jwt > canonicalize selective-disclosure > cryptosuites > data-integrity > testing',
   testamur: 'errors problems rules > nesting bake > issue verify',

@@ -1,15 +1,8 @@
-import { md5 } from '@noble/hashes/legacy.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hexFromBytes, md5Hex, sha256Hex } from '#platform'
 import { CredentialsError } from '../errors.js'
 import { type IdentityObject, termsOfEnumerations } from '../model/index.js'
 import type { IdentityInput, IdentityOptions } from './interface.js'
 import { randomSource } from './random-source.js'
-
-type HashAlgorithm = 'sha256' | 'md5'
-
-/** MD5 is only ever read. */
-const hashFunctions: Readonly<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8Array>> = { sha256, md5 }
 
 const identifierTypes = termsOfEnumerations['IdentifierTypeEnum']?.split(' ') ?? []
 
@@ -17,9 +10,11 @@ const identifierTypes = termsOfEnumerations['IdentifierTypeEnum']?.split(' ') ??
 const isIdentifierType = (term: string): boolean =>
   /^ext:[\w.|]/.test(term) || (term !== 'ext:' && identifierTypes.includes(term))
 
-/** The hash of an identifier followed by its salt, in UTF-8 (Open Badges 3.0, IdentityHash). */
-const identityHashOf = (algorithm: HashAlgorithm, identity: string, salt: string): string =>
-  `${algorithm}$${bytesToHex(hashFunctions[algorithm](utf8ToBytes(identity + salt)))}`
+/** Hash functions by their names in an IdentityHash. MD5 is only ever read. */
+const hexDigests: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
+  ['sha256', sha256Hex],
+  ['md5', md5Hex],
+])
 
 /**
  * Returns an IdentityObject for an identifier of a learner: its SHA-256 hash with a random salt, so that the credential
@@ -51,13 +46,13 @@ export function identityObject(input: IdentityInput, options: IdentityOptions = 
     if (input.salt !== undefined) throw new CredentialsError('ERR_INVALID_OPTION', 'A plain identity takes no salt')
     return { type: 'IdentityObject', hashed, identityHash: identity, identityType }
   }
-  const salt = input.salt ?? bytesToHex(randomSource(options)(16))
-  return { type: 'IdentityObject', hashed, identityHash: identityHashOf('sha256', identity, salt), identityType, salt }
+  const salt = input.salt ?? hexFromBytes(randomSource(options)(16))
+  return { type: 'IdentityObject', hashed, identityHash: `sha256$${sha256Hex(identity + salt)}`, identityType, salt }
 }
 
 /**
  * True when an IdentityObject stands for this identifier, plain or hashed with SHA-256 or MD5, its digits small or
- * capital. False for any other algorithm. Whether both are of the same `identityType` is for the caller to look at.
+ * capital. False for any other algorithm, and for MD5 on a machine that forbids it (FIPS 140). Whether both are of the same `identityType` is for the caller to look at.
  *
  * @see [Open Badges 3.0, IdentityHash](https://www.imsglobal.org/spec/ob/v3p0/#identityhash)
  * @example
@@ -74,8 +69,6 @@ export function matchesIdentity(
 ): boolean {
   const { hashed, identityHash, salt = '' } = identityObject
   if (!hashed) return identityHash === identity
-  const expected = identityHash.toLowerCase()
-  const algorithm = expected.split('$', 1)[0]
-  if (algorithm !== 'sha256' && algorithm !== 'md5') return false
-  return identityHashOf(algorithm, identity, salt) === expected
+  const [algorithm = '', ...digest] = identityHash.toLowerCase().split('$')
+  return hexDigests.get(algorithm)?.(identity + salt) === digest.join('$')
 }

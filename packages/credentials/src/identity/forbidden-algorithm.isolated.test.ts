@@ -1,0 +1,20 @@
+import * as crypto from 'node:crypto'
+import { expect, it, vi } from 'vitest'
+import { matchesIdentity } from './identity-object.js'
+
+vi.mock('node:crypto', async (original) => {
+  const { hash, ...others } = await original<typeof crypto>()
+  const permitted: typeof hash = (algorithm, ...rest) => {
+    if (algorithm === 'md5') throw new Error('error:0308010C:digital envelope routines::unsupported')
+    return hash(algorithm, ...rest)
+  }
+  return { ...others, hash: permitted }
+})
+
+it('matches nobody by an algorithm that the machine forbids', () => {
+  const [hash, salt] = ['6c8b1b5a5ad12ee8e4e1ec1b4f4d2d2a', 'Kosher']
+  expect(matchesIdentity({ hashed: true, identityHash: `md5$${hash}`, salt }, 'a@example.com')).toBe(false)
+  expect(matchesIdentity({ hashed: true, identityHash: 'md5$undefined', salt }, 'a@example.com')).toBe(false)
+  const sha256 = `sha256$${crypto.hash('sha256', 'a@example.comKosher')}`
+  expect(matchesIdentity({ hashed: true, identityHash: sha256, salt }, 'a@example.com')).toBe(true)
+})

@@ -1,0 +1,28 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as node from './node.js'
+import * as web from './web.js'
+
+describe('platforms', () => {
+  it.each(['sha256Hex', 'md5Hex'] as const)('have the same %s of any text', (hex) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(node[hex](text)).toBe(web[hex](text))
+      }),
+    )
+    // A half of a surrogate pair has no UTF-8.
+    expect(node[hex]('a\ud800b')).toBe(web[hex]('a\ud800b'))
+    expect(node[hex]('')).toBe(web[hex](''))
+  })
+
+  it('write the same digits of bytes, also of a part of a buffer', () => {
+    const part = Uint8Array.from({ length: 256 }, (_, byte) => byte).subarray(3, 20)
+    expect(node.hexFromBytes(part)).toBe('030405060708090a0b0c0d0e0f10111213')
+    expect(web.hexFromBytes(part)).toBe('030405060708090a0b0c0d0e0f10111213')
+  })
+
+  it.each([[[1, 2]], ['ab'], [undefined]])('refuse %j, which is no bytes', (bytes) => {
+    expect(() => node.hexFromBytes(bytes as never)).toThrow(TypeError)
+    expect(() => web.hexFromBytes(bytes as never)).toThrow(TypeError)
+  })
+})
