@@ -3,19 +3,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
+import { frontDoorOf, groupsOf, subpathsAtFrontDoor } from './loaded-together.mjs'
 import { publicPackagesOf, root } from './workspace.mjs'
-
-/**
- * Entry points that Node loads as one file each with all they reach, less what those before have: verification needs most
- * of it, and to find and open one more file takes as long as to read some kilobytes. What starts without the rest has a
- * file of its own. Further entry points share files by who needs what.
- */
-const loadedTogether = {
-  '@testamur/documents': [['./json'], ['.', './inflate']],
-  '@testamur/credentials': [['./validate/schema'], ['.', './validate']],
-  '@testamur/proofs': [['.', './cryptosuites', './dids', './keys', './status', './vc-jwt']],
-  testamur: [['.']],
-}
 
 /** A file per source: bundlers drop what an application does not use. */
 const perSource = ({ folder }) => ({
@@ -27,7 +16,10 @@ const perSource = ({ folder }) => ({
   output: { dir: path.join(folder, 'dist'), preserveModules: true, preserveModulesRoot: path.join(folder, 'src') },
 })
 
-/** Few files, for Node, which would otherwise load some hundred: programs start several times faster. */
+/**
+ * Few files, for Node, which would otherwise load some hundred: programs start several times faster. So packages of ours
+ * also import each other by their main entry points, whatever their sources say.
+ */
 function forNode({ folder, manifest }, dir) {
   const entryPoints = { ...manifest.exports, ...manifest.imports, ...(isProgram(folder) && { main: './src/main.ts' }) }
   const sources = new Map(
@@ -36,27 +28,42 @@ function forNode({ folder, manifest }, dir) {
       .filter(([, source]) => /^\.\/src\/.*\.ts$/.test(source))
       .map(([name, source]) => [name, source.replace('./src/', '')]),
   )
-  const groups = groupsOf(manifest, (name) => path.join(folder, 'src', sources.get(name)))
+  const fileOf = (entryPoint) => path.join(folder, 'src', sources.get(entryPoint))
+  const groups = chunksOf(manifest, fileOf)
   return {
     input: filesByName(folder, [...sources.values()]),
     platform: 'node',
     resolve: { conditionNames: ['@testamur/source', 'node'] },
+    // Otherwise an entry point that others share code with would be one more file.
+    preserveEntrySignatures: 'allow-extension',
     external: (id) => !/^[.#]/.test(id) && !path.isAbsolute(id),
-    output: { dir: path.join(folder, dir), ...(groups.length > 0 && { codeSplitting: { groups } }) },
+    plugins: [frontDoor(fileOf, subpathsAtFrontDoor(manifest.name))],
+    output: {
+      dir: path.join(folder, dir),
+      paths: frontDoorOf,
+      ...(groups.length > 0 && { codeSplitting: { groups } }),
+    },
   }
 }
 
-function groupsOf({ name }, fileOf) {
-  const groups = loadedTogether[name] ?? []
-  return groups.map((entryPoints, index) => {
-    const files = entryPoints.map(fileOf)
-    return {
-      name: entryPoints[0].slice(2).replace('/', '-') || 'all',
-      test: (id) => files.includes(id),
-      priority: groups.length - index,
-    }
-  })
+function chunksOf({ name }, fileOf) {
+  const groups = groupsOf(name)
+  return groups.map(([first], index) => ({
+    name: first.slice(2).replace('/', '-') || 'all',
+    test: (id) => id === fileOf(first),
+    priority: groups.length - index,
+  }))
 }
+
+/** Gives the main entry point the exports of further ones; `check-packages` looks whether it has them. */
+const frontDoor = (fileOf, subpaths) => ({
+  name: 'front-door',
+  transform(code, id) {
+    if (subpaths.length === 0 || id !== fileOf('.')) return null
+    const further = subpaths.map((subpath) => `export * from ${JSON.stringify(fileOf(subpath))}`)
+    return { code: [code, ...further].join('\n'), map: null }
+  },
+})
 
 const isProgram = (folder) => existsSync(path.join(folder, 'src/main.ts'))
 

@@ -1,11 +1,13 @@
 // What is published is whole: packs each package, then checks the tarball with publint and are-the-types-wrong, and that
-// every file its manifest names is in it, sources included.
+// every file its manifest names is in it, sources included. On Node, a package's main entry point has what others import
+// by it.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { subpathsAtFrontDoor } from './loaded-together.mjs'
 import { reportWhenMain } from './report.mjs'
 import { pnpm, run, tool } from './run.mjs'
-import { publicPackagesOf } from './workspace.mjs'
+import { publicPackagesOf, root } from './workspace.mjs'
 
 async function checkPackages() {
   const packages = publicPackagesOf()
@@ -16,7 +18,10 @@ async function checkPackages() {
     if (pack.code !== 0) return { errors: [`pnpm pack failed\n${pack.output}`], summary: '' }
     const tarballs = new Map([JSON.parse(pack.stdout)].flat().map((tarball) => [tarball.name, tarball]))
     const errors = []
-    for (const { manifest } of packages) errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))))
+    for (const one of packages) {
+      const { manifest } = one
+      errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))), ...(await missingAtFrontDoor(one)))
+    }
     return { errors, summary: `${packages.length} packages` }
   } finally {
     rmSync(destination, { recursive: true })
@@ -35,6 +40,18 @@ async function brokenPackage({ name, exports = {}, imports = {}, bin = {} }, tar
     ...(await findingsOf(name, tool('publint', 'run', filename, '--strict'))),
     ...(await findingsOf(name, tool('attw', filename, '--profile', 'esm-only', '--no-definitely-typed'))),
   ]
+}
+
+/** Exports of further entry points that the main one lacks, or has something else by their name. */
+async function missingAtFrontDoor({ folder, manifest: { name, exports } }) {
+  const load = (subpath) => import(path.join(root, folder, exports[subpath].node))
+  const missing = await Promise.all(
+    subpathsAtFrontDoor(name).map(async (subpath) => {
+      const [main, further] = await Promise.all([load('.'), load(subpath)])
+      return Object.keys(further).filter((each) => main[each] !== further[each])
+    }),
+  )
+  return missing.flat().map((each) => `${name}: on Node, the main entry point has no ${each}, or another one`)
 }
 
 const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(leaves))
