@@ -14,10 +14,10 @@ export interface FetchBudgetLimits {
 export type FetchGrant =
   | {
       readonly ok: true
-      /** Aborted when the time is up. */
-      readonly deadline: AbortSignal
-      /** What to say then. */
-      readonly lateReason: string
+      /** Returns what is aborted when the time is up; it runs from the first call on. */
+      readonly deadline: () => AbortSignal
+      /** Returns what to say when the time is up; `undefined` before. */
+      readonly lateReason: () => string | undefined
     }
   | { readonly ok: false; readonly reason: string }
 
@@ -29,7 +29,9 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
   const { maxRemoteDocuments = 64, maxRemoteDocumentsPerHost = 16, maxFetchTimeMs = 30_000 } = limits
   const countByHost = new Map<string, number>()
   let count = 0
-  let deadline: AbortSignal | undefined
+  let timeout: AbortSignal | undefined
+  // A timer takes longer than to look into a cache.
+  const deadline = (): AbortSignal => (timeout ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs)))
 
   return {
     grant(url) {
@@ -39,9 +41,12 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
         const most = count >= maxRemoteDocuments ? maxRemoteDocuments : `${maxRemoteDocumentsPerHost} per host`
         return { ok: false, reason: `${describeUrl(url)} was not fetched: ${most} documents are the limit.` }
       }
-      deadline ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs))
-      const lateReason = `${describeUrl(url)} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
-      if (deadline.aborted) return { ok: false, reason: lateReason }
+      const lateReason = (): string | undefined =>
+        timeout?.aborted
+          ? `${describeUrl(url)} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
+          : undefined
+      const reason = lateReason()
+      if (reason !== undefined) return { ok: false, reason }
       count += 1
       countByHost.set(host, ofHost + 1)
       return { ok: true, deadline, lateReason }

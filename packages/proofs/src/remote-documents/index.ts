@@ -5,6 +5,7 @@ export type {
   FetchDocumentResult,
   FetchJson,
   FetchJsonResult,
+  KeptFetchResult,
   RemoteDocumentCache,
   RemoteDocumentRequest,
   RemoteDocuments,

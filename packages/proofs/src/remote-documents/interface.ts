@@ -38,6 +38,8 @@ export type FetchDocumentResult =
       readonly mediaType: string
       /** Where the document came from, after redirects. */
       readonly url: string
+      /** See {@link KeptFetchResult}. */
+      readonly keptAs?: object | undefined
     }
   | { readonly ok: false; readonly problem: Problem }
 
@@ -48,8 +50,19 @@ export interface RemoteDocumentRequest {
   readonly maxBytes: number
 }
 
+/** What was fetched, now or before. */
+export type KeptFetchResult = GuardedFetchResult & {
+  /**
+   * Stands for the document that is kept: the same object every time, and as long as it is. What was found out about the
+   * document can be held by it in a `WeakMap`. Absent: nothing is known of other times.
+   */
+  readonly keptAs?: object | undefined
+}
+
 /** Keeps fetched documents for several verifications; see {@link remoteDocumentCache}. */
 export interface RemoteDocumentCache {
+  /** Returns a kept document, or `undefined`. Asked first, if it is there: a fetch takes preparation. */
+  readonly kept?: ((request: RemoteDocumentRequest) => KeptFetchResult | undefined) | undefined
   /**
    * Returns a kept document, or fetches it. `fetch` heeds its signal, which may be another than the one given here: those
    * who ask for the same document share one fetch, and it only ends early when none of them waits any more.
@@ -58,7 +71,7 @@ export interface RemoteDocumentCache {
     request: RemoteDocumentRequest,
     fetch: (signal: AbortSignal) => Promise<GuardedFetchResult>,
     signal: AbortSignal,
-  ): Promise<GuardedFetchResult>
+  ): Promise<KeptFetchResult>
   /** Forgets all documents. */
   clear(): void
 }

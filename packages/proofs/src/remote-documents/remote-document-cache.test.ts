@@ -162,6 +162,34 @@ describe('remoteDocumentCache', () => {
     expect(fetched).toHaveLength(2)
   })
 
+  it('says by the same object that it is the same document, as long as it is kept', async () => {
+    const { cache, wait } = cacheAt({ maxAgeMs: 1000 })
+    const { read } = reader(cache)
+    const keptAs = async (target = url) => (await read(target)).keptAs
+    const first = await keptAs()
+    expect(first).toBeTypeOf('object')
+    expect(await keptAs()).toBe(first)
+    expect(await keptAs('https://uni.example/b.json')).not.toBe(first)
+    wait(1000)
+    expect(await keptAs()).not.toBe(first)
+    const second = await keptAs()
+    cache.clear()
+    expect(await keptAs()).not.toBe(second)
+  })
+
+  it('hands out at once what it keeps, and nothing else', async () => {
+    const { cache, wait } = cacheAt({ maxAgeMs: 1000 })
+    const { read } = reader(cache)
+    const request = { url, accept: 'application/json', maxBytes: 10 }
+    expect(cache.kept?.(request)).toBeUndefined()
+    const { keptAs } = await read()
+    expect(cache.kept?.(request)).toMatchObject({ ok: true, bytes: new Uint8Array(10), url, keptAs })
+    expect(cache.kept?.({ ...request, maxBytes: 9 })).toBeUndefined()
+    expect(cache.kept?.({ ...request, accept: 'text/plain' })).toBeUndefined()
+    wait(1000)
+    expect(cache.kept?.(request)).toBeUndefined()
+  })
+
   it('hands out copies', async () => {
     const { cache } = cacheAt()
     const { read } = reader(cache)

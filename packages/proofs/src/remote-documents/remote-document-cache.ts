@@ -1,6 +1,6 @@
 import type { GuardedFetchResult } from '@testamur/documents/fetch'
 import { parseUrl } from '@testamur/documents/json'
-import type { RemoteDocumentCache, RemoteDocumentRequest } from './interface.js'
+import type { KeptFetchResult, RemoteDocumentCache, RemoteDocumentRequest } from './interface.js'
 
 /** What {@link remoteDocumentCache} works with; all optional. */
 export interface RemoteDocumentCacheOptions {
@@ -14,7 +14,7 @@ export interface RemoteDocumentCacheOptions {
   readonly now?: (() => Date) | undefined
 }
 
-type Fetched = GuardedFetchResult & { readonly ok: true }
+type Fetched = KeptFetchResult & { readonly ok: true }
 
 interface Entry {
   readonly fetched: Fetched
@@ -24,7 +24,7 @@ interface Entry {
 
 /** A fetch that is under way, and how many wait for it. */
 interface Flight {
-  readonly result: Promise<GuardedFetchResult>
+  readonly result: Promise<KeptFetchResult>
   readonly controller: AbortController
   waiting: number
 }
@@ -68,7 +68,8 @@ export function remoteDocumentCache(options: RemoteDocumentCacheOptions = {}): R
       forget(oldest)
     }
   }
-  const kept = (key: string): Fetched | undefined => {
+  const kept = ({ url, accept, maxBytes }: RemoteDocumentRequest): KeptFetchResult | undefined => {
+    const key = keyOf(url, accept)
     const entry = entries.get(key)
     if (entry === undefined) return undefined
     const ageMs = now().getTime() - entry.keptAtMs
@@ -76,7 +77,7 @@ export function remoteDocumentCache(options: RemoteDocumentCacheOptions = {}): R
     // A clock that was set back tells no age.
     if (ageMs < 0 || ageMs >= entry.lifetimeMs) return undefined
     keep(key, entry)
-    return entry.fetched
+    return entry.fetched.bytes.length <= maxBytes ? copyOf(entry.fetched) : undefined
   }
 
   const depart = (
@@ -85,7 +86,8 @@ export function remoteDocumentCache(options: RemoteDocumentCacheOptions = {}): R
   ) => {
     const controller = new AbortController()
     const keptAtMs = now().getTime()
-    const result = fetch(controller.signal).then((fetched) => {
+    const result = fetch(controller.signal).then((answer) => {
+      const fetched = answer.ok ? { ...answer, keptAs: {} } : answer
       const lifetimeMs = fetched.ok ? Math.min(maxAgeMs, fetched.freshForMs ?? maxAgeMs) : 0
       if (!fetched.ok || lifetimeMs <= 0 || fetched.bytes.length > maxBytes) return fetched
       for (const key of new Set([keyOf(fetched.url, accept), keyOf(url, accept)])) {
@@ -97,13 +99,13 @@ export function remoteDocumentCache(options: RemoteDocumentCacheOptions = {}): R
   }
 
   return {
+    kept,
     async getOrFetch(request, fetch, signal) {
       if (signal.aborted) return fetch(signal)
-      const key = keyOf(request.url, request.accept)
-      const found = kept(key)
-      if (found !== undefined && found.bytes.length <= request.maxBytes) return copyOf(found)
+      const found = kept(request)
+      if (found !== undefined) return found
 
-      const flightKey = `${request.maxBytes} ${key}`
+      const flightKey = `${request.maxBytes} ${keyOf(request.url, request.accept)}`
       const flight = flights.get(flightKey) ?? depart(request, fetch)
       flights.set(flightKey, flight)
       flight.waiting += 1
@@ -132,15 +134,15 @@ function keyOf(url: string, accept: string): string {
 }
 
 /** What was kept stays as it was, whatever its readers do with theirs. */
-const copyOf = (fetched: GuardedFetchResult): GuardedFetchResult =>
+const copyOf = (fetched: KeptFetchResult): KeptFetchResult =>
   fetched.ok ? { ...fetched, bytes: fetched.bytes.slice() } : fetched
 
 /** The result, or what a fetch says that is cancelled. */
 async function unlessAborted(
-  result: Promise<GuardedFetchResult>,
+  result: Promise<KeptFetchResult>,
   fetch: (signal: AbortSignal) => Promise<GuardedFetchResult>,
   signal: AbortSignal,
-): Promise<GuardedFetchResult> {
+): Promise<KeptFetchResult> {
   let abort: (() => void) | undefined
   const aborted = new Promise<GuardedFetchResult>((resolve) => {
     abort = () => resolve(fetch(signal))

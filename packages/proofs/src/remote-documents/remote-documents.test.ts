@@ -203,6 +203,18 @@ describe('a cache', () => {
     expect(await fetchJson(url)).toMatchObject({ problem: { code: 'remote-document-limit' } })
   })
 
+  it('of a caller that only fetches is asked all the same, and one that keeps is not asked after the call was cancelled', async () => {
+    const { fetch, urls } = answering()
+    const { getOrFetch, clear, kept } = remoteDocumentCache()
+    expect(await fetchJsonFrom({ fetch, cache: { getOrFetch, clear } })(url)).toMatchObject({ ok: true })
+    expect(await fetchJsonFrom({ fetch, cache: { getOrFetch, clear } })(url)).toMatchObject({ ok: true })
+    expect(urls).toHaveLength(1)
+    const signal = AbortSignal.abort()
+    expect(await fetchJsonFrom({ fetch, cache: { getOrFetch, clear, kept }, signal })(url)).toMatchObject({
+      problem: { code: 'fetch-failed' },
+    })
+  })
+
   it('does not keep a verification waiting beyond its time, nor after it was cancelled', async () => {
     const never = (() => new Promise(() => {})) as typeof globalThis.fetch
     const options = { fetch: never, cache: remoteDocumentCache() }

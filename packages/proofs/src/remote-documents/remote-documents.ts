@@ -7,6 +7,7 @@ import type {
   FetchDocumentResult,
   FetchJson,
   FetchJsonResult,
+  KeptFetchResult,
   RemoteDocumentCache,
   RemoteDocumentRequest,
   RemoteDocuments,
@@ -62,9 +63,12 @@ export function remoteDocumentsFrom(options: RemoteDocumentsOptions = {}): Remot
     const granted = budget.grant(url)
     if (!granted.ok) return failure('remote-document-limit', granted.reason)
     const fetched = await obtain(request, granted.deadline, options)
-    if (fetched.ok) return { ok: true, content: fetched.bytes, mediaType: fetched.mediaType, url: fetched.url }
-    const isLate = granted.deadline.aborted && !options.signal?.aborted
-    return isLate ? failure('remote-document-limit', granted.lateReason) : fetched
+    if (fetched.ok) {
+      const { bytes, mediaType, keptAs } = fetched
+      return { ok: true, content: bytes, mediaType, url: fetched.url, keptAs }
+    }
+    const lateReason = options.signal?.aborted ? undefined : granted.lateReason()
+    return lateReason === undefined ? fetched : failure('remote-document-limit', lateReason)
   }
   const getOnce = once(get, ({ url, accept, maxBytes }) => `${maxBytes} ${accept} ${url}`)
   const getJsonOnce = once(
@@ -100,12 +104,14 @@ const defaultMaxBytes = 1024 * 1024
 const acceptedJson =
   'application/did+ld+json, application/did+json, application/jwk-set+json, application/ld+json, application/json'
 
-function obtain(
+async function obtain(
   request: RemoteDocumentRequest,
-  deadline: AbortSignal,
+  deadline: () => AbortSignal,
   { fetch, cache, ...options }: RemoteDocumentsOptions,
-): Promise<GuardedFetchResult> {
-  const signal = options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline])
+): Promise<KeptFetchResult> {
+  const kept = options.signal?.aborted ? undefined : cache?.kept?.(request)
+  if (kept !== undefined) return kept
+  const signal = options.signal === undefined ? deadline() : AbortSignal.any([options.signal, deadline()])
   const { url, accept, maxBytes } = request
   const get = (signal: AbortSignal): Promise<GuardedFetchResult> =>
     guardedFetch(url, { fetch, signal, accept, maxBytes })

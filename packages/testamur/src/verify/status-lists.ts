@@ -1,13 +1,14 @@
-import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
+import type { JsonObject, Problem } from '@testamur/documents'
 import { describeUrl, isObject } from '@testamur/documents/json'
 import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
 import { issuerIdOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import type { VerificationReport } from './interface.js'
+import { type KnownList, knownList, unpackedList } from './known-list.js'
 import type { Verification } from './options.js'
 
 /** Reads and verifies a status list that stands as a credential of its own. */
-export type VerifyStatusList = (content: JsonValue) => Promise<VerificationReport>
+export type VerifyStatusList = (list: KnownList) => Promise<VerificationReport>
 
 /** A list of bits, or a 1EdTech revocation list, or why there is none. */
 export type ObtainedList<List> =
@@ -29,11 +30,12 @@ export function bitstringAt(
   return once(verification.statusLists.bitstrings, url, async () => {
     const fetched = await fetchList(url, verification)
     if (!fetched.ok) return fetched
-    const report = await verifyList(fetched.content)
+    const report = await verifyList(fetched.list)
     const doubt = doubtOf(report, url)
     const { credential } = report
     if (doubt !== undefined || credential === undefined) return doubt ?? unverified(url)
-    const decoded = await decodeStatusList(credential, { maxBytes: verification.limits.maxStatusListBytes })
+    const maxBytes = verification.limits.maxStatusListBytes
+    const decoded = await unpackedList(fetched.list, maxBytes, () => decodeStatusList(credential, { maxBytes }))
     return decoded.ok ? { ok: true, issuer: issuerIdOf(credential), list: decoded.list } : decoded
   })
 }
@@ -43,7 +45,7 @@ export function revocationListAt(url: string, verification: Verification): Promi
   return once(verification.statusLists.revocationLists, url, async () => {
     const fetched = await fetchList(url, verification)
     if (!fetched.ok) return fetched
-    const { content } = fetched
+    const { content } = fetched.list
     return isObject(content)
       ? { ok: true, issuer: issuerIdOf(content), list: content }
       : unusable('status-list-unverified', `What ${describeUrl(url)} holds is no revocation list.`)
@@ -60,28 +62,20 @@ function once<Result>(
   return result
 }
 
-type FetchedList = { readonly ok: true; readonly content: JsonValue } | (ObtainedList<never> & { readonly ok: false })
+type FetchedList = { readonly ok: true; readonly list: KnownList } | (ObtainedList<never> & { readonly ok: false })
 
-async function fetchList(url: string, { fetchDocument, limits }: Verification): Promise<FetchedList> {
+async function fetchList(url: string, verification: Verification): Promise<FetchedList> {
+  const { fetchDocument, limits } = verification
   const fetched = await fetchDocument(url, { accept: acceptedTypes, maxBytes: limits.maxStatusListBytes })
   if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
-  const content = contentOf(fetched.content)
-  return content === undefined
+  const list = knownList(fetched, verification)
+  return list === undefined
     ? unusable('status-list-unverified', `What ${describeUrl(url)} holds is no status list.`)
-    : { ok: true, content }
+    : { ok: true, list }
 }
 
 const acceptedTypes =
   'application/vc, application/vc+jwt, application/vc+ld+json, application/ld+json, application/json'
-
-/** JSON, or the text of a token. */
-function contentOf(content: Uint8Array | object): JsonValue | undefined {
-  if (!(content instanceof Uint8Array)) return content as JsonObject
-  const parsed = parseJson(content)
-  if (parsed.ok) return parsed.value
-  const text = new TextDecoder().decode(content).trim()
-  return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined
-}
 
 /** The checks that decide whether a list may be relied on. */
 const decisive = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])

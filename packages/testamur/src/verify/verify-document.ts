@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import type { JsonObject, Problem } from '@testamur/documents'
 import { listOf } from '@testamur/documents/json'
 import { withoutProof } from '../nesting/credential-parts.js'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
@@ -11,6 +11,7 @@ import { checkStatus, noStatus } from './checks/status.js'
 import { checkEndorsed, checkSubject, endorsableIds, subjectNames } from './checks/subject.js'
 import { checkClaims } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
+import type { GoodProofs } from './good-proofs.js'
 import type { CoveredDocument, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
 import { reasonForDoubt, refresh, refreshOfInner } from './refresh.js'
@@ -29,6 +30,8 @@ export interface Place {
   readonly endorsable?: ReadonlySet<string> | undefined
   /** Not the document that was handed over, but one that was fetched for its sake: nothing more is fetched for it. */
   readonly fetchedAs?: 'status-list' | 'newer-version' | undefined
+  /** Proofs of the document that were found to be good before, and where to name further ones. */
+  readonly goodProofs?: GoodProofs | undefined
 }
 
 /** Verifies one document on its own bytes, and every credential inside it. */
@@ -63,7 +66,7 @@ async function verifyCredential(
     place.fetchedAs === 'status-list'
       ? unaskedOfLists
       : await checkDocumentRules(credential, nested, place.holder, verification)
-  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
+  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification, place.goodProofs)
   const isGood = proof.outcome === 'passed'
   const asIs = report({
     pointer: place.pointer,
@@ -151,8 +154,12 @@ async function statusOf(
   verification: Verification,
 ): Promise<readonly [CheckResult, CheckResult]> {
   if (place.fetchedAs === 'status-list') return noStatus
-  return checkStatus(credential, verification, (list: JsonValue) =>
-    verifyDocument(list, { pointer: '', depth: 0, holder: undefined, fetchedAs: 'status-list' }, verification),
+  return checkStatus(credential, verification, ({ content, goodProofs }) =>
+    verifyDocument(
+      content,
+      { pointer: '', depth: 0, holder: undefined, fetchedAs: 'status-list', goodProofs },
+      verification,
+    ),
   )
 }
 

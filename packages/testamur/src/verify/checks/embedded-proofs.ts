@@ -4,6 +4,7 @@ import { type CanonicalizationCache, canonicalizationCache, verifyDataIntegrityP
 import { cryptosuiteOf } from '@testamur/proofs/cryptosuites'
 import { resolveVerificationMethod } from '@testamur/proofs/dids'
 import { problem } from '../../problems.js'
+import { type GoodProofs, unlessGood } from '../good-proofs.js'
 import type { Verification } from '../options.js'
 import type { SecuredDocument } from '../secured-document.js'
 import { broken, type ProofVerdict, withoutAlgorithm, withoutKey } from './proof-verdict.js'
@@ -18,6 +19,7 @@ interface PlacedProof {
 export async function judgeEmbeddedProofs(
   secured: SecuredDocument,
   verification: Verification,
+  goodProofs: GoodProofs | undefined,
 ): Promise<readonly ProofVerdict[]> {
   const proofs = proofsOf(secured.document)
   const { maxProofs } = verification.limits
@@ -30,7 +32,7 @@ export async function judgeEmbeddedProofs(
   const cache = proofs.length > 1 ? canonicalizationCache() : undefined
   const verdicts: ProofVerdict[] = []
   for (const placed of proofs) {
-    const judged = judgeProof(placed, secured, verification, cache)
+    const judged = judgeProof(placed, secured, verification, cache, goodProofs)
     verdicts.push(await judged.catch((error: unknown) => withoutAlgorithm(error, placed.pointer)))
   }
   return verdicts
@@ -48,6 +50,7 @@ async function judgeProof(
   { document, kind, controller }: SecuredDocument,
   verification: Verification,
   cache: CanonicalizationCache | undefined,
+  goodProofs: GoodProofs | undefined,
 ): Promise<ProofVerdict> {
   if (!isObject(proof)) return broken([problem('proof-malformed', pointer, 'A proof must be an object.')])
   const unsupported = unsupportedKind(proof, pointer)
@@ -68,18 +71,22 @@ async function judgeProof(
 
   const { publicKey, confirmation, unobtainable } = resolved
   const expected = kind === 'presentation' ? { challenge: options.challenge, domain: options.domain } : {}
-  const problems = await verifyDataIntegrityProof(document as unknown as VerifiableCredential, {
-    publicKey,
-    contexts,
-    pointer,
-    now,
-    cache,
-    proofPurpose,
-    engine: options.engine,
-    fallback: options.fallback,
-    crossCheckRate: options.crossCheckRate,
-    ...expected,
-  })
+  // A proof that expires is not good for ever.
+  const lasting = proof['expires'] === undefined ? goodProofs : undefined
+  const problems = await unlessGood(lasting, pointer, publicKey, () =>
+    verifyDataIntegrityProof(document as unknown as VerifiableCredential, {
+      publicKey,
+      contexts,
+      pointer,
+      now,
+      cache,
+      proofPurpose,
+      engine: options.engine,
+      fallback: options.fallback,
+      crossCheckRate: options.crossCheckRate,
+      ...expected,
+    }),
+  )
   const uncovered = uncoveredContexts(document, proof)
   if (problems.length === 0 && uncovered) {
     const detail = 'Contexts were added to the document after it was signed: its proof names fewer than the document.'

@@ -2,6 +2,7 @@ import { listOf } from '@testamur/documents/json'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, missingProof, passed, undetermined } from '../check-result.js'
+import type { GoodProofs } from '../good-proofs.js'
 import type { Verification } from '../options.js'
 import type { InnerResult } from '../report.js'
 import type { SecuredDocument } from '../secured-document.js'
@@ -22,13 +23,15 @@ export interface SecuredChecks {
 
 /**
  * Returns what secures a document: the token around it, the proofs in it, and what they cover. Proofs over contexts that
- * are refused say nothing, so they are not looked at.
+ * are refused say nothing, so they are not looked at. Those among `goodProofs` are not checked again, and further ones
+ * are named there.
  */
 export async function checkSecured(
   secured: SecuredDocument,
   nested: readonly NestedCredential[],
   inner: readonly InnerResult[],
   verification: Verification,
+  goodProofs?: GoodProofs,
 ): Promise<SecuredChecks> {
   const { document } = secured
   const refused = contextPolicyProblems(document, verification)
@@ -38,8 +41,8 @@ export async function checkSecured(
     return { context: failed('context', refused), proof, issuer: undetermined('issuer', []), heeded: secured }
   }
   // Each wait takes time, and most documents have nothing to wait for here.
-  const ofToken = secured.token === undefined ? [] : await judgeToken(secured.token, secured, verification)
-  const ofProofs = await judgeEmbeddedProofs(secured, verification)
+  const ofToken = secured.token === undefined ? [] : await judgeToken(secured.token, secured, verification, goodProofs)
+  const ofProofs = await judgeEmbeddedProofs(secured, verification, goodProofs)
   const verdicts = [...ofToken, ...ofProofs]
   // Anybody can wrap a credential that its issuer has signed into a token of his own: then that says nothing.
   const isIgnored = ofProofs.length > 0 && !ofToken.some((verdict) => isCounted(verdict, verification))

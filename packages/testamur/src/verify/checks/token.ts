@@ -2,6 +2,7 @@ import type { Problem } from '@testamur/documents'
 import { resolveHeaderKey } from '@testamur/proofs/dids'
 import { answerProblems, claimProblems, headerKey, type VcJwt, verifyVcJwtSignature } from '@testamur/proofs/vc-jwt'
 import { type CheckResult, failed, notApplicable, passed } from '../check-result.js'
+import { type GoodProofs, unlessGood } from '../good-proofs.js'
 import type { Verification } from '../options.js'
 import type { SecuredDocument } from '../secured-document.js'
 import { withoutController } from './embedded-proofs.js'
@@ -12,6 +13,7 @@ export async function judgeToken(
   token: VcJwt,
   { kind, controller }: Pick<SecuredDocument, 'kind' | 'controller'>,
   { resolver, fetchJson, now }: Verification,
+  goodProofs: GoodProofs | undefined,
 ): Promise<readonly ProofVerdict[]> {
   if (controller === undefined) return [broken([withoutController(kind)])]
   const relationship = kind === 'credential' ? 'assertionMethod' : 'authentication'
@@ -24,7 +26,8 @@ export async function judgeToken(
   })
   if (!resolved.ok) return [withoutKey(resolved, '')]
   try {
-    const problems = await verifyVcJwtSignature(token, { publicKey: resolved.publicKey })
+    const { publicKey } = resolved
+    const problems = await unlessGood(goodProofs, '', publicKey, () => verifyVcJwtSignature(token, { publicKey }))
     const signature = problems.length === 0 ? 'good' : 'broken'
     const { confirmation, unobtainable } = resolved
     return [{ signature, key: confirmation, covers: 'text', problems, unobtainable }]

@@ -1,0 +1,108 @@
+import type { JsonObject } from '@testamur/documents'
+import { type RemoteDocumentCache, remoteDocumentCache } from '@testamur/proofs/dids'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { controlledDocument, method, named, withProofBy } from '../../test/issuers.js'
+import { course, now, signed, type TestIssuer, testIssuer } from '../../test/record.js'
+import { statusEntry, statusList, statusUrl } from '../../test/status-lists.js'
+import { verdictOn } from '../../test/verdict.js'
+import { web } from '../../test/web.js'
+
+let university: TestIssuer
+let badge: JsonObject
+
+beforeAll(async () => {
+  university = await testIssuer()
+  badge = await signed(course(university.id, 1, { credentialStatus: statusEntry(7) }), university)
+})
+
+const list = (set: readonly number[], members: JsonObject = {}): Promise<JsonObject> =>
+  signed(statusList(university.id, set, members), university)
+const bytesOf = (json: object): Uint8Array => new TextEncoder().encode(JSON.stringify(json))
+const undetermined = (code: string): string[] => [
+  'undetermined',
+  `status undetermined: ${code} /credentialStatus`,
+  'status-issuer undetermined',
+]
+
+/** A cache that says of all it returns for the status list that it is one and the same document. */
+function misleadingCache(bytes: Uint8Array): RemoteDocumentCache & { bytes: Uint8Array } {
+  const keptAs = {}
+  return {
+    bytes,
+    async getOrFetch({ url }, fetch, signal) {
+      if (url !== statusUrl) return fetch(signal)
+      return { ok: true, bytes: this.bytes, mediaType: '', url, freshForMs: undefined, keptAs }
+    },
+    clear() {},
+  }
+}
+const { fetch } = web({})
+
+describe('a status list that is known', () => {
+  it('still says of each credential what its bit says', async () => {
+    const cache = remoteDocumentCache()
+    const { fetch, asked } = web({ [statusUrl]: await list([8]) })
+    const other = await signed(course(university.id, 2, { credentialStatus: statusEntry(8) }), university)
+    for (let time = 0; time < 2; time += 1) {
+      expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+      expect(await verdictOn(other, { fetch, cache })).toEqual(['rejected', 'status failed: revoked /credentialStatus'])
+    }
+    expect(asked).toEqual([statusUrl])
+  })
+
+  it('is not trusted for what the cache says: another list is read, and a forged one refused', async () => {
+    const good = await list([])
+    const cache = misleadingCache(bytesOf(good))
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+    cache.bytes = bytesOf(await list([7]))
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['rejected', 'status failed: revoked /credentialStatus'])
+    cache.bytes = bytesOf({ ...good, credentialSubject: statusList(university.id, [8])['credentialSubject'] as object })
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+  })
+
+  it('is read anew when its bytes were changed in place', async () => {
+    const bytes = bytesOf(await list([]))
+    const cache = misleadingCache(bytes)
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+    const at = new TextDecoder().decode(bytes).indexOf('validFrom":"2026') + 'validFrom":"202'.length
+    bytes[at] = '5'.charCodeAt(0)
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+  })
+
+  it('expires', async () => {
+    const cache = remoteDocumentCache()
+    const { fetch } = web({ [statusUrl]: await list([], { validUntil: '2026-06-02T00:00:00Z' }) })
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+    const late = { fetch, cache, now: new Date('2026-06-03T00:00:00Z') }
+    expect(await verdictOn(badge, late)).toEqual(undetermined('status-list-expired'))
+    expect(await verdictOn(badge, { fetch, cache, now })).toEqual(['verified'])
+  })
+
+  it('is unverified again when its issuer withdraws the key', async () => {
+    const did = 'did:web:uni.example'
+    const key = method(`${did}#1`, did, university)
+    const signer = named(university, `${did}#1`)
+    const held = await withProofBy(signer, course(did, 1, { credentialStatus: statusEntry(7) }))
+    const cache = misleadingCache(bytesOf(await withProofBy(signer, statusList(did, []))))
+    const didUrl = 'https://uni.example/.well-known/did.json'
+    const before = web({ [didUrl]: controlledDocument(did, [key]) })
+    expect(await verdictOn(held, { fetch: before.fetch, cache })).toEqual(['verified'])
+    const after = web({ [didUrl]: controlledDocument(did, [key], { assertionMethod: [] }) })
+    expect(await verdictOn(held, { fetch: after.fetch, cache })).toEqual([
+      'rejected',
+      expect.stringMatching(/^proof undetermined/),
+      expect.stringMatching(/^issuer failed/),
+      'status undetermined: status-list-unverified /credentialStatus',
+      'status-issuer undetermined',
+    ])
+  })
+
+  it('keeps to the limits of each call', async () => {
+    const cache = remoteDocumentCache()
+    const { fetch } = web({ [statusUrl]: await list([]) })
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+    const limits = { maxStatusListBytes: 16 * 1024 - 1 }
+    expect(await verdictOn(badge, { fetch, cache, limits })).toEqual(undetermined('status-list-too-large'))
+    expect(await verdictOn(badge, { fetch, cache, limits: { maxStatusListBytes: 16 * 1024 } })).toEqual(['verified'])
+  })
+})
