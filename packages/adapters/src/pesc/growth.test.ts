@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { expectGrowthBelow } from '../../test/growth.js'
+import { expectGrowthBelow } from '../../../credentials/test/growth.js'
 import { collegeTranscript, course, options, record } from '../../test/pesc-fixtures.js'
 import { clrFromPescTranscript } from './clr-from-pesc.js'
 import { transcriptsFromPesc } from './transcripts-from-pesc.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectGrowthBelow } from '../../../test/growth.js'
+import { expectGrowthBelow } from '../../../../credentials/test/growth.js'
 import { caseFramework } from '../framework/case-framework.js'
 import { competenciesFromFramework } from './competencies-from-framework.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { durationOf } from '../../../../credentials/test/growth.js'
 import { generatedFramework } from '../../../test/generated-framework.js'
-import { durationOf } from '../../../test/growth.js'
 import { parseCasePackage } from '../read/parse-case.js'
 import { caseCounts } from './case-counts.js'
 import { caseFramework } from './case-framework.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectGrowthBelow } from '../../../test/growth.js'
+import { expectGrowthBelow } from '../../../../credentials/test/growth.js'
 import type { AcademicRecord } from '../model/index.js'
 import { AwardPrograms } from './award-programs.js'
 import type { AchievementDraft } from './record-draft.js'
