@@ -1,38 +1,20 @@
-import type { JsonObject, Problem } from '@testamur/documents'
+import type { JsonObject } from '@testamur/documents'
 import { listOf } from '@testamur/documents/json'
 import { withoutProof } from '../nesting/credential-parts.js'
-import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
-import { checkDocumentRules } from './checks/document-rules.js'
 import { checkRecipient } from './checks/recipient.js'
 import { checkSecured } from './checks/secured.js'
 import { checkStatus, noStatus } from './checks/status.js'
-import { checkEndorsed, checkSubject, endorsableIds, subjectNames } from './checks/subject.js'
+import { checkEndorsed, checkSubject } from './checks/subject.js'
 import { checkClaims } from './checks/token.js'
 import { checkValidity } from './checks/validity.js'
-import type { GoodProofs } from './good-proofs.js'
+import { type Examined, type ExaminedInner, examine, isHandedOver, type Place } from './examine.js'
 import type { CoveredDocument, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
 import { reasonForDoubt, refresh, refreshOfInner } from './refresh.js'
-import { type InnerResult, replaceCheck, report, unreadableReport } from './report.js'
-import { readSecuredDocument, type SecuredDocument } from './secured-document.js'
-
-/** Where a document stands in the whole. */
-export interface Place {
-  readonly pointer: string
-  readonly depth: number
-  /** The credential or presentation that holds this one. */
-  readonly holder: JsonObject | undefined
-  /** What names the learner of that one. */
-  readonly learners?: ReadonlySet<string> | undefined
-  /** What it may be about, if it is an endorsement. */
-  readonly endorsable?: ReadonlySet<string> | undefined
-  /** Not the document that was handed over, but one that was fetched for its sake: nothing more is fetched for it. */
-  readonly fetchedAs?: 'status-list' | 'newer-version' | undefined
-  /** Proofs of the document that were found to be good before, and where to name further ones. */
-  readonly goodProofs?: GoodProofs | undefined
-}
+import { type InnerResult, replaceCheck, report } from './report.js'
+import type { SecuredDocument } from './secured-document.js'
 
 /** Verifies one document on its own bytes, and every credential inside it. */
 export async function verifyDocument(
@@ -40,32 +22,34 @@ export async function verifyDocument(
   place: Place,
   verification: Verification,
 ): Promise<VerificationReport> {
-  const read = readSecuredDocument(content, verification)
-  if (!read.ok) return unreadableReport(read, place.pointer)
-  if (read.kind === 'credential') return verifyCredential(read, place, verification)
-  if (place.depth === 0 && place.fetchedAs === undefined) return verifyPresentation(read, place, verification)
-  const found = problem('presentation-inside', '', 'A credential was expected here.')
-  return unreadableReport({ problem: found, outcome: 'failed', mediaType: read.mediaType }, place.pointer)
+  const examination = await examine(content, place, verification)
+  return examination.ok ? await conclude(examination, verification) : examination.report
+}
+
+/** Checks the proofs of what is inside a document, and then its own. */
+function conclude(examined: Examined, verification: Verification): Promise<VerificationReport> {
+  return examined.secured.kind === 'credential'
+    ? concludeCredential(examined, verification)
+    : concludePresentation(examined, verification)
 }
 
 // Most credentials have nothing inside; to wait for nothing takes time too.
 const noneInside: readonly InnerResult[] = []
 
-/** Of a status list, which is no record of a learner, only what decides whether it may be relied on is asked. */
-const unaskedOfLists = [notApplicable('schema'), notApplicable('rules')] as const
+async function concludeInner(all: readonly ExaminedInner[], verification: Verification): Promise<InnerResult[]> {
+  const results: InnerResult[] = []
+  for (const { role, pointer, examination } of all) {
+    const report = examination.ok ? await conclude(examination, verification) : examination.report
+    // It is new and nobody else’s, so it takes its place without a copy, which costs more than most checks.
+    results.push({ role, report: Object.assign(report, { pointer }) })
+  }
+  return results
+}
 
-async function verifyCredential(
-  secured: SecuredDocument,
-  place: Place,
-  verification: Verification,
-): Promise<VerificationReport> {
+async function concludeCredential(examined: Examined, verification: Verification): Promise<VerificationReport> {
+  const { place, secured, nested, schema, rules } = examined
   const { document: credential, token } = secured
-  const nested = nestedCredentials(credential, verification.budget.innerCredentials)
-  const inner = nested.length === 0 ? noneInside : await verifyNested(nested, credential, place, verification)
-  const [schema, rules] =
-    place.fetchedAs === 'status-list'
-      ? unaskedOfLists
-      : await checkDocumentRules(credential, nested, place.holder, verification)
+  const inner = nested.length === 0 ? noneInside : await concludeInner(examined.inner, verification)
   const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification, place.goodProofs)
   const isGood = proof.outcome === 'passed'
   const asIs = report({
@@ -89,22 +73,16 @@ async function verifyCredential(
     inner,
   })
   const hasService = listOf(credential['refreshService']).length > 0
-  const isHandedOver = place.depth === 0 && place.fetchedAs === undefined
   // A newer version must not hide that what was handed over is forged.
-  const isRefreshable = hasService && isHandedOver && reasonForDoubt(asIs) === undefined
+  const isRefreshable = hasService && isHandedOver(place) && reasonForDoubt(asIs) === undefined
   return isRefreshable ? newest(asIs, secured, issuer, verification) : asIs
 }
 
 /** A presentation is as good as its proof and the credentials in it; what it says itself has no schema and no status. */
-async function verifyPresentation(
-  secured: SecuredDocument,
-  place: Place,
-  verification: Verification,
-): Promise<VerificationReport> {
+async function concludePresentation(examined: Examined, verification: Verification): Promise<VerificationReport> {
+  const { place, secured, nested, rules } = examined
   const { document: presentation } = secured
-  const nested = nestedCredentials(presentation, verification.budget.innerCredentials)
-  const inner = await verifyNested(nested, presentation, place, verification)
-  const [, rules] = await checkDocumentRules(presentation, nested, undefined, verification)
+  const inner = await concludeInner(examined.inner, verification)
   const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
   return report({
     pointer: place.pointer,
@@ -175,42 +153,4 @@ async function newest(
     verifyDocument(content, { pointer: '', depth: 0, holder: undefined, fetchedAs: 'newer-version' }, verification),
   )
   return replaceCheck(newer ?? asIs, result)
-}
-
-async function verifyNested(
-  nested: readonly NestedCredential[],
-  holder: JsonObject,
-  place: Place,
-  verification: Verification,
-): Promise<InnerResult[]> {
-  const results: InnerResult[] = []
-  const learners = subjectNames(holder)
-  for (const { role, content, pointer: at } of nested) {
-    const pointer = place.pointer + at
-    const tooMuch = exceeds(place, verification)
-    const mediaType = typeof content === 'string' ? 'application/vc+jwt' : 'application/vc'
-    const endorsable = role === 'endorsement' ? endorsableIds(holder, at) : undefined
-    const { depth, fetchedAs } = place
-    const inside = { pointer, depth: depth + 1, holder, learners, endorsable, fetchedAs }
-    const inner: VerificationReport =
-      tooMuch === undefined
-        ? await verifyDocument(content, inside, verification)
-        : unreadableReport({ problem: tooMuch, outcome: 'undetermined', mediaType }, pointer)
-    // The report is new and nobody else’s, so it takes its place without a copy, which costs more than most checks.
-    // What goes beyond the limit is named once, not a million times. It stands for all that follows, so it is no
-    // endorsement, of which the credential would be independent.
-    results.push({ role: tooMuch === undefined ? role : 'credential', report: Object.assign(inner, { pointer }) })
-    if (tooMuch !== undefined) break
-  }
-  return results
-}
-
-/** Counts one more inner credential; returns why it is one too many. */
-function exceeds(holder: Place, { limits, budget }: Verification): Problem | undefined {
-  if (holder.depth >= limits.maxInnerDepth) {
-    return problem('limit-exceeded', '', `Credentials stand more than ${limits.maxInnerDepth} deep inside one another.`)
-  }
-  budget.innerCredentials -= 1
-  if (budget.innerCredentials >= 0) return undefined
-  return problem('limit-exceeded', '', `The document holds more than ${limits.maxInnerCredentials} credentials.`)
 }
