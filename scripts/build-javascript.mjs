@@ -34,8 +34,6 @@ function forNode({ folder, manifest }, dir) {
     input: filesByName(folder, [...sources.values()]),
     platform: 'node',
     resolve: { conditionNames: ['@testamur/source', 'node'] },
-    // Otherwise an entry point that others share code with would be one more file.
-    preserveEntrySignatures: 'allow-extension',
     external: (id) => !/^[.#]/.test(id) && !path.isAbsolute(id),
     plugins: [frontDoor(fileOf, subpathsAtFrontDoor(manifest.name))],
     output: {

@@ -1,6 +1,6 @@
 // What is published is whole: packs each package, then checks the tarball with publint and are-the-types-wrong, and that
-// every file its manifest names is in it, sources included. On Node, a package's main entry point has what others import
-// by it.
+// every file its manifest names is in it, sources included. On Node, entry points have the same exports as elsewhere, and
+// main ones what packages of ours import by them.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -20,7 +20,7 @@ async function checkPackages() {
     const errors = []
     for (const one of packages) {
       const { manifest } = one
-      errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))), ...(await missingAtFrontDoor(one)))
+      errors.push(...(await brokenPackage(manifest, tarballs.get(manifest.name))), ...(await differingExports(one)))
     }
     return { errors, summary: `${packages.length} packages` }
   } finally {
@@ -42,16 +42,26 @@ async function brokenPackage({ name, exports = {}, imports = {}, bin = {} }, tar
   ]
 }
 
-/** Exports of further entry points that the main one lacks, or has something else by their name. */
-async function missingAtFrontDoor({ folder, manifest: { name, exports } }) {
-  const load = (subpath) => import(path.join(root, folder, exports[subpath].node))
-  const missing = await Promise.all(
-    subpathsAtFrontDoor(name).map(async (subpath) => {
-      const [main, further] = await Promise.all([load('.'), load(subpath)])
-      return Object.keys(further).filter((each) => main[each] !== further[each])
-    }),
-  )
-  return missing.flat().map((each) => `${name}: on Node, the main entry point has no ${each}, or another one`)
+/** Where the exports on Node are others than those of the files per source; the front door may have more. */
+async function differingExports({ folder, manifest: { name, exports = {} } }) {
+  const load = (file) => import(path.join(root, folder, file))
+  const further = subpathsAtFrontDoor(name)
+  const errors = []
+  const main = exports['.'] && (await load(exports['.'].node))
+  for (const [subpath, target] of Object.entries(exports).filter(([, { node }]) => node !== undefined)) {
+    const [onNode, perSource] = await Promise.all([load(target.node), load(target.default)])
+    const isFrontDoor = subpath === '.' && further.length > 0
+    const names = Object.keys(isFrontDoor ? perSource : { ...perSource, ...onNode })
+    errors.push(
+      ...names
+        .filter((each) => !Object.hasOwn(onNode, each) || !Object.hasOwn(perSource, each))
+        .map((each) => `${name}: ${subpath} has ${each} either on Node or elsewhere alone`),
+      ...(further.includes(subpath) ? Object.keys(onNode) : [])
+        .filter((each) => main[each] !== onNode[each])
+        .map((each) => `${name}: on Node, the main entry point has no ${each}, or another one`),
+    )
+  }
+  return errors
 }
 
 const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(leaves))

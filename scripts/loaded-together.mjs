@@ -6,7 +6,9 @@
  * before have. Further entry points share files by who needs what.
  *
  * What starts without the rest has a group of its own. The group of the main entry point is its front door: that has the
- * exports of the whole group, and other packages of ours come in by it alone.
+ * exports of the whole group, and other packages of ours come in by it alone. They may be of an older version, so what has
+ * been in this group stays in it until the next major version. The further exports have no types there and are nobody
+ * else's business: in a browser they are not there.
  */
 const loadedTogether = {
   '@testamur/documents': [
@@ -15,6 +17,7 @@ const loadedTogether = {
   ],
   '@testamur/credentials': [['./validate/schema'], ['.', './validate']],
   '@testamur/proofs': [['.', './cryptosuites', './dids', './keys', './status', './vc-jwt']],
+  testamur: [['.']],
 }
 
 /** Returns the groups of a package. */

@@ -24,8 +24,11 @@ describe('platforms', () => {
     expect(web.hexFromBytes(part)).toBe('030405060708090a0b0c0d0e0f10111213')
   })
 
-  it.each([[[1, 2]], ['ab'], [undefined]])('refuse %j, which is no bytes', (bytes) => {
-    expect(() => node.hexFromBytes(bytes as never)).toThrow(TypeError)
-    expect(() => web.hexFromBytes(bytes as never)).toThrow(TypeError)
-  })
+  it.each([[[1, 2]], ['ab'], [undefined], [new Float64Array(2)], [new DataView(new ArrayBuffer(2))]])(
+    'refuse %j, which is no bytes',
+    (bytes) => {
+      expect(() => node.hexFromBytes(bytes as never)).toThrow(TypeError)
+      expect(() => web.hexFromBytes(bytes as never)).toThrow(TypeError)
+    },
+  )
 })

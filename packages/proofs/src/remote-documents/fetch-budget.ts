@@ -6,7 +6,7 @@ export interface FetchBudgetLimits {
   readonly maxRemoteDocuments?: number | undefined
   /** Most documents from one host. Default 16. */
   readonly maxRemoteDocumentsPerHost?: number | undefined
-  /** Longest time for all fetching together, in milliseconds from the first fetch on. Default 30,000. */
+  /** Longest time for all fetching together, in milliseconds from the first document on. Default 30,000. */
   readonly maxFetchTimeMs?: number | undefined
 }
 
@@ -14,7 +14,7 @@ export interface FetchBudgetLimits {
 export type FetchGrant =
   | {
       readonly ok: true
-      /** Returns what is aborted when the time is up; it runs from the first call on. */
+      /** Returns what is aborted when the time is up. */
       readonly deadline: () => AbortSignal
       /** Returns what to say when the time is up; `undefined` before. */
       readonly lateReason: () => string | undefined
@@ -29,9 +29,12 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
   const { maxRemoteDocuments = 64, maxRemoteDocumentsPerHost = 16, maxFetchTimeMs = 30_000 } = limits
   const countByHost = new Map<string, number>()
   let count = 0
+  let end: number | undefined
   let timeout: AbortSignal | undefined
-  // A timer takes longer than to look into a cache.
-  const deadline = (): AbortSignal => (timeout ??= AbortSignal.timeout(Math.min(maxFetchTimeMs, longestTimerMs)))
+  const remainingMs = (): number => (end ??= performance.now() + maxFetchTimeMs) - performance.now()
+  // A timer takes longer than to look into a cache, so it is made for a fetch only.
+  const deadline = (): AbortSignal =>
+    (timeout ??= AbortSignal.timeout(Math.ceil(Math.min(Math.max(remainingMs(), 0), longestTimerMs))))
 
   return {
     grant(url) {
@@ -42,9 +45,9 @@ export function fetchBudget(limits: FetchBudgetLimits = {}): { grant(url: string
         return { ok: false, reason: `${describeUrl(url)} was not fetched: ${most} documents are the limit.` }
       }
       const lateReason = (): string | undefined =>
-        timeout?.aborted
-          ? `${describeUrl(url)} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
-          : undefined
+        remainingMs() > 0 && !timeout?.aborted
+          ? undefined
+          : `${describeUrl(url)} was not fetched: ${maxFetchTimeMs} ms for all documents together are the limit.`
       const reason = lateReason()
       if (reason !== undefined) return { ok: false, reason }
       count += 1

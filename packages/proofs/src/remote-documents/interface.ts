@@ -61,7 +61,7 @@ export type KeptFetchResult = GuardedFetchResult & {
 
 /** Keeps fetched documents for several verifications; see {@link remoteDocumentCache}. */
 export interface RemoteDocumentCache {
-  /** Returns a kept document, or `undefined`. Asked first, if it is there: a fetch takes preparation. */
+  /** Returns a kept document, at once, or `undefined`. Asked first, if it is there: a fetch takes preparation. */
   readonly kept?: ((request: RemoteDocumentRequest) => KeptFetchResult | undefined) | undefined
   /**
    * Returns a kept document, or fetches it. `fetch` heeds its signal, which may be another than the one given here: those

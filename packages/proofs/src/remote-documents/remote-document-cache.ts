@@ -135,7 +135,7 @@ function keyOf(url: string, accept: string): string {
 
 /** What was kept stays as it was, whatever its readers do with theirs. */
 const copyOf = (fetched: KeptFetchResult): KeptFetchResult =>
-  fetched.ok ? { ...fetched, bytes: fetched.bytes.slice() } : fetched
+  fetched.ok ? { ...fetched, bytes: new Uint8Array(fetched.bytes) } : fetched
 
 /** The result, or what a fetch says that is cancelled. */
 async function unlessAborted(

@@ -203,6 +203,23 @@ describe('a cache', () => {
     expect(await fetchJson(url)).toMatchObject({ problem: { code: 'remote-document-limit' } })
   })
 
+  it('counts in the time of a verification, so that what it happens to hold decides nothing', async () => {
+    const { fetch } = answering()
+    const cache = remoteDocumentCache()
+    const later = 'https://uni.example/later.json'
+    for (const each of [url, later]) await fetchJsonFrom({ fetch, cache })(each)
+    const fetchJson = fetchJsonFrom({ fetch, cache, limits: { maxFetchTimeMs: 20 } })
+    expect(await fetchJson(url)).toMatchObject({ ok: true })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(await fetchJson(later)).toMatchObject({ problem: { code: 'remote-document-limit' } })
+  })
+
+  it.each([null, {}, Promise.resolve(undefined)])('that keeps %j keeps nothing', async (nothing) => {
+    const { fetch } = answering()
+    const cache = { ...remoteDocumentCache(), kept: () => nothing as never }
+    expect(await fetchJsonFrom({ fetch, cache })(url)).toMatchObject({ ok: true })
+  })
+
   it('of a caller that only fetches is asked all the same, and one that keeps is not asked after the call was cancelled', async () => {
     const { fetch, urls } = answering()
     const { getOrFetch, clear, kept } = remoteDocumentCache()

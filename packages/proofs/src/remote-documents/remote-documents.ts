@@ -110,7 +110,7 @@ async function obtain(
   { fetch, cache, ...options }: RemoteDocumentsOptions,
 ): Promise<KeptFetchResult> {
   const kept = options.signal?.aborted ? undefined : cache?.kept?.(request)
-  if (kept !== undefined) return kept
+  if (kept?.ok) return kept
   const signal = options.signal === undefined ? deadline() : AbortSignal.any([options.signal, deadline()])
   const { url, accept, maxBytes } = request
   const get = (signal: AbortSignal): Promise<GuardedFetchResult> =>

@@ -1,14 +1,20 @@
-import type { JsonObject, Problem } from '@testamur/documents'
+import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
 import { describeUrl, isObject } from '@testamur/documents/json'
 import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
 import { issuerIdOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
+import { type GoodProofs, goodProofsOf } from './good-proofs.js'
 import type { VerificationReport } from './interface.js'
-import { type KnownList, knownList, unpackedList } from './known-list.js'
 import type { Verification } from './options.js'
 
 /** Reads and verifies a status list that stands as a credential of its own. */
-export type VerifyStatusList = (list: KnownList) => Promise<VerificationReport>
+export type VerifyStatusList = (list: FetchedList) => Promise<VerificationReport>
+
+/** What a status list holds, as JSON or as the text of a token, and which of its proofs are known to be good. */
+export interface FetchedList {
+  readonly content: JsonValue
+  readonly goodProofs: GoodProofs | undefined
+}
 
 /** A list of bits, or a 1EdTech revocation list, or why there is none. */
 export type ObtainedList<List> =
@@ -30,12 +36,11 @@ export function bitstringAt(
   return once(verification.statusLists.bitstrings, url, async () => {
     const fetched = await fetchList(url, verification)
     if (!fetched.ok) return fetched
-    const report = await verifyList(fetched.list)
+    const report = await verifyList(fetched)
     const doubt = doubtOf(report, url)
     const { credential } = report
     if (doubt !== undefined || credential === undefined) return doubt ?? unverified(url)
-    const maxBytes = verification.limits.maxStatusListBytes
-    const decoded = await unpackedList(fetched.list, maxBytes, () => decodeStatusList(credential, { maxBytes }))
+    const decoded = await decodeStatusList(credential, { maxBytes: verification.limits.maxStatusListBytes })
     return decoded.ok ? { ok: true, issuer: issuerIdOf(credential), list: decoded.list } : decoded
   })
 }
@@ -45,7 +50,7 @@ export function revocationListAt(url: string, verification: Verification): Promi
   return once(verification.statusLists.revocationLists, url, async () => {
     const fetched = await fetchList(url, verification)
     if (!fetched.ok) return fetched
-    const { content } = fetched.list
+    const { content } = fetched
     return isObject(content)
       ? { ok: true, issuer: issuerIdOf(content), list: content }
       : unusable('status-list-unverified', `What ${describeUrl(url)} holds is no revocation list.`)
@@ -62,20 +67,31 @@ function once<Result>(
   return result
 }
 
-type FetchedList = { readonly ok: true; readonly list: KnownList } | (ObtainedList<never> & { readonly ok: false })
+type FetchResult = ({ readonly ok: true } & FetchedList) | (ObtainedList<never> & { readonly ok: false })
 
-async function fetchList(url: string, verification: Verification): Promise<FetchedList> {
-  const { fetchDocument, limits } = verification
+async function fetchList(url: string, { fetchDocument, limits, options }: Verification): Promise<FetchResult> {
   const fetched = await fetchDocument(url, { accept: acceptedTypes, maxBytes: limits.maxStatusListBytes })
   if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
-  const list = knownList(fetched, verification)
-  return list === undefined
+  const { content: document, keptAs } = fetched
+  if (!(document instanceof Uint8Array)) return { ok: true, content: document as JsonObject, goodProofs: undefined }
+  // Ours: whoever made them may write over them.
+  const bytes = new Uint8Array(document)
+  const content = contentOf(bytes)
+  return content === undefined
     ? unusable('status-list-unverified', `What ${describeUrl(url)} holds is no status list.`)
-    : { ok: true, list }
+    : { ok: true, content, goodProofs: goodProofsOf(bytes, keptAs, options) }
 }
 
 const acceptedTypes =
   'application/vc, application/vc+jwt, application/vc+ld+json, application/ld+json, application/json'
+
+/** JSON, or the text of a token. */
+function contentOf(bytes: Uint8Array): JsonValue | undefined {
+  const parsed = parseJson(bytes)
+  if (parsed.ok) return parsed.value
+  const text = new TextDecoder().decode(bytes).trim()
+  return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined
+}
 
 /** The checks that decide whether a list may be relied on. */
 const decisive = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])

@@ -38,7 +38,7 @@ function misleadingCache(bytes: Uint8Array): RemoteDocumentCache & { bytes: Uint
 }
 const { fetch } = web({})
 
-describe('a status list that is known', () => {
+describe('a status list whose proof is known to be good', () => {
   it('still says of each credential what its bit says', async () => {
     const cache = remoteDocumentCache()
     const { fetch, asked } = web({ [statusUrl]: await list([8]) })
@@ -58,10 +58,70 @@ describe('a status list that is known', () => {
     expect(await verdictOn(badge, { fetch, cache })).toEqual(['rejected', 'status failed: revoked /credentialStatus'])
     cache.bytes = bytesOf({ ...good, credentialSubject: statusList(university.id, [8])['credentialSubject'] as object })
     expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+    // Not every byte differs where some are missing.
+    cache.bytes = bytesOf(good)
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
+    cache.bytes = bytesOf(good).subarray(0, -1)
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+    cache.bytes = Uint8Array.from([...bytesOf(good), 0x7d])
+    expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
   })
 
-  it('is read anew when its bytes were changed in place', async () => {
-    const bytes = bytesOf(await list([]))
+  it('is never one that is forged, however often it is read', async () => {
+    const cache = remoteDocumentCache()
+    const forged = { ...(await list([7])), credentialSubject: statusList(university.id, [])['credentialSubject'] }
+    const { fetch } = web({ [statusUrl]: forged })
+    for (let time = 0; time < 3; time += 1) {
+      expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+    }
+  })
+
+  it('has each of its proofs checked by itself', async () => {
+    const good = await list([])
+    const proof = good['proof'] as JsonObject
+    const broken = { ...proof, created: '2020-01-01T00:00:00Z' }
+    for (const both of [
+      [proof, broken],
+      [broken, proof],
+    ]) {
+      const cache = remoteDocumentCache()
+      const { fetch } = web({ [statusUrl]: { ...good, proof: both } })
+      for (let time = 0; time < 2; time += 1) {
+        expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+      }
+    }
+  })
+
+  it('does not vouch for an endorsement inside, which was rewritten to say something of the list', async () => {
+    const { '@context': context } = course(university.id, 1)
+    const about = { id: `${statusUrl}#list`, type: ['EndorsementSubject'], endorsementComment: 'Good.' }
+    const endorsement = await signed(
+      {
+        '@context': context as string[],
+        type: ['VerifiableCredential', 'EndorsementCredential'],
+        issuer: { id: university.id, type: ['Profile'] },
+        validFrom: '2026-05-17T00:00:00Z',
+        name: 'Endorsement',
+        credentialSubject: about,
+      },
+      university,
+    )
+    const rewritten = { ...endorsement, credentialSubject: { ...about, name: 'Another list' } }
+    const cache = remoteDocumentCache()
+    const holding = { '@context': context as string[], endorsement: [rewritten] }
+    const { fetch } = web({ [statusUrl]: await list([], holding) })
+    for (let time = 0; time < 2; time += 1) {
+      expect(await verdictOn(badge, { fetch, cache })).toEqual(undetermined('status-list-unverified'))
+    }
+    const intact = web({ [statusUrl]: await list([], { ...holding, endorsement: [endorsement] }) })
+    expect(await verdictOn(badge, { fetch: intact.fetch })).toEqual(['verified'])
+  })
+
+  it.each([
+    ['an array', (bytes: Uint8Array) => bytes],
+    ['a Buffer, whose slices share its memory', (bytes: Uint8Array) => Buffer.from(bytes)],
+  ])('is read anew when its bytes were changed in place: %s', async (_, kindOf) => {
+    const bytes = kindOf(bytesOf(await list([])))
     const cache = misleadingCache(bytes)
     expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
     const at = new TextDecoder().decode(bytes).indexOf('validFrom":"2026') + 'validFrom":"202'.length
@@ -95,6 +155,21 @@ describe('a status list that is known', () => {
       'status undetermined: status-list-unverified /credentialStatus',
       'status-issuer undetermined',
     ])
+  })
+
+  it('is unverified when its issuer has another key by the same name', async () => {
+    const did = 'did:web:uni.example'
+    const stranger = await testIssuer()
+    const didUrl = 'https://uni.example/.well-known/did.json'
+    const site = (by: TestIssuer) => web({ [didUrl]: controlledDocument(did, [method(`${did}#1`, did, by)]) }).fetch
+    const entry = { credentialStatus: statusEntry(7) }
+    const [held, reissued] = await Promise.all(
+      [university, stranger].map((by) => withProofBy(named(by, `${did}#1`), course(did, 1, entry))),
+    )
+    const cache = misleadingCache(bytesOf(await withProofBy(named(university, `${did}#1`), statusList(did, []))))
+    expect(await verdictOn(held ?? {}, { fetch: site(university), cache })).toEqual(['verified'])
+    const after = { fetch: site(stranger), cache }
+    expect(await verdictOn(reissued ?? {}, after)).toEqual(undetermined('status-list-unverified'))
   })
 
   it('keeps to the limits of each call', async () => {
