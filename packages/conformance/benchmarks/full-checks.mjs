@@ -62,10 +62,6 @@ export async function rows({ issuer, signed, ours }) {
       run: () => beyondProofs(badge, { documents, offline: true }),
     },
     { id: 'clr-40-full-checks', name: 'CLR of 40, its status list kept', run: () => beyondProofs(clr, kept) },
-    {
-      id: 'clr-200-full-checks',
-      name: 'CLR of 200 without status',
-      run: () => beyondProofs(signed['clr-200']),
-    },
+    { id: 'clr-200-full-checks', name: 'CLR of 200 without status', run: () => beyondProofs(signed['clr-200']) },
   ]
 }

@@ -52,7 +52,8 @@ export function identityObject(input: IdentityInput, options: IdentityOptions = 
 
 /**
  * True when an IdentityObject stands for this identifier, plain or hashed with SHA-256 or MD5, its digits small or
- * capital. False for any other algorithm, and for MD5 on a machine that forbids it (FIPS 140). Whether both are of the same `identityType` is for the caller to look at.
+ * capital. False for any other algorithm, and for MD5 on a machine that forbids it (FIPS 140). Whether both are of the
+ * same `identityType` is for the caller to look at.
  *
  * @see [Open Badges 3.0, IdentityHash](https://www.imsglobal.org/spec/ob/v3p0/#identityhash)
  * @example

@@ -74,7 +74,7 @@ async function fetchList(url: string, { fetchDocument, limits, options }: Verifi
   if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
   const { content: document, keptAs } = fetched
   if (!(document instanceof Uint8Array)) return { ok: true, content: document as JsonObject, goodProofs: undefined }
-  // Ours: whoever made them may write over them.
+  // A copy, since the caller's cache may write over its own while the list is verified.
   const bytes = new Uint8Array(document)
   const content = contentOf(bytes)
   return content === undefined
