@@ -44,6 +44,13 @@ class Refusal {
   }
 }
 
+/**
+ * An array, like a literal would be. V8 remembers of each literal how long its arrays live: once a large record was copied, it
+ * would make those of all documents as ones that stay, and they would hold their documents until the heap is cleared as a
+ * whole. Of rest parameters it remembers nothing.
+ */
+const arrayOf = (...items: JsonValue[]): JsonValue[] => items
+
 function inheritsMembers(): boolean {
   for (const _ in {}) return true
   return false
@@ -85,7 +92,7 @@ class Copier {
     if (!(items.length > 0)) return []
     this.#path[depth] = 0
     // Most arrays hold one value; an empty one makes room for seventeen when the first is added.
-    const copy = [this.copy(items[0], depth + 1)]
+    const copy = arrayOf(this.copy(items[0], depth + 1))
     for (let index = 1; index < items.length; index += 1) {
       this.#path[depth] = index
       copy.push(this.copy(items[index], depth + 1))

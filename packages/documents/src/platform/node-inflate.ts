@@ -1,4 +1,5 @@
 import { kMaxLength } from 'node:buffer'
+import type * as zlib from 'node:zlib'
 import { crc32 } from './crc32.js'
 import type { InflateReason, PlatformInflate } from './platform-inflate.js'
 
@@ -9,10 +10,17 @@ interface InflatedWithInfo {
   readonly engine: { readonly bytesWritten: number }
 }
 
+let loaded: Promise<typeof zlib> | undefined
+
+/**
+ * Loaded on demand: most documents hold nothing that is compressed. Kept, since each `import()` takes as long as to unpack a
+ * status list.
+ */
+const zlibModule = (): Promise<typeof zlib> => (loaded ??= import('node:zlib'))
+
 /** Inflates by zlib, 16 KiB of output at a time; so it never makes more than that beyond `maxBytes`. */
 export const nodeInflate: PlatformInflate = async (packed, { format, maxBytes }) => {
-  // Loaded on demand: most documents hold nothing that is compressed.
-  const { inflateSync, inflateRawSync } = await import('node:zlib')
+  const { inflateSync, inflateRawSync } = await zlibModule()
   const inflate = format === 'zlib' ? inflateSync : inflateRawSync
   try {
     const options = { info: true, maxOutputLength: Math.min(maxBytes, kMaxLength) }
@@ -27,8 +35,8 @@ export const nodeInflate: PlatformInflate = async (packed, { format, maxBytes })
 
 /** The CRC-32 of bytes by zlib, which takes a fraction of the time; by ours on Node 21 and before 22.2, whose zlib tells none. */
 export async function nodeCrc32(bytes: Uint8Array): Promise<number> {
-  const zlib: { readonly crc32?: typeof crc32 } = await import('node:zlib')
-  return (zlib.crc32 ?? crc32)(bytes)
+  const module: { readonly crc32?: typeof crc32 } = await zlibModule()
+  return (module.crc32 ?? crc32)(bytes)
 }
 
 const reasons: Readonly<Record<string, InflateReason>> = {

@@ -98,15 +98,15 @@ export class DocumentWalk {
     const subject = this.#subject(active, object)
     const node = { active, typeScoped, subject, graph, hasTypes: false }
     // No array of names is made where none is needed; nothing is inherited, see `document`.
-    if (this.#options.isOrdered) for (const name of orderedNames(active, object)) this.#member(node, name, object, omit)
-    else for (const name in object) this.#member(node, name, object, omit)
+    if (this.#options.isOrdered)
+      for (const name of orderedNames(active, object)) this.#member(node, name, object[name], omit)
+    else for (const name in object) this.#member(node, name, object[name], omit)
     this.#depth -= 1
     return subject
   }
 
-  #member(node: Node, name: string, object: JsonObject, omit: string | undefined): void {
+  #member(node: Node, name: string, value: JsonValue | undefined, omit: string | undefined): void {
     if (name === omit) return
-    const value = object[name]
     if (name === '@context') {
       if (!isOfUrls(value)) this.#hasInlineContext = true
       return

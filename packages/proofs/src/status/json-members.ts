@@ -7,7 +7,8 @@ export function areTexts(values: readonly JsonValue[]): values is readonly strin
 
 /** A URL without its fragment, which is not sent when the URL is fetched. */
 export function withoutFragment(url: string): string {
-  return url.split('#', 1)[0] ?? ''
+  const end = url.indexOf('#')
+  return end < 0 ? url : url.slice(0, end)
 }
 
 /** Longest text of an issuer that messages repeat: what it has to say about a status. */

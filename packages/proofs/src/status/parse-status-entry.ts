@@ -98,8 +98,18 @@ function readBitstringEntry(kind: BitstringStatusEntry['kind'], entry: JsonObjec
 
 function readUrl(entry: JsonObject, member: string, pointer: string): string {
   const url = entry[member]
-  if (typeof url === 'string' && /^https?:\/\//i.test(url) && parseUrl(url) !== undefined) return withoutFragment(url)
+  if (typeof url === 'string' && isHttpUrl(url)) return withoutFragment(url)
   throw malformed(childPointer(pointer, member), 'The address of the status list must be an https URL.')
+}
+
+/** The credentials of a record mostly name one list, whose address takes as long to read as the rest of the entry. */
+let lastHttpUrl = ''
+
+function isHttpUrl(text: string): boolean {
+  if (text === lastHttpUrl) return true
+  if (!/^https?:\/\//i.test(text) || parseUrl(text) === undefined) return false
+  lastHttpUrl = text
+  return true
 }
 
 /** §2.1 asks for a text of decimal digits. */

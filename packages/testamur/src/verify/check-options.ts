@@ -11,7 +11,7 @@ import type { VerifyOptions } from './options.js'
  * @throws {TestamurError} `ERR_INVALID_OPTION` when they are no object.
  */
 export function ownOptions(options: VerifyOptions): { readonly [Name in keyof VerifyOptions]-?: VerifyOptions[Name] } {
-  if (typeof options !== 'object' || options === null) refuse('object itself', 'an object')
+  if (typeof options !== 'object' || options === null) refuseOption('object itself', 'an object')
   const { documents, offline, resolver, fetch, cache, now, signal, limits, engine, fallback, crossCheckRate } = options
   const { acceptSelfAssertedKeys, allowInlineContexts, schema, requireClaims, trustedStatusIssuers } = options
   const { schemaValidators, recipient, challenge, domain } = options
@@ -48,31 +48,29 @@ export function ownOptions(options: VerifyOptions): { readonly [Name in keyof Ve
 export function checkOptions(options: VerifyOptions): Date {
   const now = typeof options.now === 'function' ? options.now() : (options.now ?? new Date())
   if (!(now instanceof Date) || Number.isNaN(now.getTime()))
-    refuse('now', 'a valid Date, or a function that returns one')
-  const { documents, schema, trustedStatusIssuers, recipient, limits, schemaValidators } = options
+    refuseOption('now', 'a valid Date, or a function that returns one')
+  const { documents, schema, trustedStatusIssuers, recipient, limits, schemaValidators, signal } = options
   for (const [name, value] of Object.entries({ documents, schemaValidators, limits })) {
-    if (value !== undefined && (!isObject(value) || value instanceof Map)) refuse(name, 'an object')
+    if (value !== undefined && (!isObject(value) || value instanceof Map)) refuseOption(name, 'an object')
   }
-  if (schema !== undefined && schema !== 'reject' && schema !== 'warn') refuse('schema', '"reject" or "warn"')
+  if (schema !== undefined && schema !== 'reject' && schema !== 'warn') refuseOption('schema', '"reject" or "warn"')
   const refused = refusedEngineOption(options)
-  if (refused !== undefined) refuse(refused.name, refused.expected)
+  if (refused !== undefined) refuseOption(refused.name, refused.expected)
   if (trustedStatusIssuers !== undefined && !Array.isArray(trustedStatusIssuers)) {
-    refuse('trustedStatusIssuers', 'an array of issuer ids')
+    refuseOption('trustedStatusIssuers', 'an array of issuer ids')
   }
   if (
     recipient !== undefined &&
     !(isObject(recipient) && (recipient['id'] ?? recipient['identifiers']) !== undefined)
   ) {
-    refuse('recipient', 'an object with `id`, `identifiers` or both')
+    refuseOption('recipient', 'an object with `id`, `identifiers` or both')
   }
-  for (const [name, value] of Object.entries(limits ?? {})) {
-    if (value !== undefined && !(typeof value === 'number' && value >= 0))
-      refuse(`limits.${name}`, 'a number, 0 or more')
-  }
+  if (signal !== undefined && typeof signal?.aborted !== 'boolean') refuseOption('signal', 'an AbortSignal')
   return new Date(now)
 }
 
-function refuse(name: string, expected: string): never {
+/** Throws the error that an option means nothing. */
+export function refuseOption(name: string, expected: string): never {
   const code: VerifyErrorCode = 'ERR_INVALID_OPTION'
   throw new TestamurError(code, `The option ${name} must be ${expected}`, { advice: 'Leave it out for the default' })
 }

@@ -2,6 +2,7 @@ import type { JsonObject, Problem } from '@testamur/documents'
 import { type NestedCredential, nestedCredentials } from '../nesting/nested-credentials.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable } from './check-result.js'
+import { contextPolicyProblems } from './checks/context.js'
 import { checkDocumentRules } from './checks/document-rules.js'
 import { endorsableIds, subjectNames } from './checks/subject.js'
 import type { GoodProofs } from './good-proofs.js'
@@ -22,6 +23,8 @@ export interface Place {
   readonly endorsable?: ReadonlySet<string> | undefined
   /** Not the document that was handed over, but one that was fetched for its sake: nothing more is fetched for it. */
   readonly fetchedAs?: 'status-list' | 'newer-version' | undefined
+  /** True when the contexts in the one that holds this one, and so those in this one too, are fine. */
+  readonly hasFineContexts?: boolean | undefined
   /** Proofs of the document that were found to be good before, and where to name further ones. */
   readonly goodProofs?: GoodProofs | undefined
 }
@@ -36,6 +39,8 @@ export interface Examined {
   readonly nested: readonly NestedCredential[]
   /** Of those nested, as many as may be looked at; one more says that there were too many. */
   readonly inner: readonly ExaminedInner[]
+  /** What is wrong with the contexts themselves. */
+  readonly refusedContexts: readonly Problem[]
   readonly schema: CheckResult
   readonly rules: CheckResult
 }
@@ -64,13 +69,17 @@ export async function examine(content: unknown, place: Place, verification: Veri
     const found = problem('presentation-inside', '', 'A credential was expected here.')
     return { ok: false, report: unreadableReport({ problem: found, outcome: 'failed', mediaType }, place.pointer) }
   }
+  // A token, or what is in an envelope, is no part of the JSON that holds it.
+  const hasFineContexts = place.hasFineContexts === true && document === content
+  const refusedContexts = contextPolicyProblems(document, hasFineContexts, verification)
   const nested = nestedCredentials(document, verification.budget.innerCredentials)
-  const inner = nested.length === 0 ? noneInside : await examineNested(nested, document, place, verification)
+  const holder = { document, place, hasFineContexts: refusedContexts.length === 0 }
+  const inner = nested.length === 0 ? noneInside : await examineNested(nested, holder, verification)
   const [schema, rules] =
     place.fetchedAs === 'status-list'
       ? unaskedOfLists
       : await checkDocumentRules(document, nested, place.holder, verification)
-  return { ok: true, place, secured: read, nested, inner, schema, rules }
+  return { ok: true, place, secured: read, nested, inner, refusedContexts, schema, rules }
 }
 
 // Most credentials have nothing inside; to wait for nothing takes time too.
@@ -79,10 +88,16 @@ const noneInside: readonly ExaminedInner[] = []
 /** Of a status list, which is no record of a learner, only what decides whether it may be relied on is asked. */
 const unaskedOfLists = [notApplicable('schema'), notApplicable('rules')] as const
 
+/** A document that holds others. */
+interface Holder {
+  readonly document: JsonObject
+  readonly place: Place
+  readonly hasFineContexts: boolean
+}
+
 async function examineNested(
   nested: readonly NestedCredential[],
-  holder: JsonObject,
-  place: Place,
+  { document: holder, place, hasFineContexts }: Holder,
   verification: Verification,
 ): Promise<ExaminedInner[]> {
   const inner: ExaminedInner[] = []
@@ -100,7 +115,7 @@ async function examineNested(
     }
     const endorsable = role === 'endorsement' ? endorsableIds(holder, at) : undefined
     const { depth, fetchedAs } = place
-    const inside = { pointer, depth: depth + 1, holder, learners, endorsable, fetchedAs }
+    const inside = { pointer, depth: depth + 1, holder, learners, endorsable, fetchedAs, hasFineContexts }
     inner.push({ role, pointer, examination: await examine(content, inside, verification) })
   }
   return inner

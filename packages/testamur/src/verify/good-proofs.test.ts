@@ -178,6 +178,11 @@ describe('a status list whose proof is known to be good', () => {
     expect(await verdictOn(badge, { fetch, cache })).toEqual(['verified'])
     const limits = { maxStatusListBytes: 16 * 1024 - 1 }
     expect(await verdictOn(badge, { fetch, cache, limits })).toEqual(undetermined('status-list-too-large'))
-    expect(await verdictOn(badge, { fetch, cache, limits: { maxStatusListBytes: 16 * 1024 } })).toEqual(['verified'])
+    for (const maxStatusListBytes of [16 * 1024, 16 * 1024 + 0.5, Number.POSITIVE_INFINITY]) {
+      expect(await verdictOn(badge, { fetch, cache, limits: { maxStatusListBytes } })).toEqual(['verified'])
+    }
+    const documents = { [statusUrl]: await list([]) }
+    const none = { documents, limits: { maxStatusListBytes: 0 } }
+    expect(await verdictOn(badge, none)).toEqual(undetermined('status-list-too-large'))
   })
 })

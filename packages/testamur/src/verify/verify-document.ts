@@ -50,7 +50,7 @@ async function concludeCredential(examined: Examined, verification: Verification
   const { place, secured, nested, schema, rules } = examined
   const { document: credential, token } = secured
   const inner = nested.length === 0 ? noneInside : await concludeInner(examined.inner, verification)
-  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification, place.goodProofs)
+  const { context, proof, issuer, heeded } = await checkSecured(examined, inner, verification, place.goodProofs)
   const isGood = proof.outcome === 'passed'
   const asIs = report({
     pointer: place.pointer,
@@ -83,7 +83,7 @@ async function concludePresentation(examined: Examined, verification: Verificati
   const { place, secured, nested, rules } = examined
   const { document: presentation } = secured
   const inner = await concludeInner(examined.inner, verification)
-  const { context, proof, issuer, heeded } = await checkSecured(secured, nested, inner, verification)
+  const { context, proof, issuer, heeded } = await checkSecured(examined, inner, verification)
   return report({
     pointer: place.pointer,
     mediaType: heeded.mediaType,

@@ -376,6 +376,9 @@ describe('verify', () => {
     ['limits', { limits: null }],
     ['object itself', null],
     ['limits.maxBytes', { limits: { maxBytes: Number.NaN } }],
+    ['limits.maxProofs', { limits: Object.create({ maxProofs: -1 }) }],
+    ['signal', { signal: 5 }],
+    ['signal', { signal: null }],
   ])('refuses an option %s that means nothing', async (name, options) => {
     await expect(verify(clr, options as VerifyOptions)).rejects.toMatchObject({
       code: 'ERR_INVALID_OPTION',
@@ -394,6 +397,8 @@ describe('verify', () => {
   it('takes options that are inherited', async () => {
     const options = Object.create({ now, offline: true, challenge: 'c' }) as VerifyOptions
     expect(codes((await verify(clr, options)).errors)).toEqual(['presentation-expected '])
+    const limits = Object.create({ maxInnerCredentials: 1 }) as VerifyOptions['limits']
+    expect(codes((await judge(clr, { limits })).errors)).toEqual([`limit-exceeded ${at(1)}`])
   })
 
   it('takes bytes in an ArrayBuffer', async () => {

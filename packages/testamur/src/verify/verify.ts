@@ -9,22 +9,11 @@ import {
 import { problem } from '../problems.js'
 import { checkOptions, ownOptions } from './check-options.js'
 import type { VerificationReport } from './interface.js'
-import type { Verification, VerifyLimits, VerifyOptions } from './options.js'
+import { limitsOf } from './limits.js'
+import type { Verification, VerifyOptions } from './options.js'
 import { readInput } from './read-input.js'
 import { unreadableReport } from './report.js'
 import { verifyDocument } from './verify-document.js'
-
-const defaultLimits: Verification['limits'] = {
-  maxBytes: 16 * 1024 * 1024,
-  maxDepth: 128,
-  maxInnerCredentials: 10_000,
-  maxInnerDepth: 4,
-  maxProofs: 8,
-  maxRemoteDocuments: 64,
-  maxRemoteDocumentsPerHost: 16,
-  maxStatusListBytes: 16 * 1024 * 1024,
-  maxFetchTimeMs: 30_000,
-}
 
 /**
  * Returns what a credential or presentation is worth: `verified`, `rejected` or `undetermined`, with every check and its
@@ -57,7 +46,7 @@ export async function verify(
 ): Promise<VerificationReport> {
   const own = ownOptions(options)
   const now = checkOptions(own)
-  const limits = own.limits === undefined ? defaultLimits : limitsOf(own.limits)
+  const limits = limitsOf(own.limits)
   const read = await readInput(input, limits)
   if (!read.ok) return unreadableReport(read, '')
   const verification = prepare(own, limits, now)
@@ -104,11 +93,4 @@ function prepare(options: VerifyOptions, limits: Verification['limits'], now: Da
     statusLists: { bitstrings: new Map(), revocationLists: new Map() },
     budget: { innerCredentials: limits.maxInnerCredentials },
   }
-}
-
-/** The limits that are set, and the default for what is not, or is `undefined`. */
-function limitsOf(limits: VerifyLimits): Verification['limits'] {
-  const set = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
-  const asked = { ...defaultLimits, ...set }
-  return { ...asked, maxDepth: Math.min(asked.maxDepth, defaultLimits.maxDepth) }
 }

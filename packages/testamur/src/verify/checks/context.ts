@@ -6,11 +6,19 @@ import { dataModelContextProblem } from '../../nesting/data-model-context.js'
 import { type CheckResult, failed, passed } from '../check-result.js'
 import type { Verification } from '../options.js'
 
-/** What is wrong with the contexts themselves: quickly found, and reason enough not to look further. */
-export function contextPolicyProblems(credential: JsonObject, verification: Verification): readonly Problem[] {
-  const { contexts, options } = verification
+/**
+ * What is wrong with the contexts themselves: quickly found, and reason enough not to look further. What nothing is wrong with
+ * (`isFine`) in a document as a whole needs no second look in a credential inside: that names fewer contexts, of which each
+ * forbids others something.
+ */
+export function contextPolicyProblems(
+  credential: JsonObject,
+  isFine: boolean,
+  { contexts, options }: Verification,
+): readonly Problem[] {
   const base = dataModelContextProblem(credential)
   if (base !== undefined) return [base]
+  if (isFine) return []
   const { allowInlineContexts } = options
   // What contexts a proof names is for the proof check.
   return inlineContextProblems(credential, '', { contexts, allowInlineContexts, omit: 'proof' })

@@ -21,24 +21,23 @@ export async function checkDocumentRules(
   const { options } = verification
   const except = new Set(nested.map(({ pointer }) => pointer))
   const { findings } = validate(credential, { rules: rulesButNames, except })
+  const { relatedResource, credentialSchema } = credential
+  // So it is with most credentials.
+  if (findings.length === 0 && relatedResource === undefined && credentialSchema === undefined) return nothingFound
   const isLenient = options.schema === 'warn'
   const rules = rulesResult(
     findings.filter((finding) => !isSchemaFinding(finding)),
     (finding) => isOnlyOdd(finding) || (isLenient && isIncomplete(finding)),
-    credential['relatedResource'] === undefined
-      ? nothingRelated
-      : await relatedResourceProblems(credential, verification),
+    await relatedResourceProblems(credential, verification),
   )
-  const foreign = credential['credentialSchema'] === undefined ? noSchemas : await foreignSchemas(credential, options)
+  const foreign = await foreignSchemas(credential, options)
   // 1EdTech's schema for credentials of any type binds those inside a record only.
   const isOfAnyType = holder === undefined && findings.some(({ code }) => code === 'type-unknown')
   const own = isOfAnyType ? notApplicable('schema') : ownSchema(findings.filter(isSchemaFinding))
   return [schemaResult(own, foreign, options.schema), rules]
 }
 
-// Most credentials have neither; to wait for nothing takes time too.
-const nothingRelated: RelatedResourceProblems = { errors: [], warnings: [] }
-const noSchemas: ForeignSchemas = { violations: [], doubts: [], isChecked: false }
+const nothingFound: readonly [CheckResult, CheckResult] = [passed('schema'), passed('rules')]
 
 /** Findings of the schema itself, and about which schema is meant. */
 const isSchemaFinding = ({ rule }: Finding): boolean => rule === 'schema' || rule === 'document'

@@ -2,11 +2,12 @@ import { listOf } from '@testamur/documents/json'
 import type { NestedCredential } from '../../nesting/nested-credentials.js'
 import { problem } from '../../problems.js'
 import { type CheckResult, failed, missingProof, passed, undetermined } from '../check-result.js'
+import type { Examined } from '../examine.js'
 import type { GoodProofs } from '../good-proofs.js'
 import type { Verification } from '../options.js'
 import type { InnerResult } from '../report.js'
 import type { SecuredDocument } from '../secured-document.js'
-import { checkContext, contextPolicyProblems } from './context.js'
+import { checkContext } from './context.js'
 import { checkDescribedNodes } from './described-nodes.js'
 import { judgeEmbeddedProofs } from './embedded-proofs.js'
 import { issuerResult, type ProofVerdict, proofResult } from './proof-verdict.js'
@@ -27,18 +28,16 @@ export interface SecuredChecks {
  * are named there.
  */
 export async function checkSecured(
-  secured: SecuredDocument,
-  nested: readonly NestedCredential[],
+  { secured, nested, refusedContexts }: Pick<Examined, 'secured' | 'nested' | 'refusedContexts'>,
   inner: readonly InnerResult[],
   verification: Verification,
   goodProofs?: GoodProofs,
 ): Promise<SecuredChecks> {
   const { document } = secured
-  const refused = contextPolicyProblems(document, verification)
-  if (refused.length > 0) {
+  if (refusedContexts.length > 0) {
     const isUnsigned = secured.token === undefined && listOf(document['proof']).length === 0
     const proof = isUnsigned ? failed('proof', [missingProof()]) : undetermined('proof', [])
-    return { context: failed('context', refused), proof, issuer: undetermined('issuer', []), heeded: secured }
+    return { context: failed('context', refusedContexts), proof, issuer: undetermined('issuer', []), heeded: secured }
   }
   // Each wait takes time, and most documents have nothing to wait for here.
   const ofToken = secured.token === undefined ? [] : await judgeToken(secured.token, secured, verification, goodProofs)

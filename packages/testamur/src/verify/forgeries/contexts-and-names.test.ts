@@ -1,7 +1,8 @@
 import type { JsonObject } from '@testamur/documents'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withProofBy } from '../../../test/issuers.js'
-import { course, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
+import { course, record, signed, type TestIssuer, testIssuer } from '../../../test/record.js'
+import { payloadOf, token, tokenIssuer } from '../../../test/tokens.js'
 import { verdictOn } from '../../../test/verdict.js'
 
 // Documents whose statements, and so whose proofs, are those that were signed, although a reader of the JSON would
@@ -105,6 +106,34 @@ describe('contexts', () => {
     const terms = { honors: 'https://uni.example/terms#honors' }
     const empty = { ...honest, '@context': [...contextOf(honest), terms], honors: [] }
     expect((await verdictOn(empty))[0]).toBe('rejected')
+  })
+
+  it('are looked at in every credential inside, whatever those of the record are', async () => {
+    const renaming = { name: 'https://evil.example/terms#ignored' }
+    const holding = async (inner: JsonObject | string): Promise<string[]> => {
+      const holder = await signed(record(university.id, []), university)
+      const verifiableCredential = [inner]
+      return verdictOn({
+        ...holder,
+        credentialSubject: { ...(holder['credentialSubject'] as object), verifiableCredential },
+      })
+    }
+    const honest = await badge()
+    const contexts = contextOf(honest)
+    const place = '/credentialSubject/verifiableCredential/0/@context'
+    expect(await holding({ ...honest, '@context': contexts.slice(1) })).toContain(
+      `context failed: context-base ${place}/0`,
+    )
+    const strange = { ...honest, '@context': [...contexts, renaming] }
+    expect(await holding(strange)).toEqual(
+      expect.arrayContaining([`context failed: context-inline-refused ${place}/2/name`, 'proof undetermined']),
+    )
+    // What is in a token is no part of the record's own JSON.
+    const enveloped = token(payloadOf(strange), tokenIssuer())
+    const envelope = { type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${enveloped}` }
+    for (const inner of [enveloped, envelope]) {
+      expect(await holding(inner)).toContain(`context failed: context-inline-refused ${place}/2/name`)
+    }
   })
 
   it('cannot be a crowd', async () => {
