@@ -125,14 +125,14 @@ describe('contexts', () => {
       `context failed: context-base ${place}/0`,
     )
     const strange = { ...honest, '@context': [...contexts, renaming] }
-    expect(await holding(strange)).toEqual(
-      expect.arrayContaining([`context failed: context-inline-refused ${place}/2/name`, 'proof undetermined']),
-    )
+    const refusal = `context failed: context-inline-refused ${place}/2/name`
+    // Once of the record, which holds it, and once of the credential itself.
+    expect((await holding(strange)).filter((said) => said === refusal)).toHaveLength(2)
     // What is in a token is no part of the record's own JSON.
     const enveloped = token(payloadOf(strange), tokenIssuer())
     const envelope = { type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${enveloped}` }
     for (const inner of [enveloped, envelope]) {
-      expect(await holding(inner)).toContain(`context failed: context-inline-refused ${place}/2/name`)
+      expect(await holding(inner)).toContain(refusal)
     }
   })
 
