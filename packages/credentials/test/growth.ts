@@ -11,7 +11,7 @@ export function durationOf(work: () => void): number {
 }
 
 /** How often each size is measured, and at most where the quotient is too large. */
-const rounds = { enough: 4, most: 24 }
+const rounds = { enough: 4, most: 100 }
 /** What is quadratic takes long, and is certain sooner. */
 const enoughMs = 20_000
 

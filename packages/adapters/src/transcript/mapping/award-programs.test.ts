@@ -60,7 +60,7 @@ describe('AwardPrograms', () => {
       10_000,
       (programs) => programs.map((_, index) => programs.slice(index, index + 2)),
     ],
-    ['a few that name all programs', 5000, (programs) => [programs, programs, programs, programs]],
+    ['a few that name all programs', 1000, (programs) => [programs, programs, programs, programs]],
   ])(
     'costs what the awards name: %s',
     (_, n, awardsOf) => {
