@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * Processor time of this process: a machine that other programs use too takes longer by the clock, and by chance.
- * `--wall-clock` measures by the clock; on a machine that does nothing else the two hardly differ.
+ * Processor time of this process: a machine that other programs use too takes longer by the clock, and by chance. The work of
+ * threads is in it, which collect the garbage of the peers: by the clock (`--wall-clock`) they take a fifth less.
  */
 const timeMs = process.argv.includes('--wall-clock')
   ? () => performance.now()
@@ -12,24 +12,20 @@ const timeMs = process.argv.includes('--wall-clock')
       return (user + system) / 1000
     }
 
-const isCheck = process.argv.includes('--check')
 /**
- * Single pairs differ by a third, since the garbage of one turn is often collected in another: the median of 15 is the same
- * each time, within a few hundredths. A check asks for 60 % of the goals: fewer pairs tell that as well, two where a
- * turn takes seconds. Where two find a row far off, it is measured again.
+ * How many pairs there are. A check asks for 60 % of the goals, which fewer tell as well; where they find a row far off, it
+ * is measured again.
  */
-const pairsOf = (turnMs) => {
-  const takesSeconds = turnMs > 1000
-  if (isCheck) return takesSeconds ? 2 : 5
-  return takesSeconds ? 7 : 15
-}
+const pairs = process.argv.includes('--check') ? { ofSeconds: 2, ofLess: 3 } : { ofSeconds: 7, ofLess: 9 }
+const pairsOf = (turnMs) => (turnMs > 1000 ? pairs.ofSeconds : pairs.ofLess)
 
 /**
- * Each side of a pair runs for this long, in two turns: who comes first changes. A turn is long enough that who leaves garbage
- * behind collects it too; in turns of a few milliseconds a side pays for what the other left, a third of its own time.
+ * How long a side runs until it is the turn of the other. Garbage of one side is still being collected, in threads and step
+ * by step, when the other runs, and counts there: in turns of 120 ms a badge took 12 % longer than in a process without
+ * peers, and the peer a tenth less. In turns of half a second both are within 4 % of that; longer ones change nothing.
  */
-const sampleMs = 240
-const turnMs = sampleMs / 2
+const turnMs = 500
+
 /**
  * What runs is compiled meanwhile, by threads whose processor time counts too: a second is enough for a short path, all
  * checks of `verify()` take two. It is over when for a second nothing got faster by the share `gain`.
@@ -46,32 +42,30 @@ export const summary = (numbers) => {
 
 /** How many times longer the second takes than the first; both return milliseconds, those of one call or all they took. */
 export async function ratioOf(first, second) {
-  const [firstTurnMs, secondTurnMs] = [await turnMsOf(first), await turnMsOf(second)]
-  const slowerTurnMs = Math.max(firstTurnMs, secondTurnMs)
-  // However long a turn of the other takes, each side is measured for long enough.
-  const rounds = Math.max(1, Math.round(sampleMs / slowerTurnMs))
-  const turnsOf = (turnMs) => Math.max(1, Math.round(sampleMs / rounds / turnMs))
   const sides = [
-    { sample: first, turns: turnsOf(firstTurnMs) },
-    { sample: second, turns: turnsOf(secondTurnMs) },
+    { sample: first, ms: await msOf(first) },
+    { sample: second, ms: await msOf(second) },
   ]
   const ratios = []
-  for (let pair = 0; pair < pairsOf(slowerTurnMs); pair++) {
-    const times = new Map(sides.map((side) => [side, 0]))
-    for (let round = 0; round < rounds; round++) {
-      // Who comes first may find the machine otherwise than who comes second.
-      for (const side of (pair + round) % 2 === 0 ? sides : sides.toReversed()) {
-        for (let turn = 0; turn < side.turns; turn++)
-          times.set(side, times.get(side) + (await side.sample()) / side.turns)
-      }
-    }
+  for (let pair = 0; pair < pairsOf(Math.max(...sides.map(({ ms }) => ms))); pair++) {
+    const times = new Map()
+    // Who comes first may find the machine otherwise than who comes second.
+    for (const side of pair % 2 === 0 ? sides : sides.toReversed()) times.set(side, await turnOf(side))
     const [firstMs, secondMs] = sides.map((side) => times.get(side))
     ratios.push(secondMs / firstMs)
   }
   return summary(ratios)
 }
 
-async function turnMsOf(sample) {
+/** Samples are shorter than a turn where a process is started for each. */
+async function turnOf({ sample, ms }) {
+  const samples = Math.max(1, Math.round(turnMs / ms))
+  let sum = 0
+  for (let index = 0; index < samples; index++) sum += await sample()
+  return sum / samples
+}
+
+async function msOf(sample) {
   if (sample.turnMs !== undefined) return sample.turnMs
   const started = performance.now()
   await sample()

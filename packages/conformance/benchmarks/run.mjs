@@ -2,85 +2,53 @@
 // `--check` only what has a goal is measured, and it fails where a ratio is under 60 % of its goal: machines differ and
 // share their time, but a change that halves the speed is seen. `--only=clr-40` measures rows whose ids begin so,
 // `--wall-clock` by the clock instead of processor time.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { skippedExitCode } from '../../../scripts/report.mjs'
-import * as digitalbazaar from './against-digitalbazaar.mjs'
-import * as digitalcredentials from './against-digitalcredentials.mjs'
-import * as jose from './against-jose.mjs'
-import * as limit from './against-the-limit.mjs'
-import * as fullChecks from './full-checks.mjs'
-import { goals, isFarOff } from './goals.mjs'
-import * as growth from './growth.mjs'
+import { isFarOff } from './goals.mjs'
 import { writeGuide } from './guide.mjs'
-import * as memory from './memory.mjs'
-import * as reading from './reading.mjs'
-import { setUp } from './set-up.mjs'
-import * as startUp from './start-up.mjs'
-import { lineOf, shortLineOf } from './table.mjs'
-import * as validation from './validation.mjs'
+import { shortLineOf } from './table.mjs'
 
 const sections = [
-  digitalbazaar,
-  digitalcredentials,
-  jose,
-  limit,
-  fullChecks,
-  growth,
-  startUp,
-  memory,
-  validation,
-  reading,
+  'against-digitalbazaar',
+  'against-digitalcredentials',
+  'against-jose',
+  'against-the-limit',
+  'full-checks',
+  'growth',
+  'start-up',
+  'memory',
+  'validation',
+  'reading',
 ]
 
-const isCheck = process.argv.includes('--check')
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? ''
-const root = process.env['TESTAMUR_REFERENCE'] ?? path.join(import.meta.dirname, '../../../../shared')
-const reference = path.resolve(root, 'reference')
-const isWanted = ({ id }) => id.startsWith(only) && !(isCheck && (goals[id] === undefined || goals[id].isReportedOnly))
+const options = process.argv.slice(2)
+const isCheck = options.includes('--check')
 
-/** How often a row is measured that is far off. */
-const attempts = 3
+const found = []
+for (const section of sections) found.push(await measured(section))
 
-const folder = mkdtempSync(path.join(tmpdir(), 'testamur-bench-'))
-const sectionsMeasured = []
-const skipped = []
-try {
-  const prepared = { ...(await setUp()), reference, folder }
-  for (const section of sections) {
-    if (section.needsReference && !existsSync(reference)) skipped.push(section.title)
-    else sectionsMeasured.push({ ...section, rows: await measure(section, prepared) })
-  }
-} finally {
-  rmSync(folder, { recursive: true })
+/**
+ * Each section is measured in a process of its own. What else a process has run stays in its heap and in what its compiler
+ * assumes: after three other libraries and all kinds of records, the checks of a badge take 6 % longer.
+ */
+async function measured(section) {
+  const child = fork(path.join(import.meta.dirname, 'measure-section.mjs'), [section, ...options])
+  let answer
+  child.once('message', (message) => {
+    answer = message
+  })
+  const [code, signal] = await once(child, 'exit')
+  if (code !== 0 || answer === undefined) throw new Error(`${section}.mjs ended with ${signal ?? code}`)
+  return answer
 }
 
-async function measure({ title, unit, rows }, prepared) {
-  const found = []
-  for (const row of (await rows(prepared)).filter(isWanted)) {
-    if (found.length === 0) console.log(`\n${title}\n`)
-    const { id, name } = row
-    const figure = { id, name, unit, goal: goals[id], ...(await measureRow(row)) }
-    console.log(lineOf(figure))
-    found.push(figure)
-  }
-  return found
-}
+const measuredSections = found.filter(({ rows }) => rows !== undefined)
+const skipped = found.map(({ skipped }) => skipped).filter((title) => title !== undefined)
+if (options.includes('--write')) writeGuide(measuredSections)
 
-/** Under `--check`, what is far off is measured again: what else the machine does passes, what is slow stays slow. */
-async function measureRow(row) {
-  let figure
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    figure = await row.run()
-    if (!isCheck || !isFarOff(goals[row.id] ?? {}, figure.median)) break
-  }
-  return figure
-}
-
-if (process.argv.includes('--write')) writeGuide(sectionsMeasured)
-
-const withGoal = sectionsMeasured.flatMap(({ rows }) => rows).filter(({ goal }) => goal !== undefined)
+const withGoal = measuredSections.flatMap(({ rows }) => rows).filter(({ goal }) => goal !== undefined)
 const farOff = withGoal.filter(({ goal, median }) => isFarOff(goal, median))
 if (isCheck) {
   for (const figure of farOff) console.error(`far from its goal: ${shortLineOf(figure)}`)
