@@ -27,7 +27,7 @@ else send({ title, unit, plotted, rows: await measure() })
 
 function send(message) {
   process.off('disconnect', giveUp)
-  process.send(message, () => process.disconnect())
+  process.send?.(message, () => process.disconnect())
 }
 
 async function measure() {
