@@ -51,17 +51,22 @@ export function report({ pointer, mediaType, covered, results, inner }: Findings
   const errors: Problem[] = []
   const warnings: Problem[] = []
   for (const result of results) {
+    outcome = worse(outcome, outcomeOf(result))
+    // So it is with most checks of most credentials.
+    if (result.errors.length + result.warnings.length === 0) {
+      checks.push({ id: result.id, outcome: result.outcome })
+      continue
+    }
     const placed = placeResult(result, pointer)
     checks.push(checkOf(placed))
-    outcome = worse(outcome, outcomeOf(placed))
-    if (placed.errors.length > 0) errors.push(...placed.errors)
-    if (placed.warnings.length > 0) warnings.push(...placed.warnings)
+    errors.push(...placed.errors)
+    warnings.push(...placed.warnings)
   }
   for (const each of inner) {
     const effect = effectOnHolder(each)
     outcome = worse(outcome, effect.outcome)
-    errors.push(...effect.errors)
-    warnings.push(...effect.warnings)
+    if (effect.errors.length > 0) errors.push(...effect.errors)
+    if (effect.warnings.length > 0) warnings.push(...effect.warnings)
   }
   return {
     outcome,
@@ -136,7 +141,7 @@ function isForged(inner: VerificationReport): boolean {
 }
 
 function placeResult(result: CheckResult, prefix: string): CheckResult {
-  if (prefix === '' || result.errors.length + result.warnings.length === 0) return result
+  if (prefix === '') return result
   const placeProblem = (found: Problem): Problem => ({ ...found, pointer: prefix + found.pointer })
   return { ...result, errors: result.errors.map(placeProblem), warnings: result.warnings.map(placeProblem) }
 }

@@ -97,7 +97,8 @@ function searchValue(value: JsonValue | undefined, search: Search): void {
 /** A date, a status or an issuer could have been moved there from the credential, where a reader looks for it. */
 function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
   const id = idOf(credential)
-  if (id === undefined) return []
+  // Hardly any credential names itself inside: only then the places are looked up.
+  if (id === undefined || !isNamedInside(credential, id)) return []
   const places = describedNodes(credential, new Set([id])).filter(({ pointer }) => pointer !== '')
   return places.map(({ pointer }) =>
     problem(
@@ -107,6 +108,24 @@ function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
     ),
   )
 }
+
+/** True where an object inside has the id, whether it says more or not. */
+function isNamedInside(value: JsonObject | readonly JsonValue[], id: string): boolean {
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && item !== null && isNamed(item, id)) return true
+    return false
+  }
+  const object = value as JsonObject
+  for (const member in object) {
+    const child = object[member]
+    if (typeof child !== 'object' || child === null || member === '@context' || member === 'proof') continue
+    if (isNamed(child, id)) return true
+  }
+  return false
+}
+
+const isNamed = (value: JsonObject | readonly JsonValue[], id: string): boolean =>
+  (!Array.isArray(value) && idOf(value as JsonObject) === id) || isNamedInside(value, id)
 
 /** An endorsement whose proof is not good could have been rewritten to hold what was said elsewhere. */
 function unprovenDescriptions(credential: JsonObject, nested: readonly Nested[]): Problem[] {
