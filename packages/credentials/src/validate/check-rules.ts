@@ -1,5 +1,5 @@
 import type { ClassName } from '../model/index.js'
-import { heldObjects, nestedInstance, nestedMembersOf, outermostInstance } from './instances.js'
+import { addNested, nestedMembersOf, outermostInstance } from './instances.js'
 import type { Finding, Instance, InstanceClass, Located, Report, Rule, Surroundings } from './interface.js'
 import type { Walk } from './walk.js'
 
@@ -28,7 +28,7 @@ const nothing: readonly never[] = []
 
 class RuleWalk {
   readonly findings: Finding[] = []
-  readonly #membersOf: (className: InstanceClass) => ClassRules
+  readonly #rulesOf: (className: InstanceClass) => ClassRules
   readonly #walk: Walk
   #asked: Rule | undefined
   readonly #report: Report = (code, pointer, message, { level = 'error', hint } = {}) => {
@@ -37,51 +37,49 @@ class RuleWalk {
   }
 
   constructor(rules: readonly Rule[], { contexts, except }: Surroundings) {
-    this.#membersOf = rulesByClass(rules)
+    this.#rulesOf = rulesByClass(rules)
     this.#walk = { contexts, except, lastDescribed: {} }
   }
 
   /** Checks an instance, and then those inside, in the order of the document. */
   checkAll(instance: Instance): void {
-    const nestedMembers = this.check(instance)
+    const inside = this.check(instance)
     const { except } = this.#walk
-    for (const { member, holds } of nestedMembers) {
-      for (const located of heldObjects(instance, member)) {
-        if (!except?.has(located.pointer)) this.checkAll(nestedInstance(holds, located, instance))
-      }
-    }
+    for (const nested of inside) if (!except?.has(nested.pointer)) this.checkAll(nested)
   }
 
   /**
-   * Asks the rules of one instance. One look at each of its members tells which of them have something to look at, mostly
-   * few, and which members hold further instances: those are returned.
+   * Asks the rules of one instance, and returns those directly inside. One look at each of its members tells which rules
+   * have something to look at, mostly few, and what stands inside.
    */
-  check(instance: Instance): readonly NestedMember[] {
+  check(instance: Instance): readonly Instance[] {
     const { value } = instance
-    const { all, always, members } = this.#membersOf(instance.className)
+    const { inOrder, members } = this.#rulesOf(instance.className)
     let needed: Rule[] | undefined
-    let nested: NestedMember[] | undefined
+    let inside: Instance[] | undefined
     for (const name in value) {
       const member = members.get(name)
       if (member === undefined) continue
       const held = value[name]
       for (const rule of member.lookedAtBy) if (!rule.isFine?.(held, name, instance)) (needed ??= []).push(rule)
-      if (member.nested !== undefined && typeof held === 'object') (nested ??= []).push(member.nested)
+      if (member.holds !== undefined && typeof held === 'object') {
+        inside ??= []
+        addNested(inside, member.holds, held, name, instance)
+      }
     }
-    const asked = needed === undefined ? always : all.filter((rule) => always.includes(rule) || needed.includes(rule))
-    for (const rule of asked) {
+    for (const { rule, isAlways } of inOrder) {
+      if (!isAlways && !needed?.includes(rule)) continue
       this.#asked = rule
       rule.check(instance, this.#report, this.#walk)
     }
-    return nested ?? nothing
+    return inside ?? nothing
   }
 }
 
-/** The rules of a class, in order. */
+/** What is known of a class. */
 interface ClassRules {
-  readonly all: readonly Rule[]
-  /** Those that look at every instance. */
-  readonly always: readonly Rule[]
+  /** Its rules; some look at every instance. */
+  readonly inOrder: readonly { readonly rule: Rule; readonly isAlways: boolean }[]
   /** The members of its instances that say more. */
   readonly members: ReadonlyMap<string, Member>
 }
@@ -89,13 +87,8 @@ interface ClassRules {
 interface Member {
   /** The rules that need only be asked where it is there. */
   readonly lookedAtBy: readonly Rule[]
-  readonly nested: NestedMember | undefined
-}
-
-/** A member that holds instances of a class. */
-interface NestedMember {
-  readonly member: string
-  readonly holds: ClassName
+  /** The class of the instances that it holds. */
+  readonly holds: ClassName | undefined
 }
 
 /** The rules of a list by the class they look at, each class when it is first asked for. */
@@ -115,19 +108,17 @@ function rulesByClass(rules: readonly Rule[]): (className: InstanceClass) => Cla
 }
 
 function classRules(className: InstanceClass, rules: readonly Rule[]): ClassRules {
-  const all = rules.filter(({ classes }) => classes.includes(className))
-  const always: Rule[] = []
+  const inOrder: { rule: Rule; isAlways: boolean }[] = []
   const members = new Map<string, Member>()
-  for (const [member, holds] of nestedMembersOf(className)) {
-    members.set(member, { lookedAtBy: nothing, nested: { member, holds } })
-  }
-  for (const rule of all) {
+  for (const [member, holds] of nestedMembersOf(className)) members.set(member, { lookedAtBy: nothing, holds })
+  for (const rule of rules) {
+    if (!rule.classes.includes(className)) continue
     const looked = rule.members?.(className)
-    if (looked === undefined) always.push(rule)
+    inOrder.push({ rule, isAlways: looked === undefined })
     for (const member of looked ?? nothing) {
-      const { lookedAtBy = nothing, nested } = members.get(member) ?? {}
-      members.set(member, { lookedAtBy: [...lookedAtBy, rule], nested })
+      const { lookedAtBy = nothing, holds } = members.get(member) ?? {}
+      members.set(member, { lookedAtBy: [...lookedAtBy, rule], holds })
     }
   }
-  return { all, always, members }
+  return { inOrder, members }
 }

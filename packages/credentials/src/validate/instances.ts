@@ -1,7 +1,7 @@
-import { childPointer } from '@testamur/documents/json'
+import { childPointer, type JsonObject, type JsonValue } from '@testamur/documents/json'
 import { type ClassName, classOfType, contexts, isCredentialClass, structure } from '../model/index.js'
 import type { Instance, InstanceClass, Located, VcdmVersion } from './interface.js'
-import { isObject, memberOf, objectsAt } from './located.js'
+import { isObject, memberOf } from './located.js'
 
 /** The version that a credential claims by its first context; VCDM 2.0 unless it says 1.1. */
 export function vcdmVersionOf({ value }: Located): VcdmVersion {
@@ -24,11 +24,12 @@ export function instancesIn(className: ClassName, located: Located): Instance[] 
 function collect(instance: Instance, instances: Instance[]): void {
   instances.push(instance)
   const nestedMembers = nestedMembersOf(instance.className)
+  const inside: Instance[] = []
   for (const member in instance.value) {
-    const nested = nestedMembers.get(member)
-    if (nested === undefined) continue
-    for (const located of heldObjects(instance, member)) collect(nestedInstance(nested, located, instance), instances)
+    const holds = nestedMembers.get(member)
+    if (holds !== undefined) addNested(inside, holds, memberOf(instance.value, member), member, instance)
   }
+  for (const nested of inside) collect(nested, instances)
 }
 
 /** An instance that stands in no other one. */
@@ -40,18 +41,27 @@ export const outermostInstance = (className: ClassName, { value, pointer }: Loca
   isEmbedded: false,
 })
 
+/** Adds the instances that a member of another one holds: an object, or those of a list. */
+export function addNested(
+  instances: Instance[],
+  className: ClassName,
+  held: JsonValue | undefined,
+  member: string,
+  around: Instance,
+): void {
+  const place = childPointer(around.pointer, member)
+  if (isObject(held)) instances.push(nestedInstance(className, held, place, around))
+  if (!Array.isArray(held)) return
+  for (const [index, value] of held.entries()) {
+    if (isObject(value)) instances.push(nestedInstance(className, value, childPointer(place, index), around))
+  }
+}
+
 /** An instance inside another one, whose version it has unless it is a credential of its own. */
-export function nestedInstance(className: ClassName, { value, pointer }: Located, around: Instance): Instance {
+function nestedInstance(className: ClassName, value: JsonObject, pointer: string, around: Instance): Instance {
   const isEmbedded = isCredentialClass(className)
   const version = isEmbedded ? vcdmVersionOf({ value, pointer }) : around.version
   return { value, pointer, className, version, isEmbedded }
-}
-
-/** The objects that a member holds; most hold one. */
-export function heldObjects(located: Located, member: string): readonly Located[] {
-  const held = memberOf(located.value, member)
-  if (isObject(held)) return [{ value: held, pointer: childPointer(located.pointer, member) }]
-  return objectsAt(located, member)
 }
 
 /** The members of a class that hold instances of others, and of which. */

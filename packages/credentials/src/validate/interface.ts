@@ -100,6 +100,11 @@ export interface ValidateOptions {
    * both ends of an association are achievements of the record. Default: none.
    */
   readonly except?: ReadonlySet<string> | undefined
+  /**
+   * How many levels of arrays and objects may be nested; deeper ones are an error, `too-deep`. Default: 128. `Infinity`: the
+   * depth is not measured, for who has the document from `parseJson` or `copyJson`, which go no deeper.
+   */
+  readonly maxDepth?: number | undefined
 }
 
 /** An object of a document, and where it is. */

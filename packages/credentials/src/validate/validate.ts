@@ -23,6 +23,7 @@ const vcdm = 'Verifiable Credentials Data Model 2.0 §4'
 interface Validation extends Surroundings {
   readonly rules: readonly Rule[]
   readonly findings: Finding[]
+  readonly maxDepth: number
 }
 
 const bundledContexts = contextSource()
@@ -47,10 +48,10 @@ const bundledContexts = contextSource()
  * ```
  */
 export function validate(document: unknown, options: ValidateOptions = {}): ValidationResult {
-  const { documents, rules = allRules, except } = options
+  const { documents, rules = allRules, except, maxDepth = defaultJsonLimits.maxDepth } = options
   const contexts = documents === undefined ? bundledContexts : contextSource({ documents })
   const found: Finding[] = []
-  checkDocument(document, { rules, contexts, except, findings: found })
+  checkDocument(document, { rules, contexts, except, findings: found, maxDepth })
   if (found.length === 0) return { valid: true, findings: found }
   const findings = outside(except, withoutEchoes(distinct(found)))
   return { valid: findings.every(({ level }) => level !== 'error'), findings }
@@ -67,13 +68,13 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function checkDocument(document: unknown, validation: Validation): void {
-  const { findings } = validation
+  const { findings, maxDepth } = validation
   if (!isObject(document)) {
     findings.push(aboutDocument('error', 'not-an-object', '', 'A credential is a JSON object; this is none.'))
     return
   }
-  if (isDeeperThan(document, defaultJsonLimits.maxDepth)) {
-    const limit = `Arrays and objects are nested more than ${defaultJsonLimits.maxDepth} deep.`
+  if (maxDepth !== Number.POSITIVE_INFINITY && isDeeperThan(document, maxDepth)) {
+    const limit = `Arrays and objects are nested more than ${maxDepth} deep.`
     findings.push(aboutDocument('error', 'too-deep', '', limit))
     return
   }
