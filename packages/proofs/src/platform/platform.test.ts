@@ -31,7 +31,7 @@ const implementations: readonly (readonly [string, Ed25519])[] = [
   ['WebCrypto', web.ed25519],
   ['WebCrypto without Ed25519', webEd25519(subtleWithoutEd25519)],
   ['no WebCrypto', webEd25519(undefined)],
-  ['noble', await nobleEd25519()],
+  ['noble', nobleEd25519()],
 ]
 
 // RFC 8032 §7.1, TEST 2 and TEST 3.

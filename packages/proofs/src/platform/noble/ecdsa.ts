@@ -1,14 +1,11 @@
+import { p256, p384 } from '@noble/curves/nist.js'
 import type { Ecdsa } from '../interface.js'
 import type { NistCurve } from '../nist-curve.js'
 import { noVerifier } from '../no-verifier.js'
 
-/**
- * Returns ECDSA on a curve by @noble/curves, for pages without WebCrypto; loaded when first used. Its signatures are
- * deterministic (RFC 6979).
- */
-export async function nobleEcdsa(curve: NistCurve): Promise<Ecdsa> {
-  const nist = await import('@noble/curves/nist.js')
-  const ecdsa = curve.name === 'P-256' ? nist.p256 : nist.p384
+/** Returns ECDSA on a curve by @noble/curves, for pages without WebCrypto. Its signatures are deterministic (RFC 6979). */
+export function nobleEcdsa(curve: NistCurve): Ecdsa {
+  const ecdsa = curve.name === 'P-256' ? p256 : p384
   // Neither FIPS 186-5 nor JOSE asks for the lower of the two s that each signature may have.
   const options = { lowS: false }
   return {

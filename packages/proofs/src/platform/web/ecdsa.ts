@@ -1,7 +1,6 @@
 import type { Ecdsa } from '../interface.js'
 import { type CurvePoint, decompressPoint, type NistCurve } from '../nist-curve.js'
 import { noVerifier } from '../no-verifier.js'
-import { nobleEcdsa } from '../noble/ecdsa.js'
 import { base64urlFromBytes } from './base64url.js'
 import { withFallback } from './with-fallback.js'
 
@@ -16,6 +15,9 @@ export function webEcdsa(subtle: SubtleCrypto | undefined, curve: NistCurve): Ec
     fallback: () => nobleEcdsa(curve),
   })
 }
+
+/** Loaded when it is needed, and then only what is used of it. */
+const nobleEcdsa = async (curve: NistCurve): Promise<Ecdsa> => (await import('../noble/ecdsa.js')).nobleEcdsa(curve)
 
 function subtleEcdsa(subtle: SubtleCrypto, curve: NistCurve): Ecdsa {
   const importAlgorithm = { name: 'ECDSA', namedCurve: curve.name }

@@ -1,7 +1,6 @@
 import { ed25519Pkcs8 } from '../ed25519-pkcs8.js'
 import type { Ed25519 } from '../interface.js'
 import { noVerifier } from '../no-verifier.js'
-import { nobleEd25519 } from '../noble/ed25519.js'
 import { bytesFromBase64url } from './base64url.js'
 import { withFallback } from './with-fallback.js'
 
@@ -13,7 +12,8 @@ export function webEd25519(subtle: SubtleCrypto | undefined): Ed25519 {
       await importSeed(subtle, new Uint8Array(32), false)
       return subtleEd25519(subtle)
     },
-    fallback: nobleEd25519,
+    // Loaded when it is needed, and then only what is used of it.
+    fallback: async () => (await import('../noble/ed25519.js')).nobleEd25519(),
   })
 }
 
