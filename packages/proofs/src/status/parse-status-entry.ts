@@ -1,4 +1,4 @@
-import { childPointer, type JsonObject, type JsonValue, type Problem } from '@testamur/documents'
+import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { excerpt, isObject, listOf, parseUrl } from '@testamur/documents/json'
 import { type ProofsProblemCode, problem } from '../problems.js'
 import type { BitstringStatusEntry, ParseStatusEntryResult, StatusEntry } from './interface.js'
@@ -68,9 +68,9 @@ function readEntry(entry: JsonValue, pointer: string): StatusEntry {
   if (kind === undefined) {
     const found = excerpt(types.filter((type) => typeof type === 'string').join(', ')) || 'none that is a word'
     const detail = `Whether the credential is revoked cannot be told: the type of its status is ${found}; known are ${kinds.join(', ')}.`
-    throw new Unreadable('status-type-unknown', childPointer(pointer, 'type'), detail)
+    throw new Unreadable('status-type-unknown', `${pointer}/type`, detail)
   }
-  if (named.length > 1) throw malformed(childPointer(pointer, 'type'), 'A status entry must be of one kind only.')
+  if (named.length > 1) throw malformed(`${pointer}/type`, 'A status entry must be of one kind only.')
   return kind === '1EdTechRevocationList'
     ? { kind, pointer, listUrl: readUrl(entry, 'id', pointer) }
     : readBitstringEntry(kind, entry, pointer)
@@ -79,11 +79,11 @@ function readEntry(entry: JsonValue, pointer: string): StatusEntry {
 function readBitstringEntry(kind: BitstringStatusEntry['kind'], entry: JsonObject, pointer: string): StatusEntry {
   const purpose = entry['statusPurpose']
   if (typeof purpose !== 'string' || purpose === '') {
-    throw malformed(childPointer(pointer, 'statusPurpose'), 'The purpose must be a word, such as "revocation".')
+    throw malformed(`${pointer}/statusPurpose`, 'The purpose must be a word, such as "revocation".')
   }
   const size = readSize(entry, pointer)
   const references = listOf(entry['statusReference'])
-  if (!areTexts(references)) throw malformed(childPointer(pointer, 'statusReference'), 'References must be URLs.')
+  if (!areTexts(references)) throw malformed(`${pointer}/statusReference`, 'References must be URLs.')
   return {
     kind,
     pointer,
@@ -99,7 +99,7 @@ function readBitstringEntry(kind: BitstringStatusEntry['kind'], entry: JsonObjec
 function readUrl(entry: JsonObject, member: string, pointer: string): string {
   const url = entry[member]
   if (typeof url === 'string' && isHttpUrl(url)) return withoutFragment(url)
-  throw malformed(childPointer(pointer, member), 'The address of the status list must be an https URL.')
+  throw malformed(`${pointer}/${member}`, 'The address of the status list must be an https URL.')
 }
 
 /** The credentials of a record mostly name one list, whose address takes as long to read as the rest of the entry. */
@@ -117,20 +117,20 @@ function readIndex(entry: JsonObject, pointer: string): number {
   const given = entry['statusListIndex']
   const index = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
   if (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0) return index
-  throw malformed(childPointer(pointer, 'statusListIndex'), 'The index must be a whole number from 0, such as "94567".')
+  throw malformed(`${pointer}/statusListIndex`, 'The index must be a whole number from 0, such as "94567".')
 }
 
 function readSize(entry: JsonObject, pointer: string): number {
   const size = entry['statusSize'] ?? 1
   if (typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= maxSize) return size
   throw malformed(
-    childPointer(pointer, 'statusSize'),
+    `${pointer}/statusSize`,
     `The size must be a whole number of bits, from 1 to ${maxSize}; without one it is 1.`,
   )
 }
 
 function readMessages(entry: JsonObject, size: number, pointer: string): ReadonlyMap<number, string> {
-  const place = childPointer(pointer, 'statusMessage')
+  const place = `${pointer}/statusMessage`
   const given = entry['statusMessage']
   const messages = new Map<number, string>()
   if (given === undefined && size === 1) return messages
@@ -138,9 +138,9 @@ function readMessages(entry: JsonObject, size: number, pointer: string): Readonl
   for (const [i, item] of given.entries()) {
     const { status, message } = isObject(item) ? item : {}
     if (typeof status !== 'string' || !/^0x[\da-f]{1,8}$/i.test(status) || typeof message !== 'string') {
-      throw malformed(childPointer(place, i), 'A message needs a status, such as "0x1", and its text.')
+      throw malformed(`${place}/${i}`, 'A message needs a status, such as "0x1", and its text.')
     }
-    if (messages.has(Number(status))) throw malformed(childPointer(place, i), 'This status has a message already.')
+    if (messages.has(Number(status))) throw malformed(`${place}/${i}`, 'This status has a message already.')
     messages.set(Number(status), message)
   }
   return messages

@@ -1,10 +1,12 @@
-import { type JsonObject, type Problem, parseJson } from '@testamur/documents'
+import type { JsonObject, Problem } from '@testamur/documents'
 import { describeUrl, isObject, listOf } from '@testamur/documents/json'
 import { issuerIdOf, typesOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
 import { type CheckResult, notApplicable, passed } from './check-result.js'
+import { fetchedContent } from './fetched-content.js'
 import type { Check, CheckId, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
+import { firstDoubt } from './report.js'
 
 /** Verifies what a refresh service returned, as if it had been handed over; its own refresh services are not asked. */
 export type VerifyNewer = (content: unknown) => Promise<VerificationReport>
@@ -45,7 +47,7 @@ export async function refresh(
     maxBytes: limits.maxBytes,
   })
   if (!fetched.ok) return stay('refresh-failed', `The newer version was not obtained: ${fetched.problem.detail}`)
-  const content = contentOf(fetched.content)
+  const content = fetchedContent(fetched.content)
   if (content === undefined) return stay('refresh-refused', 'What the refresh service returned is no credential.')
   const newer = await verifyNewer(content)
   const reason = reasonToStay(newer, credential, hasSelfAssertedKey)
@@ -57,27 +59,19 @@ export async function refresh(
 /** Not asked: services are asked for what was handed over, not for every credential inside. */
 export function refreshOfInner(credential: JsonObject): CheckResult {
   if (listOf(credential['refreshService']).length === 0) return notApplicable('refresh')
-  const detail = 'The issuer may offer a newer version of this credential; it was not looked for.'
-  return passed('refresh', [problem('refresh-unchecked', '/refreshService', detail)])
+  return stay('refresh-unchecked', 'The issuer may offer a newer version of this credential; it was not looked for.')
+    .result
 }
 
 function stay(code: 'refresh-unchecked' | 'refresh-failed' | 'refresh-refused', detail: string): Refresh {
   return { result: passed('refresh', [problem(code, '/refreshService', detail)]), newer: undefined }
 }
 
-function contentOf(content: Uint8Array | object): unknown {
-  if (!(content instanceof Uint8Array)) return content
-  const parsed = parseJson(content)
-  return parsed.ok ? parsed.value : new TextDecoder().decode(content).trim()
-}
-
 /** What the specification asks of the new version before its status and dates count. */
 const decisive: ReadonlySet<CheckId> = new Set(['parse', 'context', 'schema', 'rules', 'proof', 'claims', 'issuer'])
 
 /** The first reason why a credential is not securely its issuer's, whatever its status and dates. */
-export function reasonForDoubt({ checks }: VerificationReport): Check | undefined {
-  return checks.find(({ id, outcome }) => decisive.has(id) && (outcome === 'failed' || outcome === 'undetermined'))
-}
+export const reasonForDoubt = (report: VerificationReport): Check | undefined => firstDoubt(report, decisive)
 
 /** Never weaker than the original: why what the service returned does not take its place, if so. */
 function reasonToStay(newer: VerificationReport, older: JsonObject, hasSelfAssertedKey: boolean): string | undefined {

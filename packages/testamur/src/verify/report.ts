@@ -65,8 +65,8 @@ export function report({ pointer, mediaType, covered, results, inner }: Findings
   for (const each of inner) {
     const effect = effectOnHolder(each)
     outcome = worse(outcome, effect.outcome)
-    if (effect.errors.length > 0) errors.push(...effect.errors)
-    if (effect.warnings.length > 0) warnings.push(...effect.warnings)
+    errors.push(...effect.errors)
+    warnings.push(...effect.warnings)
   }
   return {
     outcome,
@@ -106,6 +106,11 @@ export function replaceCheck(old: VerificationReport, result: CheckResult): Veri
     checks: old.checks.map((check) => (check.id === result.id ? replaced : check)),
     warnings: [...old.warnings.filter((warning) => warning !== before), ...result.warnings],
   }
+}
+
+/** The first of these checks that failed or could not be made. */
+export function firstDoubt({ checks }: VerificationReport, among: ReadonlySet<CheckId>): Check | undefined {
+  return checks.find(({ id, outcome }) => among.has(id) && (outcome === 'failed' || outcome === 'undetermined'))
 }
 
 interface Effect {

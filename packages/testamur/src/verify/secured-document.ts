@@ -54,11 +54,9 @@ function readJson(document: JsonObject, token: VcJwt | undefined): ReadResult {
     const found = problem('not-a-credential', '/type', 'It cannot be a credential and a presentation at once.')
     return { ok: false, problem: found, outcome: 'failed', mediaType }
   }
-  if (kind === 'presentation') {
-    return { ok: true, kind, document, token, mediaType, controller: holderOf(document, token) }
-  }
-  if (types.includes('VerifiableCredential')) {
-    return { ok: true, kind, document, token, mediaType, controller: issuerIdOf(document) }
+  if (kind === 'presentation' || types.includes('VerifiableCredential')) {
+    const controller = kind === 'presentation' ? holderOf(document, token) : issuerIdOf(document)
+    return { ok: true, kind, document, token, mediaType, controller }
   }
   if (isOpenBadge2(document)) return openBadge2(mediaType)
   const found = notACredential(document['type'] === undefined ? '' : '/type', mediaType)

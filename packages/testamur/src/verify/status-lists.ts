@@ -1,11 +1,13 @@
-import { type JsonObject, type JsonValue, type Problem, parseJson } from '@testamur/documents'
+import type { JsonObject, JsonValue, Problem } from '@testamur/documents'
 import { describeUrl, isObject } from '@testamur/documents/json'
 import { type BitstringStatusList, decodeStatusList } from '@testamur/proofs/status'
 import { issuerIdOf } from '../nesting/credential-parts.js'
 import { problem } from '../problems.js'
+import { fetchedContent } from './fetched-content.js'
 import { type GoodProofs, goodProofsOf } from './good-proofs.js'
-import type { VerificationReport } from './interface.js'
+import type { CheckId, VerificationReport } from './interface.js'
 import type { Verification } from './options.js'
+import { firstDoubt } from './report.js'
 
 /** Reads and verifies a status list that stands as a credential of its own. */
 export type VerifyStatusList = (list: FetchedList) => Promise<VerificationReport>
@@ -74,36 +76,22 @@ async function fetchList(url: string, { fetchDocument, limits, options }: Verifi
   const fetched = await fetchDocument(url, { accept: acceptedTypes, maxBytes: limits.maxStatusListBytes })
   if (!fetched.ok) return unusable('status-unobtainable', `The status list was not obtained: ${fetched.problem.detail}`)
   const { content: document, keptAs } = fetched
-  if (!(document instanceof Uint8Array)) return { ok: true, content: document as JsonObject, goodProofs: undefined }
   // A copy, since the caller's cache may write over its own while the list is verified.
-  const bytes = new Uint8Array(document)
-  const content = contentOf(bytes)
+  const bytes = document instanceof Uint8Array ? new Uint8Array(document) : undefined
+  const content = fetchedContent(bytes ?? document)
   return content === undefined
     ? unusable('status-list-unverified', `What ${describeUrl(url)} holds is no status list.`)
-    : { ok: true, content, goodProofs: goodProofsOf(bytes, keptAs, options) }
+    : { ok: true, content, goodProofs: bytes && goodProofsOf(bytes, keptAs, options) }
 }
 
 const acceptedTypes =
   'application/vc, application/vc+jwt, application/vc+ld+json, application/ld+json, application/json'
 
-/** JSON, or the text of a token. */
-function contentOf(bytes: Uint8Array): JsonValue | undefined {
-  const parsed = parseJson(bytes)
-  if (parsed.ok) return parsed.value
-  const text = new TextDecoder().decode(bytes).trim()
-  return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined
-}
-
 /** The checks that decide whether a list may be relied on. */
-const decisive = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])
+const decisive: ReadonlySet<CheckId> = new Set(['parse', 'context', 'proof', 'claims', 'issuer', 'validity'])
 
-function doubtOf(
-  { checks }: VerificationReport,
-  url: string,
-): (ObtainedList<never> & { readonly ok: false }) | undefined {
-  const check = checks.find(
-    ({ id, outcome }) => decisive.has(id) && (outcome === 'failed' || outcome === 'undetermined'),
-  )
+function doubtOf(report: VerificationReport, url: string): (ObtainedList<never> & { readonly ok: false }) | undefined {
+  const check = firstDoubt(report, decisive)
   if (check === undefined) return undefined
   const reason = check.problem === undefined ? '' : ` ${check.problem.detail}`
   return check.id === 'validity'

@@ -98,7 +98,7 @@ function searchValue(value: JsonValue | undefined, search: Search): void {
 function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
   const id = idOf(credential)
   // Hardly any credential names itself inside: only then the places are looked up.
-  if (id === undefined || !isNamedInside(credential, id)) return []
+  if (id === undefined || !mayNameInside(credential, id)) return []
   const places = describedNodes(credential, new Set([id])).filter(({ pointer }) => pointer !== '')
   return places.map(({ pointer }) =>
     problem(
@@ -109,23 +109,16 @@ function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
   )
 }
 
-/** True where an object inside has the id, whether it says more or not. */
-function isNamedInside(value: JsonObject | readonly JsonValue[], id: string): boolean {
-  if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && item !== null && isNamed(item, id)) return true
-    return false
-  }
-  const object = value as JsonObject
-  for (const member in object) {
-    const child = object[member]
+/** False where no object inside has the id. Of a list, the members are the indices. */
+function mayNameInside(value: object, id: string, isHolder = true): boolean {
+  for (const member in value) {
+    const child = (value as JsonObject)[member]
+    if (child === id && !isHolder && (member === 'id' || member === '@id')) return true
     if (typeof child !== 'object' || child === null || member === '@context' || member === 'proof') continue
-    if (isNamed(child, id)) return true
+    if (mayNameInside(child, id, false)) return true
   }
   return false
 }
-
-const isNamed = (value: JsonObject | readonly JsonValue[], id: string): boolean =>
-  (!Array.isArray(value) && idOf(value as JsonObject) === id) || isNamedInside(value, id)
 
 /** An endorsement whose proof is not good could have been rewritten to hold what was said elsewhere. */
 function unprovenDescriptions(credential: JsonObject, nested: readonly Nested[]): Problem[] {

@@ -19,8 +19,9 @@ export async function checkDocumentRules(
   verification: Verification,
 ): Promise<readonly [CheckResult, CheckResult]> {
   const { options } = verification
-  const except = new Set(nested.map(({ pointer }) => pointer))
-  const { findings } = validate(credential, { rules: rulesButNames, except })
+  const except = nested.length === 0 ? undefined : new Set(nested.map(({ pointer }) => pointer))
+  // Documents are read within the limits, also of depth.
+  const { findings } = validate(credential, { rules: rulesButNames, except, maxDepth: Number.POSITIVE_INFINITY })
   const { relatedResource, credentialSchema } = credential
   // So it is with most credentials.
   if (findings.length === 0 && relatedResource === undefined && credentialSchema === undefined) return nothingFound
@@ -118,8 +119,8 @@ async function foreignSchemas(
     const id = isObject(schema) ? schema['id'] : undefined
     if (typeof id === 'string' && officialSchema.test(id)) continue
     const validator = typeof id === 'string' && Object.hasOwn(schemaValidators, id) ? schemaValidators[id] : undefined
+    const pointer = Array.isArray(member) ? `/credentialSchema/${index}` : '/credentialSchema'
     if (validator === undefined) {
-      const pointer = Array.isArray(member) ? `/credentialSchema/${index}` : '/credentialSchema'
       doubts.push(problem('schema-unknown', pointer, 'The schema is not one of 1EdTech’s, so it was not checked.'))
       continue
     }
@@ -128,7 +129,6 @@ async function foreignSchemas(
       violations.push(...found.map(({ pointer, message }) => problem('schema-invalid', `${pointer}`, `${message}`)))
       isChecked = true
     } catch {
-      const pointer = Array.isArray(member) ? `/credentialSchema/${index}` : '/credentialSchema'
       doubts.push(problem('schema-unknown', pointer, 'The validator that was given for this schema failed.'))
     }
   }

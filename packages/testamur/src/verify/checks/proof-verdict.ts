@@ -44,29 +44,24 @@ export function withoutKey(resolved: ResolvedVerificationMethod & { ok: false },
  */
 export function proofResult(verdicts: readonly ProofVerdict[]): CheckResult {
   if (verdicts.length === 0) return failed('proof', [missingProof()])
-  const problemsOf = (...signatures: ProofVerdict['signature'][]): Problem[] =>
-    verdicts.filter(({ signature }) => signatures.includes(signature)).flatMap(({ problems }) => problems)
-  const brokenOnes = problemsOf('broken')
-  const others = problemsOf('unchecked', 'unrecognised')
+  const brokenOnes: Problem[] = []
+  const others: Problem[] = []
+  for (const { signature, problems } of verdicts) (signature === 'broken' ? brokenOnes : others).push(...problems)
+  const areSome = (wanted: ProofVerdict['signature']): boolean => verdicts.some(({ signature }) => signature === wanted)
   if (brokenOnes.length > 0) return failed('proof', brokenOnes, others)
-  if (verdicts.some(({ signature }) => signature === 'good')) return passed('proof', others)
-  return verdicts.some(({ signature }) => signature === 'unchecked')
-    ? undetermined('proof', others)
-    : failed('proof', others)
+  if (areSome('good')) return passed('proof', others)
+  return areSome('unchecked') ? undetermined('proof', others) : failed('proof', others)
 }
 
 /** The check `issuer`: at least one good proof is by a key that the issuer, or the holder, confirms. */
 export function issuerResult(verdicts: readonly ProofVerdict[], { options }: Verification): CheckResult {
-  const checked = verdicts.filter(({ signature }) => signature === 'good' || signature === 'broken')
-  const good = checked.filter(({ signature }) => signature === 'good')
-  const keys = (good.length > 0 ? good : checked).map(({ key }) => key)
-  if (keys.includes('issuer')) return passed('issuer')
+  const good = verdicts.filter(({ signature }) => signature === 'good')
+  const counted = good.length > 0 ? good : verdicts.filter(({ signature }) => signature === 'broken')
+  if (counted.some(({ key }) => key === 'issuer')) return passed('issuer')
   const unobtainable = verdicts.filter(({ key }) => key === 'unobtainable').flatMap(({ problems }) => problems)
-  // The issuer's own proof may be there beside it: a network that is down is no forgery.
-  if (keys.includes('self-asserted') && unobtainable.length > 0 && !options.acceptSelfAssertedKeys) {
-    return undetermined('issuer', unobtainable)
-  }
-  if (keys.includes('self-asserted')) {
+  if (counted.some(({ key }) => key === 'self-asserted')) {
+    // The issuer's own proof may be there beside it: a network that is down is no forgery.
+    if (unobtainable.length > 0 && !options.acceptSelfAssertedKeys) return undetermined('issuer', unobtainable)
     const unasked = verdicts.find(({ key, unobtainable }) => key === 'self-asserted' && unobtainable)?.unobtainable
     const detail =
       unasked === undefined

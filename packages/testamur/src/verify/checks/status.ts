@@ -6,6 +6,7 @@ import {
   readRevocationList,
   readStatus,
   type StatusEntry,
+  type StatusVerdict,
   statusVerdict,
 } from '@testamur/proofs/status'
 import { issuerIdOf } from '../../nesting/credential-parts.js'
@@ -14,15 +15,15 @@ import { type CheckResult, failed, notApplicable, passed, undetermined } from '.
 import type { Verification } from '../options.js'
 import { bitstringAt, revocationListAt, type VerifyStatusList } from '../status-lists.js'
 
-/** What one entry came to: refusals reject, doubts leave the status open. */
-interface EntryVerdict {
-  readonly refusals: readonly Problem[]
-  readonly doubts: readonly Problem[]
-  readonly warnings: readonly Problem[]
-  /** Why the list does not count as the issuer's own; undefined when it does, or was not reached. */
-  readonly issuerDoubt?: Problem | undefined
+/** What the entries came to: refusals reject, doubts leave the status open. */
+interface Findings {
+  readonly refusals: Problem[]
+  readonly doubts: Problem[]
+  readonly warnings: Problem[]
+  /** Why lists do not count as the issuer's own. */
+  readonly issuerDoubts: Problem[]
   /** Whether a list was there to ask who issued it. */
-  readonly hasList: boolean
+  hasList: boolean
 }
 
 /** There is no status to ask for. */
@@ -40,62 +41,63 @@ export async function checkStatus(
   const member = credential['credentialStatus']
   const entries = listOf(member)
   if (entries.length === 0) return noStatus
-  const verdicts: EntryVerdict[] = []
+  const found: Findings = { refusals: [], doubts: [], warnings: [], issuerDoubts: [], hasList: false }
   for (const [index, entry] of entries.entries()) {
     const pointer = Array.isArray(member) ? childPointer('/credentialStatus', index) : '/credentialStatus'
     const parsed = parseStatusEntry(entry, pointer)
-    verdicts.push(
-      parsed.ok
-        ? await judgeEntry(parsed.entry, credential, verification, verifyList)
-        : unknown(parsed.problem, parsed.problem.pointer),
-    )
+    if (parsed.ok) await judgeEntry(parsed.entry, found, credential, verification, verifyList)
+    else found.doubts.push(parsed.problem)
   }
-  return [statusResult(verdicts), statusIssuerResult(verdicts)]
+  return [statusResult(found), statusIssuerResult(found)]
 }
 
 async function judgeEntry(
   entry: StatusEntry,
+  found: Findings,
   credential: JsonObject,
   verification: Verification,
   verifyList: VerifyStatusList,
-): Promise<EntryVerdict> {
+): Promise<void> {
+  const { listUrl, pointer } = entry
   if (entry.kind === '1EdTechRevocationList') {
-    const obtained = await revocationListAt(entry.listUrl, verification)
-    if (!obtained.ok) return unknown(obtained.problem, entry.pointer)
-    const verdict = readRevocationList(obtained.list, { credentialId: credential['id'], entry })
-    return { ...verdict, ...issuerOf(obtained.issuer, entry, credential, verification) }
+    const obtained = await revocationListAt(listUrl, verification)
+    if (!obtained.ok) return leaveOpen(obtained.problem, pointer, found)
+    judgeIssuer(obtained.issuer, entry, found, credential, verification)
+    return add(found, readRevocationList(obtained.list, { credentialId: credential['id'], entry }))
   }
-  const obtained = await bitstringAt(entry.listUrl, verification, verifyList)
-  if (!obtained.ok) return unknown(obtained.problem, entry.pointer)
-  const issuer = issuerOf(obtained.issuer, entry, credential, verification)
+  const obtained = await bitstringAt(listUrl, verification, verifyList)
+  if (!obtained.ok) return leaveOpen(obtained.problem, pointer, found)
+  judgeIssuer(obtained.issuer, entry, found, credential, verification)
   const read = readStatus(obtained.list, entry)
-  if (!read.ok) return { ...unknown(read.problem, entry.pointer), ...issuer }
-  const { refusals, doubts, warnings } = statusVerdict(read.value, entry)
-  const { issuerDoubt, hasList } = issuer
-  return { refusals, doubts, warnings: [...read.warnings, ...warnings], issuerDoubt, hasList }
+  if (!read.ok) return leaveOpen(read.problem, pointer, found)
+  found.warnings.push(...read.warnings)
+  add(found, statusVerdict(read.value, entry))
 }
 
-const unknown = (found: Problem, pointer: string): EntryVerdict => ({
-  refusals: [],
-  doubts: [{ ...found, pointer }],
-  warnings: [],
-  hasList: false,
-})
+function leaveOpen(problem: Problem, pointer: string, { doubts }: Findings): void {
+  doubts.push({ ...problem, pointer })
+}
+
+function add(found: Findings, { refusals, doubts, warnings }: StatusVerdict): void {
+  found.refusals.push(...refusals)
+  found.doubts.push(...doubts)
+  found.warnings.push(...warnings)
+}
 
 /** A list speaks for the credentials of its own issuer, and for others only where the caller says so. */
-function issuerOf(
+function judgeIssuer(
   listIssuer: string | undefined,
   { pointer, kind }: StatusEntry,
+  found: Findings,
   credential: JsonObject,
   { options }: Verification,
-): Pick<EntryVerdict, 'issuerDoubt' | 'hasList'> {
+): void {
+  found.hasList = true
   // A 1EdTech revocation list may leave out who issued it.
   const speaks = listIssuer === issuerIdOf(credential) || (listIssuer === undefined && kind === '1EdTechRevocationList')
-  if (speaks || (listIssuer !== undefined && options.trustedStatusIssuers?.includes(listIssuer))) {
-    return { issuerDoubt: undefined, hasList: true }
-  }
+  if (speaks || (listIssuer !== undefined && options.trustedStatusIssuers?.includes(listIssuer))) return
   const detail = `The status list is by ${issuerText(listIssuer)}, not by the issuer of the credential. Name it in trustedStatusIssuers if it may speak for this issuer.`
-  return { issuerDoubt: problem('status-issuer-differs', pointer, detail), hasList: true }
+  found.issuerDoubts.push(problem('status-issuer-differs', pointer, detail))
 }
 
 /** As a message may repeat it. */
@@ -104,17 +106,11 @@ function issuerText(issuer: string | undefined): string {
   return issuer.startsWith('did:') ? describeDid(issuer) : describeUrl(issuer)
 }
 
-function statusResult(verdicts: readonly EntryVerdict[]): CheckResult {
-  const refusals = verdicts.flatMap(({ refusals }) => refusals)
-  const doubts = verdicts.flatMap(({ doubts }) => doubts)
-  const warnings = verdicts.flatMap(({ warnings }) => warnings)
+function statusResult({ refusals, doubts, warnings }: Findings): CheckResult {
   if (refusals.length > 0) return failed('status', refusals, [...doubts, ...warnings])
   return doubts.length > 0 ? undetermined('status', doubts, warnings) : passed('status', warnings)
 }
 
-function statusIssuerResult(verdicts: readonly EntryVerdict[]): CheckResult {
-  const doubts = verdicts.flatMap(({ issuerDoubt }) => issuerDoubt ?? [])
-  if (doubts.length > 0) return undetermined('status-issuer', doubts)
-  if (!verdicts.some(({ hasList }) => hasList)) return undetermined('status-issuer', [])
-  return passed('status-issuer')
+function statusIssuerResult({ issuerDoubts, hasList }: Findings): CheckResult {
+  return issuerDoubts.length > 0 || !hasList ? undetermined('status-issuer', issuerDoubts) : passed('status-issuer')
 }
