@@ -98,7 +98,7 @@ function searchValue(value: JsonValue | undefined, search: Search): void {
 function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
   const id = idOf(credential)
   // Hardly any credential names itself inside: only then the places are looked up.
-  if (id === undefined || !mayNameInside(credential, id)) return []
+  if (id === undefined || !mayNameInside(credential, id, true)) return []
   const places = describedNodes(credential, new Set([id])).filter(({ pointer }) => pointer !== '')
   return places.map(({ pointer }) =>
     problem(
@@ -109,13 +109,15 @@ function descriptionsOfTheHolder(credential: JsonObject): Problem[] {
   )
 }
 
-/** False where no object inside has the id. Of a list, the members are the indices. */
-function mayNameInside(value: object, id: string, isHolder = true): boolean {
+/** False where no object inside has the id. */
+function mayNameInside(value: JsonValue | undefined, id: string, isHolder = false): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some((item) => mayNameInside(item, id))
   for (const member in value) {
-    const child = (value as JsonObject)[member]
-    if (child === id && !isHolder && (member === 'id' || member === '@id')) return true
-    if (typeof child !== 'object' || child === null || member === '@context' || member === 'proof') continue
-    if (mayNameInside(child, id, false)) return true
+    const child = value[member]
+    if (typeof child !== 'object') {
+      if (child === id && !isHolder && (member === 'id' || member === '@id')) return true
+    } else if (member !== '@context' && member !== 'proof' && mayNameInside(child, id)) return true
   }
   return false
 }
