@@ -30,8 +30,8 @@ const found = []
 for (const section of sections) found.push(await measured(section))
 
 /**
- * Each section is measured in a process of its own. What else a process has run stays in its heap and in what its compiler
- * assumes: after three other libraries and all kinds of records, the checks of a badge take 6 % longer.
+ * Each section is measured in a process of its own: what else a process has run stays in its heap and in what its compiler
+ * assumes, and is no part of what a table compares.
  */
 async function measured(section) {
   const child = fork(path.join(import.meta.dirname, 'measure-section.mjs'), [section, ...options])

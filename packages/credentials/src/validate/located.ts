@@ -52,7 +52,7 @@ const isNesting = (value: unknown): value is object => typeof value === 'object'
 /** True when arrays and objects are nested more than so many deep. Goes no deeper than that, however deep they are. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (!isNesting(value)) return false
-  if (limit === 0) return true
+  if (!(limit > 0)) return true
   // Every value of a document passes here: a list of them, or a call for each text, takes several times as long.
   if (Array.isArray(value)) {
     for (const each of value) if (isNesting(each) && isDeeperThan(each, limit - 1)) return true

@@ -203,4 +203,15 @@ describe('validate', () => {
     expect(found({ ...badge, extension: nested(128) })).toEqual(['error too-deep '])
     expect(found({ ...badge, extension: nested(100_000) })).toEqual(['error too-deep '])
   })
+
+  it('measures the depth by `maxDepth`, and not where that is infinite', () => {
+    const codes = (document: unknown, maxDepth: number): string[] =>
+      validate(document, { maxDepth }).findings.map(({ code, message }) => `${code} ${message}`)
+    const tooDeep = (levels: number): string[] => [`too-deep Arrays and objects are nested more than ${levels} deep.`]
+    expect(codes(badge, 2)).toEqual(tooDeep(2))
+    expect(codes(badge, 8)).toEqual([])
+    expect(codes({ ...badge, extension: nested(200) }, 128)).toEqual(tooDeep(128))
+    expect(codes({ ...badge, extension: nested(200) }, Number.POSITIVE_INFINITY).join()).not.toContain('too-deep')
+    for (const none of [0, -1, Number.NaN]) expect(codes(badge, none)).toEqual(tooDeep(none))
+  })
 })

@@ -107,6 +107,29 @@ describe('a refresh service', () => {
     ])
   })
 
+  it('is read from what the caller gives parsed, which is copied and held to the same depth', async () => {
+    const offered = await badge(newer)
+    let read = 0
+    const given: JsonObject = {}
+    for (const [member, value] of Object.entries(offered)) {
+      Object.defineProperty(given, member, {
+        enumerable: true,
+        get: () => (member === 'name' && (read += 1) > 1 ? 'B' : value),
+      })
+    }
+    const from = async (content: JsonObject): Promise<[string, unknown]> => {
+      const { outcome, credential } = await verify(await badge(), {
+        now,
+        offline: true,
+        documents: { [service]: content },
+      })
+      return [outcome, (credential as unknown as JsonObject)['name']]
+    }
+    expect(await from(given)).toEqual(['verified', 'Course 1, regraded'])
+    const deep = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)
+    expect(await from({ ...offered, extension: deep })).toEqual(['verified', 'Course 1'])
+  })
+
   it('cannot be plain http, and cannot lead there', async () => {
     const plain = 'http://uni.example/refresh/1'
     const asking = async (pages: Record<string, Page>, id: string): Promise<[string[], Web]> => {
