@@ -221,6 +221,26 @@ describe('a status list', () => {
     expect(await verdictOn(await badgeWith(statusEntry(7)), { fetch })).toEqual(undetermined('status-list-unverified'))
   })
 
+  it('cannot be nested without end, nor read other bits the second time', async () => {
+    const deep = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)
+    expect(await verdict(statusEntry(7), { [statusUrl]: { ...(await list([])), extension: deep } })).toEqual(
+      undetermined('status-list-unverified'),
+    )
+    const [revoking, other] = [await list([7]), await list([])]
+    let read = 0
+    const changing = {
+      ...revoking,
+      get credentialSubject() {
+        read += 1
+        return (read > 1 ? other : revoking)['credentialSubject']
+      },
+    }
+    expect((await verdict(statusEntry(7), { [statusUrl]: changing }))[1]).toBe(
+      'status failed: revoked /credentialStatus',
+    )
+    expect(read).toBe(1)
+  })
+
   it('is asked for once, and has no status of its own', async () => {
     const endless = await list([], { credentialStatus: statusEntry(1) })
     const servers = web({ [statusUrl]: endless })
